@@ -1,0 +1,252 @@
+import * as z from 'zod'
+import type { ErrorCode, ErrorDetail } from './errors'
+import { limits, MAX_CLOSURES, MAX_CONSOLES } from './settings'
+import { roles } from './roles'
+import { actions, statuses } from './status'
+
+const text = (max: number) => z.string().trim().max(max)
+const whole = ([min, max]: readonly [number, number]) => z.int().min(min).max(max)
+/** Any ISO 8601 moment, turned into the one form that is stored and compared. */
+const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString())
+const day = z.iso.date()
+const id = z.string().min(1).max(64)
+const file_id = z.string().min(1).max(512)
+const status = z.enum(statuses)
+const limit = whole([1, 100])
+const cursor = z.string().max(200)
+const hour = (max: number) => whole([0, max])
+const fen = whole(limits.price_per_hour)
+const weekdays = z.array(whole([0, 6])).max(7)
+
+const console_id = z
+  .string()
+  .regex(new RegExp(`^(${Array.from({ length: MAX_CONSOLES }, (_, at) => at + 1).join('|')})$`))
+
+const settingsFields = {
+  hold_minutes: whole(limits.hold_minutes),
+  review_minutes: whole(limits.review_minutes),
+  price_per_hour: fen,
+  price_rules: z.array(z.strictObject({ weekdays, from_hour: hour(23), to_hour: hour(24), price: fen })).max(50),
+  consoles: z
+    .array(z.strictObject({ id: console_id, name: text(20).min(1), open: z.boolean() }))
+    .min(1)
+    .max(MAX_CONSOLES),
+  opening_hours: z.strictObject({ from_hour: hour(23), to_hour: hour(24) }),
+  closed_weekdays: weekdays,
+  closures: z
+    .array(z.strictObject({ id, console_id: console_id.nullable(), from_time: time, to_time: time, reason: text(100) }))
+    .max(MAX_CLOSURES),
+  pay_qr_url: z.string().max(512),
+  notice: text(500),
+  holds_per_hour: whole(limits.holds_per_hour),
+  message_templates: z.strictObject({ verdict: text(64), expired: text(64) }),
+}
+const settings = z.object(settingsFields)
+
+const user = z.object({ id: z.string(), nickname: z.string(), avatar_url: z.string() })
+const role = z.enum(roles)
+const playerSettings = settings.pick({
+  hold_minutes: true,
+  review_minutes: true,
+  price_per_hour: true,
+  pay_qr_url: true,
+  notice: true,
+  message_templates: true,
+})
+
+const slot = z.object({
+  start_time: z.string(),
+  end_time: z.string(),
+  available: z.boolean(),
+  mine: z.boolean(),
+  remaining: z.int(),
+  capacity: z.int(),
+  price: z.int(),
+  closed: z.boolean(),
+})
+
+const proof = z.object({
+  id: z.string(),
+  /** a temporary link, in getOrder and adminListOrders only */
+  url: z.string().optional(),
+  width: z.int(),
+  height: z.int(),
+  uploaded_at: z.string(),
+  /** admins only: order numbers on which the same image was used before */
+  used_on: z.array(z.string()).optional(),
+})
+
+const historyEntry = z.object({
+  action: z.enum(['create', ...actions]),
+  from: status.nullable(),
+  to: status,
+  at: z.string(),
+  by: z.enum(['player', 'admin', 'clock']),
+  reason: z.string(),
+  /** admins only: who did it */
+  admin_id: z.string().optional(),
+})
+
+const order = z.object({
+  id: z.string(),
+  order_no: z.string(),
+  pay_code: z.string(),
+  amount: z.int(),
+  status,
+  console_id: z.string(),
+  console_name: z.string(),
+  start_time: z.string(),
+  end_time: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  /** while the order is unfinished */
+  expire_at: z.string().optional(),
+  /** on createReservation and getOrder, while the order is unfinished */
+  pay_qr_url: z.string().optional(),
+  proofs: z.array(proof),
+  note: z.string(),
+  /** why it was returned, rejected or cancelled last */
+  reason: z.string(),
+  history: z.array(historyEntry).optional(),
+  /** admins only */
+  player: z.object({ id: z.string(), name: z.string() }).optional(),
+})
+
+const audit = z.object({
+  id: z.string(),
+  admin_id: z.string(),
+  action: z.string(),
+  order_id: z.string().nullable(),
+  order_no: z.string().nullable(),
+  reason: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  at: z.string(),
+})
+
+const withOrder = z.object({ order })
+const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
+
+/** What every function takes and gives. Requests refuse fields they do not know. */
+export const contract = {
+  login: {
+    request: z.strictObject({ code: z.string().max(256).optional() }),
+    data: z.object({ user, role: role.nullable(), settings: playerSettings, pending_order: order.nullable() }),
+  },
+  listSlots: {
+    request: z.strictObject({ from: time.optional(), hours: whole([1, 72]).optional() }),
+    data: z.object({ slots: z.array(slot) }),
+  },
+  createReservation: {
+    request: z.strictObject({ start_time: time, idempotency_key: z.string().min(8).max(64).optional() }),
+    data: withOrder,
+  },
+  cancelOrder: {
+    request: z.strictObject({ order_id: id, reason: text(200).optional() }),
+    data: withOrder,
+  },
+  uploadProof: {
+    request: z.strictObject({
+      order_id: id,
+      file_ids: z.array(file_id).min(1).max(3),
+      note: text(200).optional(),
+    }),
+    data: withOrder,
+  },
+  listOrders: {
+    request: z.strictObject({
+      status: z.array(status).max(statuses.length).optional(),
+      cursor: cursor.optional(),
+      limit: limit.optional(),
+    }),
+    data: page,
+  },
+  getOrder: {
+    request: z.strictObject({ order_id: id }),
+    data: withOrder,
+  },
+  updateProfile: {
+    request: z.strictObject({ nickname: text(32).min(1).optional(), avatar_file_id: file_id.optional() }),
+    data: z.object({ user }),
+  },
+  adminListOrders: {
+    request: z.strictObject({
+      status: z.array(status).max(statuses.length).optional(),
+      /** by the day of the slot, on the shop's calendar, both included */
+      from_day: day.optional(),
+      to_day: day.optional(),
+      player_id: id.optional(),
+      order_no: z.string().max(20).optional(),
+      pay_code: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
+      /** oldest submission first, for reviewing; default newest order first */
+      oldest_first: z.boolean().optional(),
+      cursor: cursor.optional(),
+      limit: limit.optional(),
+    }),
+    data: page,
+  },
+  verify: {
+    request: z.strictObject({
+      order_id: id,
+      pass: z.boolean(),
+      reason: text(200).optional(),
+      allow_resubmit: z.boolean().optional(),
+    }),
+    data: withOrder,
+  },
+  getSettings: {
+    request: z.strictObject({}),
+    data: z.object({ settings }),
+  },
+  updateSettings: {
+    request: z.strictObject(settingsFields).partial(),
+    data: z.object({ settings }),
+  },
+  listAudits: {
+    request: z.strictObject({
+      order_id: id.optional(),
+      admin_id: id.optional(),
+      action: text(40).optional(),
+      from: time.optional(),
+      to: time.optional(),
+      cursor: cursor.optional(),
+      limit: limit.optional(),
+    }),
+    data: z.object({ audits: z.array(audit), next_cursor: z.string().nullable() }),
+  },
+  expireCron: {
+    /** the platform's timer event, of which nothing is believed */
+    request: z.looseObject({}),
+    data: z.object({ expired: z.int() }),
+  },
+} as const satisfies Record<string, { request: z.ZodType; data: z.ZodType }>
+
+export type FunctionName = keyof typeof contract
+
+/** What callers write and functions answer, by the function's name. */
+export type Contract = {
+  [N in FunctionName]: {
+    request: z.input<(typeof contract)[N]['request']>
+    parsed: z.output<(typeof contract)[N]['request']>
+    data: z.output<(typeof contract)[N]['data']>
+  }
+}
+
+export type SlotView = z.output<typeof slot>
+export type OrderView = z.output<typeof order>
+export type AuditView = z.output<typeof audit>
+export type PlayerSettings = z.output<typeof playerSettings>
+
+/** What every function answers. */
+export type Reply<N extends FunctionName> =
+  | { code: 0; data: Contract[N]['data']; server_time: string }
+  | {
+      code: ErrorCode
+      message: string
+      detail?: ErrorDetail
+      request_id: string
+      server_time: string
+    }

@@ -1,0 +1,196 @@
+import { DomainError, malformed } from './errors'
+import type { Fen } from './money'
+import { placeId } from './reservation'
+import type { Settings } from './settings'
+import { isUnfinished, transitions, type Action, type OrderStatus } from './status'
+import { addHours, addMinutes, earlier, type Instant } from './time'
+
+export const MAX_PROOFS = 3
+
+export interface Proof {
+  /** of the stored bytes, in hex */
+  sha256: string
+  file_id: string
+  /** the inbox file it was made from: how a repeated upload is recognised */
+  source_file_id: string
+  width: number
+  height: number
+  uploaded_at: Instant
+}
+
+export interface HistoryEntry {
+  action: 'create' | Action
+  from: OrderStatus | null
+  to: OrderStatus
+  at: Instant
+  by: 'player' | 'admin' | 'clock'
+  /** of the player or admin; '' for the clock */
+  openid: string
+  reason: string
+}
+
+export interface Order {
+  _id: string
+  order_no: string
+  pay_code: string
+  openid: string
+  player_name: string
+  console_id: string
+  console_name: string
+  start_time: Instant
+  end_time: Instant
+  amount: Fen
+  status: OrderStatus
+  expire_at: Instant
+  idempotency_key: string
+  /** what the admin judges now */
+  proofs: Proof[]
+  /** what was returned to the player before */
+  returned_proofs: Proof[]
+  note: string
+  /** why it was returned, rejected or cancelled last */
+  reason: string
+  created_at: Instant
+  updated_at: Instant
+  history: HistoryEntry[]
+}
+
+/** What a stored order is at `now`: a lapsed one is expired, whether or not anybody wrote that down. */
+export const statusAt = (order: Pick<Order, 'status' | 'expire_at'>, now: Instant): OrderStatus =>
+  isUnfinished(order.status) && order.expire_at <= now ? 'expired' : order.status
+
+export type NewOrder = Pick<
+  Order,
+  '_id' | 'order_no' | 'pay_code' | 'openid' | 'player_name' | 'start_time' | 'amount' | 'idempotency_key'
+> & { console: { id: string; name: string } }
+
+export function createOrder({ console, ...order }: NewOrder, settings: Settings, now: Instant): Order {
+  return {
+    ...order,
+    console_id: console.id,
+    console_name: console.name,
+    end_time: addHours(order.start_time, 1),
+    status: 'pending',
+    expire_at: addMinutes(now, settings.hold_minutes),
+    proofs: [],
+    returned_proofs: [],
+    note: '',
+    reason: '',
+    created_at: now,
+    updated_at: now,
+    history: [{ action: 'create', from: null, to: 'pending', at: now, by: 'player', openid: order.openid, reason: '' }],
+  }
+}
+
+/** The order after `action`, or 4003 when it has lapsed and 4005 when its state forbids the action. */
+function move(order: Order, action: Action, by: Pick<HistoryEntry, 'by' | 'openid' | 'reason'>, now: Instant): Order {
+  const from = statusAt(order, now)
+  const to = transitions[from][action]
+  if (to === null) throw from === 'expired' ? new DomainError(4003) : wrongState(from)
+  return { ...order, status: to, updated_at: now, history: [...order.history, { action, from, to, at: now, ...by }] }
+}
+
+const wrongState = (status: OrderStatus): DomainError => new DomainError(4005, undefined, { status })
+
+/** Whether every file was handed in on this order before, so that this upload is a repetition. */
+export const hasSources = (order: Order, file_ids: string[]): boolean =>
+  file_ids.every((id) => [...order.proofs, ...order.returned_proofs].some((proof) => proof.source_file_id === id))
+
+/** Whether a proof could be added at `now`; throws as `submitProof` would. */
+export function assertAcceptsProof(order: Order, now: Instant): void {
+  move(order, 'submit_proof', { by: 'player', openid: order.openid, reason: '' }, now)
+}
+
+/** Adds images to the proof (the same image counts once) and stops the clock of the hold. */
+export function submitProof(
+  order: Order,
+  images: Proof[],
+  note: string | undefined,
+  settings: Settings,
+  now: Instant,
+): Order {
+  const fresh = images.filter(
+    (image, at) =>
+      !order.proofs.some((proof) => proof.sha256 === image.sha256) &&
+      images.findIndex((other) => other.sha256 === image.sha256) === at,
+  )
+  const moved = move(order, 'submit_proof', { by: 'player', openid: order.openid, reason: '' }, now)
+  if (order.proofs.length + fresh.length > MAX_PROOFS) throw malformed('file_ids', `一笔订单最多 ${MAX_PROOFS} 张截图`)
+  if (fresh.length === 0 && order.status === 'proof_submitted' && (note === undefined || note === order.note))
+    return order
+  const until = earlier(addMinutes(now, settings.review_minutes), order.end_time)
+  return {
+    ...moved,
+    proofs: [...order.proofs, ...fresh],
+    note: note ?? order.note,
+    // A returned hold may outlive its hour: then a proof must not end it on the spot.
+    expire_at: until > now ? until : order.expire_at,
+  }
+}
+
+export interface Verdict {
+  pass: boolean
+  reason?: string
+  allow_resubmit?: boolean
+}
+
+export const verdictAction = ({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' =>
+  pass ? 'approve' : allow_resubmit ? 'return' : 'reject'
+
+const verdictActions: readonly string[] = ['approve', 'return', 'reject']
+
+/** Whether the last thing that happened to the order is this very action. */
+const wasLast = (order: Order, action: Action): boolean => order.history.at(-1)?.action === action
+
+/** Approves, returns or rejects. Repeating the verdict already given is answered with the same order. */
+export function verify(order: Order, verdict: Verdict, admin: string, settings: Settings, now: Instant): Order {
+  const action = verdictAction(verdict)
+  const reason = verdict.reason?.trim() ?? ''
+  if (action !== 'approve' && reason === '') throw malformed('reason', '请写明原因')
+  if (wasLast(order, action) && verdictActions.includes(action) && statusAt(order, now) === order.status) return order
+  const moved = { ...move(order, action, { by: 'admin', openid: admin, reason }, now), reason }
+  if (action !== 'return') return moved
+  return {
+    ...moved,
+    proofs: [],
+    returned_proofs: [...order.returned_proofs, ...order.proofs],
+    expire_at: addMinutes(now, settings.hold_minutes),
+  }
+}
+
+/** The player lets go of a hold. Doing so again changes nothing. */
+export function cancel(order: Order, now: Instant): Order {
+  if (wasLast(order, 'cancel')) return order
+  return move(order, 'cancel', { by: 'player', openid: order.openid, reason: '' }, now)
+}
+
+/** An admin ends an order that is not over, with a reason the player reads. */
+export function adminCancel(order: Order, admin: string, reason: string, now: Instant): Order {
+  if (reason.trim() === '') throw malformed('reason', '请写明原因')
+  if (wasLast(order, 'admin_cancel')) return order
+  return {
+    ...move(order, 'admin_cancel', { by: 'admin', openid: admin, reason: reason.trim() }, now),
+    reason: reason.trim(),
+  }
+}
+
+/** Writes down that a hold has lapsed. When it lapsed is `expire_at`, whoever writes it and whenever. */
+export function expire(order: Order, now: Instant): Order {
+  return statusAt(order, now) === order.status ? order : { ...order, status: 'expired' }
+}
+
+export const placeOf = (order: Order): string => placeId(order.console_id, order.start_time)
+
+/** What happened to an order, the lapse included: read from the clock, so that late writing shows nowhere. */
+export function historyAt(order: Order, now: Instant): HistoryEntry[] {
+  if (statusAt(order, now) !== 'expired') return order.history
+  const from = order.history.at(-1)?.to ?? 'pending'
+  return [
+    ...order.history,
+    { action: 'expire', from, to: 'expired', at: order.expire_at, by: 'clock', openid: '', reason: '' },
+  ]
+}
+
+/** When an order changed last, the lapse included. */
+export const updatedAt = (order: Order, now: Instant): Instant =>
+  statusAt(order, now) === 'expired' ? order.expire_at : order.updated_at

@@ -1,0 +1,47 @@
+export const statuses = ['pending', 'proof_submitted', 'paid', 'rejected', 'cancelled', 'expired'] as const
+
+export type OrderStatus = (typeof statuses)[number]
+
+export const actions = ['submit_proof', 'approve', 'return', 'reject', 'cancel', 'admin_cancel', 'expire'] as const
+
+export type Action = (typeof actions)[number]
+
+type Moves = { [A in Action]: OrderStatus | null }
+
+const nowhere: Moves = {
+  submit_proof: null,
+  approve: null,
+  return: null,
+  reject: null,
+  cancel: null,
+  admin_cancel: null,
+  expire: null,
+}
+
+/** The whole life of an order: status × action → next status, null where the action is refused. */
+export const transitions: { [S in OrderStatus]: Moves } = {
+  pending: {
+    ...nowhere,
+    submit_proof: 'proof_submitted',
+    cancel: 'cancelled',
+    admin_cancel: 'cancelled',
+    expire: 'expired',
+  },
+  proof_submitted: {
+    ...nowhere,
+    submit_proof: 'proof_submitted',
+    approve: 'paid',
+    return: 'pending',
+    reject: 'rejected',
+    admin_cancel: 'cancelled',
+    expire: 'expired',
+  },
+  paid: { ...nowhere, admin_cancel: 'cancelled' },
+  rejected: nowhere,
+  cancelled: nowhere,
+  expired: nowhere,
+}
+
+export const unfinishedStatuses = ['pending', 'proof_submitted'] as const satisfies readonly OrderStatus[]
+
+export const isUnfinished = (status: OrderStatus): boolean => status === 'pending' || status === 'proof_submitted'
