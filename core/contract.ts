@@ -7,13 +7,17 @@ import { actions, statuses } from './status'
 const text = (max: number) => z.string().trim().max(max)
 const whole = ([min, max]: readonly [number, number]) => z.int().min(min).max(max)
 /** Any ISO 8601 moment, turned into the one form that is stored and compared. */
-const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString())
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value).toISOString())
+  .refine((value) => /^\d{4}-/.test(value)) // an offset may lead out of the years of four digits, and text order with them
 const day = z.iso.date()
 const id = z.string().min(1).max(64)
 const file_id = z.string().min(1).max(512)
 const status = z.enum(statuses)
 const limit = whole([1, 100])
 const cursor = z.string().max(200)
+const pay_code = z.string().regex(/^\d{4}$/)
 const hour = (max: number) => whole([0, max])
 const fen = whole(limits.price_per_hour)
 const weekdays = z.array(whole([0, 6])).max(7)
@@ -36,7 +40,10 @@ const settingsFields = {
   closures: z
     .array(z.strictObject({ id, console_id: console_id.nullable(), from_time: time, to_time: time, reason: text(100) }))
     .max(MAX_CLOSURES),
-  pay_qr_url: z.string().max(512),
+  pay_qr_url: z
+    .string()
+    .max(512)
+    .regex(/^((https|cloud):\/\/\S+)?$/),
   notice: text(500),
   holds_per_hour: whole(limits.holds_per_hour),
   message_templates: z.strictObject({ verdict: text(64), expired: text(64) }),
@@ -124,6 +131,8 @@ const audit = z.object({
   at: z.string(),
 })
 
+/** `pay_qr_link` is the stored QR code as a temporary link */
+const withSettings = z.object({ settings, pay_qr_link: z.string() })
 const withOrder = z.object({ order })
 const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
 
@@ -146,11 +155,7 @@ export const contract = {
     data: withOrder,
   },
   uploadProof: {
-    request: z.strictObject({
-      order_id: id,
-      file_ids: z.array(file_id).min(1).max(3),
-      note: text(200).optional(),
-    }),
+    request: z.strictObject({ order_id: id, file_ids: z.array(file_id).min(1).max(3), note: text(200).optional() }),
     data: withOrder,
   },
   listOrders: {
@@ -177,10 +182,7 @@ export const contract = {
       to_day: day.optional(),
       player_id: id.optional(),
       order_no: z.string().max(20).optional(),
-      pay_code: z
-        .string()
-        .regex(/^\d{4}$/)
-        .optional(),
+      pay_code: pay_code.optional(),
       /** oldest submission first, for reviewing; default newest order first */
       oldest_first: z.boolean().optional(),
       cursor: cursor.optional(),
@@ -199,11 +201,12 @@ export const contract = {
   },
   getSettings: {
     request: z.strictObject({}),
-    data: z.object({ settings }),
+    data: withSettings,
   },
   updateSettings: {
+    /** what changes; `pay_qr_url` takes '', https://…, or the id of a picture in the caller's inbox */
     request: z.strictObject(settingsFields).partial(),
-    data: z.object({ settings }),
+    data: withSettings,
   },
   listAudits: {
     request: z.strictObject({
@@ -243,10 +246,4 @@ export type PlayerSettings = z.output<typeof playerSettings>
 /** What every function answers. */
 export type Reply<N extends FunctionName> =
   | { code: 0; data: Contract[N]['data']; server_time: string }
-  | {
-      code: ErrorCode
-      message: string
-      detail?: ErrorDetail
-      request_id: string
-      server_time: string
-    }
+  | { code: ErrorCode; message: string; detail?: ErrorDetail; request_id: string; server_time: string }

@@ -5,7 +5,7 @@ import { hourNumber, shopTime, startOfShopDay, shopDay, type Instant } from './t
 const HOURS_APART = 83
 const PLACES = HOURS_APART * MAX_CONSOLES
 const CODES_A_PLACE = Math.floor(10_000 / PLACES)
-const ORDER_NUMBERS_A_PLACE = 3
+const ORDER_NUMBERS_A_PLACE = 2
 const TICK_MS = 10
 
 /** Without I, L, O and U, which are misread or misheard. */

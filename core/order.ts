@@ -11,8 +11,8 @@ export interface Proof {
   /** of the stored bytes, in hex */
   sha256: string
   file_id: string
-  /** the inbox file it was made from: how a repeated upload is recognised */
-  source_file_id: string
+  /** the inbox files it was made from: how a repeated upload is recognised */
+  sources: string[]
   width: number
   height: number
   uploaded_at: Instant
@@ -94,14 +94,24 @@ const wrongState = (status: OrderStatus): DomainError => new DomainError(4005, u
 
 /** Whether every file was handed in on this order before, so that this upload is a repetition. */
 export const hasSources = (order: Order, file_ids: string[]): boolean =>
-  file_ids.every((id) => [...order.proofs, ...order.returned_proofs].some((proof) => proof.source_file_id === id))
+  file_ids.every((id) => [...order.proofs, ...order.returned_proofs].some((proof) => proof.sources.includes(id)))
 
 /** Whether a proof could be added at `now`; throws as `submitProof` would. */
 export function assertAcceptsProof(order: Order, now: Instant): void {
   move(order, 'submit_proof', { by: 'player', openid: order.openid, reason: '' }, now)
 }
 
-/** Adds images to the proof (the same image counts once) and stops the clock of the hold. */
+/** The proofs with more images among them; an image that is there already only gains its source. */
+function withImages(proofs: Proof[], images: Proof[]): Proof[] {
+  const merged = new Map(proofs.map((proof) => [proof.sha256, proof]))
+  for (const image of images) {
+    const known = merged.get(image.sha256)
+    merged.set(image.sha256, known ? { ...known, sources: [...new Set([...known.sources, ...image.sources])] } : image)
+  }
+  return [...merged.values()]
+}
+
+/** Adds images to the proof and stops the clock of the hold. The same images again change nothing that shows. */
 export function submitProof(
   order: Order,
   images: Proof[],
@@ -109,19 +119,16 @@ export function submitProof(
   settings: Settings,
   now: Instant,
 ): Order {
-  const fresh = images.filter(
-    (image, at) =>
-      !order.proofs.some((proof) => proof.sha256 === image.sha256) &&
-      images.findIndex((other) => other.sha256 === image.sha256) === at,
-  )
   const moved = move(order, 'submit_proof', { by: 'player', openid: order.openid, reason: '' }, now)
-  if (order.proofs.length + fresh.length > MAX_PROOFS) throw malformed('file_ids', `一笔订单最多 ${MAX_PROOFS} 张截图`)
-  if (fresh.length === 0 && order.status === 'proof_submitted' && (note === undefined || note === order.note))
-    return order
+  const proofs = withImages(order.proofs, images)
+  if (proofs.length === 0 || proofs.length > MAX_PROOFS)
+    throw malformed('file_ids', `一笔订单要有 1 到 ${MAX_PROOFS} 张截图`)
+  const isNew = proofs.length > order.proofs.length || (note !== undefined && note !== order.note)
+  if (!isNew && order.status === 'proof_submitted') return { ...order, proofs }
   const until = earlier(addMinutes(now, settings.review_minutes), order.end_time)
   return {
     ...moved,
-    proofs: [...order.proofs, ...fresh],
+    proofs,
     note: note ?? order.note,
     // A returned hold may outlive its hour: then a proof must not end it on the spot.
     expire_at: until > now ? until : order.expire_at,
@@ -137,8 +144,6 @@ export interface Verdict {
 export const verdictAction = ({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' =>
   pass ? 'approve' : allow_resubmit ? 'return' : 'reject'
 
-const verdictActions: readonly string[] = ['approve', 'return', 'reject']
-
 /** Whether the last thing that happened to the order is this very action. */
 const wasLast = (order: Order, action: Action): boolean => order.history.at(-1)?.action === action
 
@@ -147,7 +152,7 @@ export function verify(order: Order, verdict: Verdict, admin: string, settings: 
   const action = verdictAction(verdict)
   const reason = verdict.reason?.trim() ?? ''
   if (action !== 'approve' && reason === '') throw malformed('reason', '请写明原因')
-  if (wasLast(order, action) && verdictActions.includes(action) && statusAt(order, now) === order.status) return order
+  if (wasLast(order, action) && statusAt(order, now) === transitions.proof_submitted[action]) return order
   const moved = { ...move(order, action, { by: 'admin', openid: admin, reason }, now), reason }
   if (action !== 'return') return moved
   return {

@@ -7,7 +7,8 @@ export interface User {
   /** openid */
   _id: string
   nickname: string
-  avatar_url: string
+  /** '' until the player chooses one */
+  avatar_file_id: string
   /** the order made last, while it is unfinished; a lapsed one may still stand here */
   open_order_id: string | null
   /** when the holds of the last hour were made */
@@ -19,7 +20,7 @@ export interface User {
 export const newUser = (openid: string, now: Instant): User => ({
   _id: openid,
   nickname: '',
-  avatar_url: '',
+  avatar_file_id: '',
   open_order_id: null,
   recent_holds: [],
   created_at: now,

@@ -1,5 +1,5 @@
 import type { Picture } from './image'
-import { concat } from './jpeg'
+import { concat, MAX_PARTS } from './jpeg'
 
 export const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
@@ -12,7 +12,7 @@ export function readPng(bytes: Uint8Array): Picture | null {
   const kept = [bytes.subarray(0, 8)]
   let size: { width: number; height: number } | null = null
   let hasData = false
-  for (let at = 8; at + 12 <= bytes.length;) {
+  for (let at = 8; at + 12 <= bytes.length && kept.length < MAX_PARTS;) {
     const length = view.getUint32(at)
     const end = at + 12 + length
     if (end > bytes.length) return null
@@ -23,7 +23,7 @@ export function readPng(bytes: Uint8Array): Picture | null {
     if (!size) return null
     if (name === 'IDAT') hasData = true
     if (KEPT.includes(name)) kept.push(bytes.subarray(at, end))
-    if (name === 'IEND') return hasData ? { type: 'png', ...size, bytes: concat(kept) } : null
+    if (name === 'IEND') return hasData && length === 0 ? { type: 'png', ...size, bytes: concat(kept) } : null
     at = end
   }
   return null

@@ -18,7 +18,7 @@ const kinds: Record<string, string> = {
   string: '文字',
   number: '数字',
   int: '整数',
-  boolean: 'true 或 false',
+  boolean: ' true 或 false',
   array: '列表',
   object: '对象',
 }

@@ -2,7 +2,7 @@ import type { Instant } from './time'
 import { MAX_AMOUNT, type Fen } from './money'
 
 export interface Console {
-  /** '1' … '12'; never reused for another machine */
+  /** '1' … '20'; never reused for another machine */
   id: string
   name: string
   open: boolean
@@ -45,7 +45,7 @@ export interface Settings {
   message_templates: { verdict: string; expired: string }
 }
 
-export const MAX_CONSOLES = 12
+export const MAX_CONSOLES = 20
 export const MAX_CLOSURES = 200
 
 export const defaultSettings: Settings = {
@@ -86,6 +86,8 @@ export function settingsProblem(settings: Settings): Problem | null {
   if (new Set(ids).size < ids.length) return { field: 'consoles', message: '主机编号重复' }
   const { from_hour, to_hour } = settings.opening_hours
   if (from_hour === to_hour) return { field: 'opening_hours', message: '开门和关门不能是同一时刻' }
+  if (settings.price_rules.some((rule) => rule.from_hour === rule.to_hour))
+    return { field: 'price_rules', message: '价格时段的开始和结束不能是同一时刻' }
   for (const closure of settings.closures) {
     if (closure.from_time >= closure.to_time) return { field: 'closures', message: '停业的结束时间要晚于开始时间' }
     if (closure.console_id !== null && !ids.includes(closure.console_id))

@@ -25,8 +25,11 @@ export const isWholeHour = (time: Instant): boolean => Date.parse(time) % HOUR_M
 /** The next whole hour at or after `time`; an exact hour counts itself. */
 export const nextWholeHour = (time: Instant): Instant => instant(Math.ceil(Date.parse(time) / HOUR_MS) * HOUR_MS)
 
-/** The shop's own clock. A fixed offset, because the cloud's process runs in UTC and China has no daylight saving. */
-export const shopTime = (time: Instant): dayjs.Dayjs => dayjs.utc(time).utcOffset(SHANGHAI_OFFSET_MINUTES)
+/**
+ * The shop's own clock, to be read, not converted back. A fixed offset, because the cloud's process runs in UTC and China has
+ * no daylight saving; added by hand, because dayjs' `utcOffset` goes through the process's zone and errs around its changes.
+ */
+export const shopTime = (time: Instant): dayjs.Dayjs => dayjs.utc(time).add(SHANGHAI_OFFSET_MINUTES, 'minute')
 
 /** `YYYY-MM-DD` in Shanghai. */
 export const shopDay = (time: Instant): string => shopTime(time).format('YYYY-MM-DD')

@@ -14,7 +14,7 @@ export interface ViewOptions {
   used_on?: ReadonlyMap<string, string[]>
 }
 
-function proofView(proof: Proof, { admin, links, used_on }: ViewOptions): OrderView['proofs'][number] {
+function proofView(proof: Proof, order_no: string, { admin, links, used_on }: ViewOptions): OrderView['proofs'][number] {
   const url = links?.get(proof.file_id)
   return {
     id: proof.sha256,
@@ -22,7 +22,7 @@ function proofView(proof: Proof, { admin, links, used_on }: ViewOptions): OrderV
     height: proof.height,
     uploaded_at: proof.uploaded_at,
     ...(url !== undefined && { url }),
-    ...(admin && { used_on: used_on?.get(proof.sha256) ?? [] }),
+    ...(admin && { used_on: (used_on?.get(proof.sha256) ?? []).filter((other) => other !== order_no) }),
   }
 }
 
@@ -51,7 +51,7 @@ export function toOrderView(order: Order, now: Instant, options: ViewOptions = {
     updated_at: updatedAt(order, now),
     ...(isUnfinished(status) && { expire_at: order.expire_at }),
     ...(isUnfinished(status) && options.pay_qr_url !== undefined && { pay_qr_url: options.pay_qr_url }),
-    proofs: order.proofs.map((proof) => proofView(proof, options)),
+    proofs: order.proofs.map((proof) => proofView(proof, order.order_no, options)),
     note: order.note,
     reason: order.reason,
     ...(options.history && { history: historyAt(order, now).map((entry) => historyView(entry, options.admin)) }),

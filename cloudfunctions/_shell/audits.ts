@@ -1,0 +1,35 @@
+import type { Audit } from '../../core/audit'
+import type { AuditView } from '../../core/contract'
+import { documents } from './cloud'
+
+export interface AuditQuery {
+  order_id?: string
+  admin_id?: string
+  action?: string
+  from?: string
+  to?: string
+  cursor?: string
+  limit?: number
+}
+
+const view = ({ _id, ...audit }: Audit): AuditView => ({ id: _id, ...audit })
+
+/** A page of audits, newest first. The cursor is the time and id of the last one seen. */
+export async function listAudits(query: AuditQuery): Promise<{ audits: AuditView[]; next_cursor: string | null }> {
+  const { from, to, cursor, limit = 20, ...equal } = query
+  const [at = '', id = ''] = cursor?.split('|') ?? []
+  const conditions = [
+    equal,
+    ...(from ? [{ at: { $gte: from } }] : []),
+    ...(to ? [{ at: { $lt: to } }] : []),
+    ...(cursor ? [{ at: { $lte: at } }, { $or: [{ at: { $lt: at } }, { _id: { $lt: id } }] }] : []),
+  ].filter((condition) => Object.keys(condition).length > 0)
+  const found = await documents.aggregate<Audit>('order_audits', [
+    { $match: conditions.length > 0 ? { $and: conditions } : {} },
+    { $sort: { at: -1, _id: -1 } },
+    { $limit: limit + 1 },
+  ])
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  return { audits: page.map(view), next_cursor: found.length > limit && last ? `${last.at}|${last._id}` : null }
+}

@@ -1,0 +1,110 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { DomainError, malformed } from '../../core/errors'
+import { orderNumber, payCode } from '../../core/numbers'
+import { createOrder, expire, statusAt, type Order } from '../../core/order'
+import { assertMayHold, newUser, withHold } from '../../core/player'
+import { isLive, placeId, reservationOf } from '../../core/reservation'
+import type { Console, Settings } from '../../core/settings'
+import { freeConsoles, isInWindow, openConsoles, priceOf } from '../../core/slot'
+import { isUnfinished } from '../../core/status'
+import { addHours, isWholeHour, type Instant } from '../../core/time'
+import type { Call } from './call'
+import { transact, type Transaction } from './cloud'
+import { Outdated, retrying } from './retry'
+import { readShop, type Shop } from './shop'
+
+export interface Wish {
+  start_time: Instant
+  idempotency_key: string
+}
+
+/** Holds a place for the caller, or gives back the order that the same key made before. */
+export function reserve(call: Call, wish: Wish): Promise<{ order: Order; settings: Settings }> {
+  const { start_time, idempotency_key } = wish
+  if (!isWholeHour(start_time)) throw malformed('start_time', '要从整点开始')
+  return retrying(call, async () => {
+    const shop = await readShop({
+      user: call.openid,
+      open_order: call.openid,
+      keyed: { openid: call.openid, idempotency_key },
+      reservations: { from: start_time, to: addHours(start_time, 1) },
+    })
+    const { keyed, settings } = shop
+    if (keyed && keyed.start_time !== start_time) throw malformed('idempotency_key', '已用于另一个时段')
+    if (keyed) return { order: keyed, settings }
+    const free = assertMayReserve(shop, call, start_time)
+    const console = free[randomInt(free.length)] as Console
+    return { order: await transact((tx) => hold(tx, call, wish, console, settings)), settings }
+  })
+}
+
+/** What can be refused without a transaction, so that a sold-out hour costs one read. Gives the consoles to choose from. */
+function assertMayReserve(
+  { user, open_order, settings, reservations }: Shop,
+  { now }: Call,
+  start_time: Instant,
+): Console[] {
+  if (open_order && isUnfinished(statusAt(open_order, now))) throw unfinished(open_order)
+  if (!isInWindow(start_time, now)) throw new DomainError(4001, '这个时段不在可预约的时间内')
+  if (openConsoles(settings, start_time).length === 0) throw new DomainError(4001, '这个时段休息，换一个吧')
+  const free = freeConsoles(settings, reservations, start_time, now)
+  if (free.length === 0) throw new DomainError(4001)
+  if (user) assertMayHold(user, settings, now)
+  return free
+}
+
+const unfinished = (order: Order): DomainError => new DomainError(4002, undefined, { order_id: order._id })
+
+/**
+ * The hold itself. Two players at one place conflict on the reservation, one player on two devices on the user, and a
+ * take-over with a proof for the lapsed order on that order: each pair writes one shared document.
+ */
+async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, settings: Settings): Promise<Order> {
+  const { openid, now } = call
+  const user = (await tx.get('users', openid)) ?? newUser(openid, now)
+  if (user.open_order_id) {
+    const open = await tx.get('orders', user.open_order_id)
+    if (open && open.idempotency_key === wish.idempotency_key) throw new Outdated()
+    if (open && isUnfinished(statusAt(open, now))) throw unfinished(open)
+    if (open) await writeLapse(tx, open, now)
+  }
+  assertMayHold(user, settings, now)
+  const place = await tx.get('reservations', placeId(console.id, wish.start_time))
+  if (place && isLive(place, now)) throw new Outdated()
+  const lapsed = place && (await tx.get('orders', place.order_id))
+  if (lapsed && statusAt(lapsed, now) !== 'expired' && isUnfinished(lapsed.status)) throw new Outdated()
+  if (lapsed) await writeLapse(tx, lapsed, now)
+  const order = newOrder(call, wish, console, settings, user.nickname, lapsed?.pay_code)
+  const reservation = reservationOf(order)
+  if (reservation) await tx.set('reservations', reservation)
+  await tx.set('orders', order)
+  await tx.set('users', withHold(user, order._id, now))
+  return order
+}
+
+/** Without this write a proof for the lapsed order and its take-over could both succeed (write skew). */
+async function writeLapse(tx: Transaction, order: Order, now: Instant): Promise<void> {
+  const expired = expire(order, now)
+  if (expired !== order) await tx.set('orders', expired)
+}
+
+function newOrder(
+  { openid, now }: Call,
+  { start_time, idempotency_key }: Wish,
+  console: Console,
+  settings: Settings,
+  player_name: string,
+  lapsed_code: string | undefined,
+): Order {
+  return createOrder(
+    {
+      _id: randomUUID(),
+      order_no: orderNumber(console.id, start_time, now, randomInt(1000)),
+      pay_code: payCode(console.id, start_time, randomInt(1000), lapsed_code),
+      amount: priceOf(settings, start_time),
+      ...{ openid, player_name, console, start_time, idempotency_key },
+    },
+    settings,
+    now,
+  )
+}

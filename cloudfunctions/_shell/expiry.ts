@@ -1,0 +1,65 @@
+import type { Order } from '../../core/order'
+import type { Reservation } from '../../core/reservation'
+import { unfinishedStatuses } from '../../core/status'
+import { addHours } from '../../core/time'
+import type { Call } from './call'
+import { documents, files, operators } from './cloud'
+
+const BATCH = 1000
+const FILES_A_CALL = 50
+
+/**
+ * Writes down what has lapsed. Everybody reads it as lapsed already, so it needs no transaction: each write names the
+ * condition under which it is true and can be late, repeated, or cut off anywhere.
+ */
+export async function writeLapsed(call: Call): Promise<Order[]> {
+  const _ = operators()
+  const expired: Order[] = []
+  for (;;) {
+    const lapsed = { status: _.in([...unfinishedStatuses]), expire_at: _.lte(call.now) }
+    const batch = await documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit: BATCH })
+    if (batch.length === 0) return expired
+    const ids = batch.map((order) => order._id)
+    await documents.updateWhere('orders', { _id: _.in(ids), ...lapsed }, { status: 'expired' })
+    const finished = await finishedAmong(ids)
+    await documents.updateWhere('users', { open_order_id: _.in(finished) }, { open_order_id: null })
+    expired.push(...batch.filter((order) => finished.includes(order._id)))
+  }
+}
+
+/** Which of these orders are stored as over. A proof may have come in between; then the hold goes on. */
+async function finishedAmong(ids: string[]): Promise<string[]> {
+  const _ = operators()
+  const where = { _id: _.in(ids), status: _.nin([...unfinishedStatuses]) }
+  return (await documents.find('orders', where, { limit: BATCH })).map((order) => order._id)
+}
+
+/** Removes places whose hold has lapsed and whose order is written as over. A place taken over names another order. */
+export async function removeLapsedPlaces(call: Call): Promise<void> {
+  const _ = operators()
+  for (let after = ''; ;) {
+    const lapsed = { status: 'locked', expire_at: _.lte(call.now) }
+    const batch: Reservation[] = await documents.find(
+      'reservations',
+      { ...lapsed, _id: _.gt(after) },
+      { order: [['_id', 'asc']], limit: BATCH },
+    )
+    if (batch.length === 0) return
+    const finished = await finishedAmong(batch.map((place) => place.order_id))
+    const places = batch.filter((place) => finished.includes(place.order_id)).map((place) => place._id)
+    await documents.removeWhere('reservations', { _id: _.in(places), order_id: _.in(finished), ...lapsed })
+    after = batch.at(-1)?._id ?? after
+  }
+}
+
+/** Removes images whose upload died a day ago or longer, when their order is over and nobody can hand them in any more. */
+export async function removeDeadUploads(call: Call): Promise<void> {
+  const _ = operators()
+  const stale = { status: 'uploading', at: _.lt(addHours(call.now, -24)) }
+  const dead = await documents.find('payment_proofs', stale, { order: [['at', 'asc']], limit: FILES_A_CALL })
+  if (dead.length === 0) return
+  const finished = await finishedAmong(dead.map((proof) => proof.order_id))
+  const gone = dead.filter((proof) => finished.includes(proof.order_id))
+  await files.remove(gone.map((proof) => proof.file_id))
+  await documents.removeWhere('payment_proofs', { _id: _.in(gone.map((proof) => proof._id)), ...stale })
+}

@@ -1,0 +1,44 @@
+import type { Admin } from '../../core/audit'
+import type { FunctionName } from '../../core/contract'
+import { DomainError } from '../../core/errors'
+import { atLeast, type Role } from '../../core/roles'
+import type { Settings } from '../../core/settings'
+import type { Call } from './call'
+import type { Guarded } from './handler'
+import { readShop } from './shop'
+
+type Run<N extends FunctionName, C extends Call> = Guarded<N, C>['run']
+
+export interface AdminCall extends Call {
+  admin: Admin
+  settings: Settings
+}
+
+/** For whoever WeChat has identified. */
+export const asPlayer = <N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> => ({
+  admit(call) {
+    if (call.openid === '') throw new DomainError(4004)
+    return call
+  },
+  run,
+})
+
+/** For admins of at least this role, as the database says now. */
+export const asAdmin = <N extends FunctionName>(needed: Role, run: Run<N, AdminCall>): Guarded<N, AdminCall> => ({
+  async admit(call) {
+    if (call.openid === '') throw new DomainError(4004)
+    const { settings, admin } = await readShop({ admin: call.openid })
+    if (!admin || !atLeast(admin.role, needed)) throw new DomainError(4004)
+    return Object.assign(call, { admin, settings })
+  },
+  run,
+})
+
+/** For the platform's timer. Whoever has an OPENID is a person; a missing SOURCE is not held against the timer, which does no harm. */
+export const asTimer = <N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> => ({
+  admit(call) {
+    if (call.openid !== '' || call.source.startsWith('wx_client')) throw new DomainError(4004)
+    return call
+  },
+  run,
+})

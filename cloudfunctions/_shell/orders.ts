@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { auditOfOrder, type Admin } from '../../core/audit'
+import { DomainError } from '../../core/errors'
+import { placeOf, type Order } from '../../core/order'
+import { reservationOf } from '../../core/reservation'
+import { isUnfinished, unfinishedStatuses, type OrderStatus } from '../../core/status'
+import type { Instant } from '../../core/time'
+import type { Call } from './call'
+import { documents, type Transaction } from './cloud'
+import { inTransaction } from './retry'
+
+interface Change {
+  /** the admin who acts: leaves an audit */
+  admin?: Admin
+  /** what else is written together with the order */
+  alongside?: (tx: Transaction, order: Order) => Promise<void>
+}
+
+/** Loads an order, lets a rule decide, and writes the outcome with all that hangs on it: place, player, audit. */
+export function changeOrder(
+  call: Call,
+  order_id: string,
+  decide: (order: Order) => Order,
+  { admin, alongside }: Change = {},
+): Promise<Order> {
+  return inTransaction(call, async (tx) => {
+    const before = await tx.get('orders', order_id)
+    if (!before) throw new DomainError(4004)
+    const after = decide(before)
+    if (after === before) return before
+    await tx.set('orders', after)
+    await writePlace(tx, after)
+    if (isUnfinished(before.status) && !isUnfinished(after.status))
+      await tx.update('users', after.openid, { open_order_id: null })
+    if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
+    await alongside?.(tx, after)
+    return after
+  })
+}
+
+async function writePlace(tx: Transaction, order: Order): Promise<void> {
+  const reservation = reservationOf(order)
+  if (reservation) await tx.set('reservations', reservation)
+  else await tx.remove('reservations', placeOf(order))
+}
+
+/** A condition on the status at `now`, which a lapsed order has whether or not anybody wrote it down. */
+function statusCondition(wanted: readonly OrderStatus[], now: Instant): Record<string, unknown> {
+  const final = wanted.filter((status) => !isUnfinished(status))
+  const living = wanted.filter((status) => isUnfinished(status))
+  const cases: Record<string, unknown>[] = []
+  if (final.length > 0) cases.push({ status: { $in: final } })
+  if (living.length > 0) cases.push({ status: { $in: living }, expire_at: { $gt: now } })
+  if (wanted.includes('expired')) cases.push({ status: { $in: unfinishedStatuses }, expire_at: { $lte: now } })
+  return { $or: cases }
+}
+
+export interface OrderQuery {
+  /** fields that must be equal */
+  where: Record<string, unknown>
+  status?: readonly OrderStatus[]
+  oldest_first?: boolean
+  cursor?: string
+  limit?: number
+}
+
+/** A page of orders by number, which is by time; newest first unless asked otherwise. The cursor is the last number seen. */
+export async function listOrders(
+  { where, status, oldest_first = false, cursor, limit = 20 }: OrderQuery,
+  now: Instant,
+): Promise<{ orders: Order[]; next_cursor: string | null }> {
+  const match = {
+    ...where,
+    ...(cursor !== undefined && { order_no: { [oldest_first ? '$gt' : '$lt']: cursor } }),
+    ...(status && status.length > 0 && statusCondition(status, now)),
+  }
+  const found = await documents.aggregate<Order>('orders', [
+    { $match: match },
+    { $sort: { order_no: oldest_first ? 1 : -1 } },
+    { $limit: limit + 1 },
+  ])
+  const orders = found.slice(0, limit)
+  return { orders, next_cursor: found.length > limit ? (orders.at(-1)?.order_no ?? null) : null }
+}

@@ -1,0 +1,90 @@
+import type { Admin } from '../../core/audit'
+import type { Order } from '../../core/order'
+import type { User } from '../../core/player'
+import type { Reservation } from '../../core/reservation'
+import { defaultSettings, type Settings } from '../../core/settings'
+import type { Instant } from '../../core/time'
+import { documents } from './cloud'
+import type { Collection } from './documents'
+
+/** What is wanted beside the settings, each by its key. */
+export interface Wanted {
+  /** openid */
+  user?: string
+  /** openid */
+  admin?: string
+  /** starts from (included) to (excluded) */
+  reservations?: { from: Instant; to: Instant }
+  /** the order with this id */
+  order?: string
+  /** the order this player made with this key */
+  keyed?: { openid: string; idempotency_key: string }
+  /** the order made last by this player that may be unfinished */
+  open_order?: string
+}
+
+export interface Shop {
+  settings: Settings
+  user: User | null
+  admin: Admin | null
+  reservations: Reservation[]
+  order: Order | null
+  keyed: Order | null
+  open_order: Order | null
+}
+
+type Row = Partial<Settings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
+
+const lookup = (
+  as: keyof Wanted,
+  from: Collection,
+  match: Record<string, unknown>,
+  ...more: Record<string, unknown>[]
+) => ({
+  $lookup: { from, pipeline: [{ $match: match }, ...more], as: `_${as}` },
+})
+
+function stages(wanted: Wanted): Record<string, unknown>[] {
+  const { user, admin, reservations, order, keyed, open_order } = wanted
+  const list: Record<string, unknown>[] = [{ $match: { _id: 'shop' } }]
+  if (user !== undefined) list.push(lookup('user', 'users', { _id: user }))
+  if (admin !== undefined) list.push(lookup('admin', 'admins', { _id: admin }))
+  if (reservations)
+    list.push(lookup('reservations', 'reservations', { start_time: { $gte: reservations.from, $lt: reservations.to } }))
+  if (order !== undefined) list.push(lookup('order', 'orders', { _id: order }))
+  if (keyed) list.push(lookup('keyed', 'orders', keyed))
+  if (open_order !== undefined)
+    list.push(
+      lookup(
+        'open_order',
+        'orders',
+        { openid: open_order, status: { $in: ['pending', 'proof_submitted'] } },
+        { $sort: { order_no: -1 } },
+        { $limit: 1 },
+      ),
+    )
+  return list
+}
+
+/**
+ * The settings and whatever else is wanted, fresh, in one round trip: an aggregation that starts at the settings and
+ * looks the rest up. A shop without settings gets the defaults written first.
+ */
+export async function readShop(wanted: Wanted): Promise<Shop> {
+  const [row] = await documents.aggregate<Row>('settings', stages(wanted))
+  if (!row) {
+    await documents.add('settings', { _id: 'shop', ...defaultSettings })
+    return readShop(wanted)
+  }
+  const { _user, _admin, _reservations, _order, _keyed, _open_order, ...settings } = row
+  const first = (found?: unknown[]) => found?.[0] ?? null
+  return {
+    settings: { ...defaultSettings, ...settings },
+    user: first(_user) as User | null,
+    admin: first(_admin) as Admin | null,
+    reservations: (_reservations ?? []) as Reservation[],
+    order: first(_order) as Order | null,
+    keyed: first(_keyed) as Order | null,
+    open_order: first(_open_order) as Order | null,
+  }
+}

@@ -1,0 +1,31 @@
+import { statusAt } from '../../core/order'
+import { addHours, startOfShopDay } from '../../core/time'
+import { toOrderView } from '../../core/view'
+import { asAdmin } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { temporaryLinks } from '../_shell/links'
+import { listOrders } from '../_shell/orders'
+import { otherUses } from '../_shell/proofs'
+
+/** Orders by status, day of the slot, player, number or pay code, with the images of those that wait for a verdict. */
+export const main = handle(
+  'adminListOrders',
+  asAdmin('viewer', async ({ from_day, to_day, player_id, order_no, pay_code, ...page }, { now }) => {
+    const where = {
+      ...(player_id !== undefined && { openid: player_id }),
+      ...(order_no !== undefined && { order_no }),
+      ...(pay_code !== undefined && { pay_code }),
+      ...((from_day ?? to_day) && {
+        start_time: {
+          ...(from_day && { $gte: startOfShopDay(from_day) }),
+          ...(to_day && { $lt: addHours(startOfShopDay(to_day), 24) }),
+        },
+      }),
+    }
+    const { orders, next_cursor } = await listOrders({ where, ...page }, now)
+    const waiting = orders.filter((order) => statusAt(order, now) === 'proof_submitted')
+    const proofs = waiting.flatMap((order) => order.proofs.map((proof) => proof.file_id))
+    const [links, used_on] = await Promise.all([temporaryLinks(proofs), otherUses(waiting)])
+    return { orders: orders.map((order) => toOrderView(order, now, { admin: true, links, used_on })), next_cursor }
+  }),
+)

@@ -1,0 +1,71 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+interface FunctionSpec {
+  timeout_seconds: number
+  memory_mb: number
+  openapi: string[]
+  timer?: string
+}
+
+const root = join(__dirname, '..')
+const out = join(root, 'dist', 'cloudfunctions')
+
+const specs = (): Record<string, FunctionSpec> =>
+  (JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as { functions: Record<string, FunctionSpec> })
+    .functions
+
+/** The folders of functions: whatever has a name that is not private. */
+const folders = (): string[] =>
+  readdirSync(__dirname, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map((entry) => entry.name)
+
+const writeJson = (file: string, value: unknown): void => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+
+/** What WeChat DevTools and the local cloud read beside the bundle. */
+function describe(name: string, { timeout_seconds, memory_mb, openapi, timer }: FunctionSpec): void {
+  writeJson(join(out, name, 'config.json'), {
+    permissions: { openapi },
+    triggers: timer ? [{ name, type: 'timer', config: timer }] : [],
+    timeout: timeout_seconds,
+    memorySize: memory_mb,
+  })
+  writeJson(join(out, name, 'package.json'), { name, version: '1.0.0', main: 'index.js', private: true })
+}
+
+/** Builds every function into one file with its SDKs: a cold start reads one file instead of 423. */
+export async function buildFunctions(): Promise<string[]> {
+  const functions = specs()
+  const names = folders()
+  const missing = [
+    ...names.filter((name) => !functions[name]),
+    ...Object.keys(functions).filter((name) => !names.includes(name)),
+  ]
+  if (missing.length > 0) throw new Error(`environment.json and cloudfunctions/ disagree about: ${missing.join(', ')}`)
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  await build({
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(__dirname, name, 'index.ts')])),
+    outdir: out,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  for (const name of names) describe(name, functions[name] as FunctionSpec)
+  return names
+}
+
+if (require.main === module)
+  buildFunctions().then(
+    (names) => console.log(`${names.length} functions built into dist/cloudfunctions`),
+    (error: Error) => {
+      console.error(`The functions were not built: ${error.message}`)
+      process.exitCode = 1
+    },
+  )

@@ -1,0 +1,25 @@
+import { DomainError, malformed } from '../../core/errors'
+import { adminCancel, cancel } from '../../core/order'
+import { atLeast } from '../../core/roles'
+import { toOrderView } from '../../core/view'
+import { asPlayer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { notifyPlayer } from '../_shell/messages'
+import { changeOrder } from '../_shell/orders'
+import { readShop } from '../_shell/shop'
+
+/** A player lets go of a hold; an admin, with a reason, ends any order that is not over. */
+export const main = handle(
+  'cancelOrder',
+  asPlayer(async ({ order_id, reason }, call) => {
+    const { order, admin, settings } = await readShop({ order: order_id, admin: call.openid })
+    if (order && order.openid === call.openid && reason === undefined)
+      return { order: toOrderView(await changeOrder(call, order_id, (current) => cancel(current, call.now)), call.now) }
+    if (!order || !admin || !atLeast(admin.role, 'operator')) throw new DomainError(4004)
+    if (!reason) throw malformed('reason', '请写明原因')
+    const decide = (current: typeof order) => adminCancel(current, admin._id, reason, call.now)
+    const cancelled = await changeOrder(call, order_id, decide, { admin })
+    await notifyPlayer(cancelled, settings.message_templates.verdict)
+    return { order: toOrderView(cancelled, call.now, { admin: true }) }
+  }),
+)

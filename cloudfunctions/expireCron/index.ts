@@ -1,0 +1,18 @@
+import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/expiry'
+import { asTimer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { notifyPlayer } from '../_shell/messages'
+import { readShop } from '../_shell/shop'
+
+/** Writes down what has lapsed, tidies, and tells the players. Nothing anybody reads depends on its having run. */
+export const main = handle(
+  'expireCron',
+  asTimer(async (_event, call) => {
+    const expired = await writeLapsed(call)
+    await removeLapsedPlaces(call)
+    await removeDeadUploads(call)
+    const { settings } = await readShop({})
+    for (const order of expired) await notifyPlayer({ ...order, status: 'expired' }, settings.message_templates.expired)
+    return { expired: expired.length }
+  }),
+)

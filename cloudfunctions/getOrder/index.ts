@@ -1,0 +1,23 @@
+import { DomainError } from '../../core/errors'
+import { toOrderView } from '../../core/view'
+import { asPlayer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { pictureLink, temporaryLinks } from '../_shell/links'
+import { otherUses } from '../_shell/proofs'
+import { readShop } from '../_shell/shop'
+
+/** Everything about one order, for its player and for admins, with links to its images that soon end. */
+export const main = handle(
+  'getOrder',
+  asPlayer(async ({ order_id }, call) => {
+    const { order, admin, settings } = await readShop({ order: order_id, admin: call.openid })
+    if (!order || (order.openid !== call.openid && !admin)) throw new DomainError(4004)
+    const [links, pay_qr_url, used_on] = await Promise.all([
+      temporaryLinks(order.proofs.map((proof) => proof.file_id)),
+      pictureLink(settings.pay_qr_url),
+      admin ? otherUses([order]) : undefined,
+    ])
+    const view = toOrderView(order, call.now, { admin: admin !== null, history: true, links, pay_qr_url, used_on })
+    return { order: view }
+  }),
+)

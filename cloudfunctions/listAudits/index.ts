@@ -1,0 +1,9 @@
+import { listAudits } from '../_shell/audits'
+import { asAdmin } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+
+/** What admins did, newest first. */
+export const main = handle(
+  'listAudits',
+  asAdmin('viewer', (query) => listAudits(query)),
+)

@@ -1,0 +1,13 @@
+import { toOrderView } from '../../core/view'
+import { asPlayer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { listOrders } from '../_shell/orders'
+
+/** The caller's own orders, newest first. */
+export const main = handle(
+  'listOrders',
+  asPlayer(async (query, { openid, now }) => {
+    const { orders, next_cursor } = await listOrders({ where: { openid }, ...query }, now)
+    return { orders: orders.map((order) => toOrderView(order, now)), next_cursor }
+  }),
+)

@@ -1,0 +1,31 @@
+import { toOrderView } from '../../core/view'
+import { isUnfinished } from '../../core/status'
+import { statusAt } from '../../core/order'
+import { asPlayer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { pictureLink } from '../_shell/links'
+import { readShop } from '../_shell/shop'
+import { userView, welcome } from '../_shell/users'
+import { checkLoginCode } from '../_shell/wechat'
+
+/** Everything the first screen needs besides the slots. */
+export const main = handle(
+  'login',
+  asPlayer(async ({ code }, call) => {
+    await checkLoginCode(call, code)
+    const { user, admin, settings, open_order } = await readShop({
+      user: call.openid,
+      admin: call.openid,
+      open_order: call.openid,
+    })
+    const { hold_minutes, review_minutes, price_per_hour, notice, message_templates } = settings
+    const pay_qr_url = await pictureLink(settings.pay_qr_url)
+    const isOpen = open_order && isUnfinished(statusAt(open_order, call.now))
+    return {
+      user: await userView(await welcome(call, user)),
+      role: admin?.role ?? null,
+      settings: { hold_minutes, review_minutes, price_per_hour, pay_qr_url, notice, message_templates },
+      pending_order: isOpen ? toOrderView(open_order, call.now) : null,
+    }
+  }),
+)

@@ -1,0 +1,17 @@
+import { asAdmin } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { pictureLink } from '../_shell/links'
+import { changeSettings, takePayQr } from '../_shell/settings'
+
+/** Changes any number of settings as one. Orders that exist keep their price. */
+export const main = handle(
+  'updateSettings',
+  asAdmin('owner', async (changes, call) => {
+    const { pay_qr_url } = changes
+    const settings = await changeSettings(call, {
+      ...changes,
+      ...(pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }),
+    })
+    return { settings, pay_qr_link: await pictureLink(settings.pay_qr_url) }
+  }),
+)

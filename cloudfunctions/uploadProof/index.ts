@@ -1,0 +1,29 @@
+import { DomainError, malformed } from '../../core/errors'
+import { assertAcceptsProof, hasSources, submitProof } from '../../core/order'
+import { toOrderView } from '../../core/view'
+import { asPlayer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { clearInbox } from '../_shell/inbox'
+import { isRisky } from '../_shell/messages'
+import { changeOrder } from '../_shell/orders'
+import { storeProofs, useProofs } from '../_shell/proofs'
+import { readShop } from '../_shell/shop'
+
+/** Hands in screenshots of the transfer. From then on the hold waits for the admin, not for the player. */
+export const main = handle(
+  'uploadProof',
+  asPlayer(async ({ order_id, file_ids, note }, call) => {
+    const { order, settings } = await readShop({ order: order_id })
+    if (order?.openid !== call.openid) throw new DomainError(4004)
+    if (hasSources(order, file_ids)) return { order: toOrderView(order, call.now) }
+    assertAcceptsProof(order, call.now)
+    if (note && (await isRisky(note, call.openid))) throw malformed('note', '含有不合适的内容，请修改')
+    const images = await storeProofs(call, order, file_ids)
+    const decide = (current: typeof order) => submitProof(current, images, note, settings, call.now)
+    const changed = await changeOrder(call, order_id, decide, {
+      alongside: (tx, after) => useProofs(tx, after, images),
+    })
+    await clearInbox(file_ids)
+    return { order: toOrderView(changed, call.now) }
+  }),
+)

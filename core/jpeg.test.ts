@@ -1,0 +1,154 @@
+import {
+  adobe,
+  aJpeg,
+  bytesOf,
+  comment,
+  contains,
+  exif,
+  frame,
+  icc,
+  jfif,
+  jfifWithThumbnail,
+  join,
+  jpegOf,
+  mpf,
+  scan,
+  SECRET,
+  segment,
+  tables,
+  xmp,
+} from '../test/pictures'
+import { MAX_PARTS, readJpeg } from './jpeg'
+
+const dimensions = (bytes: Uint8Array) => {
+  const picture = readJpeg(bytes)
+  return picture && [picture.width, picture.height]
+}
+const stripped = (bytes: Uint8Array) => readJpeg(bytes)?.bytes ?? new Uint8Array()
+/** EXIF that says the orientation and nothing else. */
+const turned = (orientation: number) =>
+  segment(
+    0xe1,
+    join(
+      bytesOf('Exif\0\0MM'),
+      [0, 42, 0, 0, 0, 8, 0, 1],
+      [1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
+    ),
+  )
+
+describe('what may tell where the picture was taken is gone', () => {
+  test.each<readonly [string, Uint8Array]>([
+    ['EXIF with GPS', exif()],
+    ['EXIF with GPS, little endian', exif({ little: true })],
+    ['EXIF with a thumbnail', exif({ rest: aJpeg(8, 8, comment) })],
+    ['XMP', xmp],
+    ['a comment', comment],
+    ['a multi-picture index', mpf],
+    ["JFIF's thumbnail", jfifWithThumbnail],
+    ["JFIF's extension", segment(0xe0, bytesOf(`JFXX\0${SECRET}`))],
+    ['an IPTC block', segment(0xed, bytesOf(`Photoshop 3.0\0${SECRET}`))],
+    ['an unknown APP14', segment(0xee, bytesOf(SECRET))],
+    ['a reserved marker', segment(0xf0, bytesOf(SECRET))],
+    ['an expansion', segment(0xdf, bytesOf(SECRET))],
+    ...Array.from({ length: 15 }, (_, app) => [`APP${app + 1}`, segment(0xe1 + app, bytesOf(SECRET))] as const),
+  ])('%s', (_name, private_) => {
+    const file = aJpeg(16, 8, jfif, private_)
+    expect(contains(file, SECRET)).toBe(true)
+    expect(stripped(file)).toEqual(aJpeg(16, 8, jfif))
+  })
+
+  test('what follows the end of the picture', () => {
+    expect(stripped(join(aJpeg(), bytesOf(SECRET), aJpeg(8, 8)))).toEqual(aJpeg())
+  })
+})
+
+test('what the picture needs stays as it was', () => {
+  const file = aJpeg(16, 8, jfif, icc, adobe, segment(0xdd, [0, 2]))
+  expect(stripped(file)).toEqual(file)
+})
+
+describe('the orientation', () => {
+  const cases = [2, 3, 4, 5, 6, 7, 8].flatMap((orientation) => [true, false].map((little) => ({ orientation, little })))
+
+  test.each(cases)('$orientation is kept, alone (little endian: $little)', ({ orientation, little }) => {
+    expect(stripped(aJpeg(16, 8, jfif, exif({ orientation, little })))).toEqual(aJpeg(16, 8, turned(orientation), jfif))
+  })
+
+  test.each([0, 1, 9, undefined])('%p is no turn and needs no EXIF', (orientation) => {
+    expect(stripped(aJpeg(16, 8, exif({ orientation })))).toEqual(aJpeg())
+  })
+
+  test('is read from a file in the middle of a larger buffer', () => {
+    const file = aJpeg(16, 8, exif({ orientation: 6 }))
+    const slice = join([1, 2, 3], file, [4]).subarray(3, 3 + file.length)
+    expect(stripped(slice)).toEqual(aJpeg(16, 8, turned(6)))
+  })
+
+  const tiff = (...rest: number[]) => segment(0xe1, join(bytesOf('Exif\0\0MM'), [0, 42], rest))
+  test.each([
+    ['too short', tiff()],
+    ['without a directory', tiff(0, 0, 0, 8)],
+    ['with a directory outside', tiff(0xff, 0xff, 0xff, 0xff, 0, 1)],
+    ['with fewer entries than it says', tiff(0, 0, 0, 8, 0xff, 0xff, 1, 1, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0)],
+    ['of another name', segment(0xe1, bytesOf('Exit\0\0MM..................'))],
+  ])('of EXIF %s is none', (_name, broken) => {
+    expect(stripped(aJpeg(16, 8, broken))).toEqual(aJpeg())
+  })
+})
+
+describe('a picture is read whatever its kind', () => {
+  test.each([0xc0, 0xc1, 0xc2, 0xc9, 0xcf])('frame %i', (marker) => {
+    expect(dimensions(jpegOf(frame(1080, 2340, marker), tables, scan([0])))).toEqual([1080, 2340])
+  })
+
+  test.each([
+    ['stuffed bytes and restarts', scan([1, 0xff, 0, 2, 0xff, 0xd0, 3, 0xff, 0xd7, 4])],
+    ['several scans, with tables between them', join(scan([1]), tables, scan([2, 0xff, 0]), scan([3]))],
+    ['filling before markers', join([0xff, 0xff], tables, scan([1]), [0xff, 0xff])],
+    ['metadata between scans', join(scan([1]), comment, scan([2]))],
+  ])('with %s', (_name, rest) => {
+    const file = jpegOf(frame(300, 200), rest)
+    expect(dimensions(file)).toEqual([300, 200])
+    expect(contains(stripped(file), SECRET)).toBe(false)
+    expect(stripped(stripped(file))).toEqual(stripped(file))
+  })
+})
+
+const everything = join(
+  aJpeg(16, 8, jfif, exif({ orientation: 6, rest: aJpeg() }), xmp, icc, mpf, comment).subarray(0, -2),
+  scan([1, 0xff, 0, 0xff, 0xd1, 2]),
+  [0xff, 0xd9],
+)
+
+test('a file cut anywhere before its end is refused', () => {
+  const cuts = Array.from(everything, (_, length) => readJpeg(everything.subarray(0, length)))
+  expect(cuts.filter((picture) => picture !== null)).toEqual([])
+  expect(dimensions(everything)).toEqual([16, 8])
+})
+
+test('what lies behind the end may be cut anywhere', () => {
+  const trailing = join(everything, aJpeg(9, 9))
+  for (let length = everything.length; length <= trailing.length; length++)
+    expect(stripped(trailing.subarray(0, length))).toEqual(stripped(everything))
+})
+
+test.each([
+  ['nothing but its ends', jpegOf()],
+  ['no frame', jpegOf(tables, scan([0]))],
+  ['no scan', jpegOf(frame(8, 8), tables)],
+  ['a frame after the scan', jpegOf(scan([0]), frame(8, 8))],
+  ['a second frame of another size', jpegOf(frame(30_000, 30_000), frame(8, 8), scan([0]))],
+  ['a second frame after the scan', jpegOf(frame(8, 8), scan([0]), frame(9, 9))],
+  ['a frame that is cut short', jpegOf(segment(0xc0, [8, 0, 8, 0, 8]), scan([0]))],
+  ['a segment of length 0', aJpeg(8, 8, join([0xff, 0xe1, 0, 0]))],
+  ['a segment of length 1', aJpeg(8, 8, join([0xff, 0xe1, 0, 1]))],
+  ['a segment longer than the file', aJpeg(8, 8, join([0xff, 0xe1, 0xff, 0xff]))],
+  ['a second start', aJpeg(8, 8, join([0xff, 0xd8]))],
+  ['a restart outside a scan', aJpeg(8, 8, join([0xff, 0xd0]))],
+  ['a marker that means nothing', aJpeg(8, 8, segment(0x02, []))],
+  ['a stuffed byte outside a scan', aJpeg(8, 8, join([0xff, 0x00]))],
+  ['bytes between segments', aJpeg(8, 8, join([0x00]))],
+  ['more segments than any camera writes', aJpeg(8, 8, ...Array<Uint8Array>(MAX_PARTS).fill(segment(0xdb, [])))],
+])('a file with %s is no picture', (_name, file) => {
+  expect(readJpeg(file)).toBeNull()
+})
