@@ -18,7 +18,12 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs', '*.cjs'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.mjs', '*.cjs', 'local/cloudbase/functions/worker.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -26,7 +31,11 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
-  { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked, languageOptions: { globals: { module: 'readonly', require: 'readonly', process: 'readonly', console: 'readonly' } } },
+  {
+    files: ['**/*.{mjs,cjs}'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: { module: 'readonly', require: 'readonly', process: 'readonly', console: 'readonly' } },
+  },
   walls(['core/**'], {
     regex: '^(?!\\.{1,2}/|dayjs)',
     message: 'core is pure: it imports core and dayjs (and zod in contract.ts).',
@@ -43,6 +52,9 @@ export default tseslint.config(
       ],
     },
   },
-  walls(['local/**'], { regex: '(^|/)(core|cloudfunctions|src)/', message: 'local knows nothing of this product; it loads dist/ by path.' }),
+  walls(['local/**'], {
+    regex: '(^|/)(core|cloudfunctions|src)/',
+    message: 'local knows nothing of this product; it loads dist/ by path.',
+  }),
   walls(['src/**'], { regex: '(cloudfunctions|local|ops|test)/', message: 'The mini program imports core only.' }),
 )

@@ -44,8 +44,9 @@ export async function buildFunctions(): Promise<string[]> {
     ...Object.keys(functions).filter((name) => !names.includes(name)),
   ]
   if (missing.length > 0) throw new Error(`environment.json and cloudfunctions/ disagree about: ${missing.join(', ')}`)
-  rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
+  // not the whole folder: a local cloud may be running what is in it
+  for (const name of readdirSync(out)) if (!names.includes(name)) rmSync(join(out, name), { recursive: true })
   await build({
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(__dirname, name, 'index.ts')])),
     outdir: out,

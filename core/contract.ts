@@ -115,13 +115,16 @@ const order = z.object({
   /** why it was returned, rejected or cancelled last */
   reason: z.string(),
   history: z.array(historyEntry).optional(),
-  /** admins only */
-  player: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** admins only; visits and rejections where the player's past was looked up */
+  player: z
+    .object({ id: z.string(), name: z.string(), visits: z.int().optional(), rejections: z.int().optional() })
+    .optional(),
 })
 
 const audit = z.object({
   id: z.string(),
   admin_id: z.string(),
+  admin_role: role,
   action: z.string(),
   order_id: z.string().nullable(),
   order_no: z.string().nullable(),
@@ -133,6 +136,39 @@ const audit = z.object({
 
 /** `pay_qr_link` is the stored QR code as a temporary link */
 const withSettings = z.object({ settings, pay_qr_link: z.string() })
+const closure = settingsFields.closures.element
+const admin = z.object({ id: z.string(), name: z.string(), role })
+
+const cell = z.object({
+  console_id: z.string(),
+  /** what a player would find, and whose it is */
+  status: z.enum(['free', 'closed', 'pending', 'proof_submitted', 'paid']),
+  closure_id: z.string().nullable(),
+  order_id: z.string().nullable(),
+  player_name: z.string(),
+})
+
+const dayFigures = z.object({
+  day: z.string(),
+  created: z.int(),
+  submitted: z.int(),
+  paid: z.int(),
+  rejected: z.int(),
+  cancelled: z.int(),
+  expired: z.int(),
+  income: z.int(),
+})
+
+const stats = z.object({
+  today: dayFigures,
+  /** oldest first, today last, by the day on which an order was made */
+  days: z.array(dayFigures),
+  /** booked hours by weekday (0 = Sunday) and hour of the day, of the slots of these orders */
+  heat: z.array(z.array(z.int())),
+  /** from the first proof to the first verdict; null when there was none */
+  verify_seconds: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
+})
+
 const withOrder = z.object({ order })
 const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
 
@@ -220,6 +256,56 @@ export const contract = {
     }),
     data: z.object({ audits: z.array(audit), next_cursor: z.string().nullable() }),
   },
+  /** a day of the shop, hour by hour and console by console */
+  listDay: {
+    request: z.strictObject({ day }),
+    data: z.object({
+      consoles: settingsFields.consoles,
+      hours: z.array(z.object({ start_time: z.string(), cells: z.array(cell) })),
+    }),
+  },
+  /** takes hours out of the window; with `dry_run` it only tells which orders lie in them */
+  closeHours: {
+    request: z.strictObject({
+      console_id: console_id.nullable(),
+      from_time: time,
+      to_time: time,
+      reason: text(100),
+      dry_run: z.boolean().optional(),
+    }),
+    data: z.object({ affected: z.array(order), closures: z.array(closure) }),
+  },
+  openHours: {
+    request: z.strictObject({ closure_id: id }),
+    data: z.object({ closures: z.array(closure) }),
+  },
+  /** a period as CSV, page by page; the first page carries the heading */
+  exportOrders: {
+    request: z.strictObject({ from_day: day, to_day: day, cursor: cursor.optional() }),
+    data: z.object({ csv: z.string(), next_cursor: z.string().nullable() }),
+  },
+  listAdmins: {
+    request: z.strictObject({}),
+    data: z.object({ admins: z.array(admin) }),
+  },
+  /** a code that makes whoever enters it first an admin, for a day */
+  inviteAdmin: {
+    request: z.strictObject({ role, name: text(20).min(1) }),
+    data: z.object({ code: z.string(), expire_at: z.string() }),
+  },
+  acceptInvite: {
+    request: z.strictObject({ code: text(40).min(1) }),
+    data: z.object({ role }),
+  },
+  /** `role: null` removes */
+  changeAdmin: {
+    request: z.strictObject({ admin_id: id, role: role.nullable() }),
+    data: z.object({ admins: z.array(admin) }),
+  },
+  getStats: {
+    request: z.strictObject({}),
+    data: stats,
+  },
   expireCron: {
     /** the platform's timer event, of which nothing is believed */
     request: z.looseObject({}),
@@ -240,6 +326,10 @@ export type Contract = {
 
 export type SlotView = z.output<typeof slot>
 export type OrderView = z.output<typeof order>
+export type AdminView = z.output<typeof admin>
+export type DayCell = z.output<typeof cell>
+export type DayFigures = z.output<typeof dayFigures>
+export type Stats = z.output<typeof stats>
 export type AuditView = z.output<typeof audit>
 export type PlayerSettings = z.output<typeof playerSettings>
 

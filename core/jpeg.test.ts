@@ -142,6 +142,7 @@ test.each([
   ['a frame that is cut short', jpegOf(segment(0xc0, [8, 0, 8, 0, 8]), scan([0]))],
   ['a segment of length 0', aJpeg(8, 8, join([0xff, 0xe1, 0, 0]))],
   ['a segment of length 1', aJpeg(8, 8, join([0xff, 0xe1, 0, 1]))],
+  ['a scan of length 0', jpegOf(frame(8, 8), [0xff, 0xda, 0, 0, 1, 2])],
   ['a segment longer than the file', aJpeg(8, 8, join([0xff, 0xe1, 0xff, 0xff]))],
   ['a second start', aJpeg(8, 8, join([0xff, 0xd8]))],
   ['a restart outside a scan', aJpeg(8, 8, join([0xff, 0xd0]))],

@@ -74,7 +74,7 @@ function segmentsOf(bytes: Uint8Array): Segment[] {
 function segmentEnd(bytes: Uint8Array, at: number, marker: number): number | null {
   const length = uint16(bytes, at + 2)
   const end = at + 2 + length
-  if (marker < 0xc0 || isRestart(marker) || marker === SOI || length < 2 || end > bytes.length) return null
+  if (marker < 0xc0 || isRestart(marker) || marker === SOI || length < 2) return null
   if (marker !== SOS) return end
   for (let next = end; next + 1 < bytes.length; next++) {
     const follower = bytes[next + 1] ?? 0

@@ -76,9 +76,10 @@ test('the last order numbers of a day sort after all that were made before, and 
   const midnight = '2026-11-23T16:00:00.000Z'
   const numbersAt = (now: string, random: number) =>
     placesFrom(midnight).map(({ console_id, start }) => orderNumber(console_id, start, now, random))
-  const [before, last] = [-11, -1].map((ms) => numbersAt(instant(Date.parse(midnight) + ms), 1).sort())
-  expect((before?.at(-1) ?? '') < (last?.[0] ?? '')).toBe(true)
-  expect(last?.[0]).toMatch(/^261123-/)
+  const ago = (ms: number) => numbersAt(instant(Date.parse(midnight) - ms), 1).sort()
+  const last = ago(1)[0] ?? ''
+  for (const ms of [11, 3_600_000, 6 * 3_600_000, 12 * 3_600_000]) expect((ago(ms).at(-1) ?? '') < last).toBe(true)
+  expect(last).toMatch(/^261123-/)
   expect(numbersAt(midnight, 0).sort()[0]).toMatch(/^261124-/)
 })
 

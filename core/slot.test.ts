@@ -168,6 +168,11 @@ describe('a slot', () => {
     expect(freeConsoles(settings, owned, start_time, after(14)).map((console) => console.id)).toEqual(['2'])
   })
 
+  test('has the consoles that are free in its own hour, whatever is taken in others', () => {
+    const owned = [taken(addHours(NOW, 2), '1'), taken(start_time, '2'), taken(addHours(NOW, 4), '1')]
+    expect(freeConsoles(settings, owned, start_time, NOW).map((console) => console.id)).toEqual(['1'])
+  })
+
   test('that is closed has no capacity, and is still mine', () => {
     const closed = slot([taken(start_time, '1', PLAYER)], NOW, { opening_hours: { from_hour: 10, to_hour: 12 } })
     expect(closed).toMatchObject({ closed: true, capacity: 0, remaining: 0, available: false, mine: true })

@@ -14,7 +14,11 @@ export interface ViewOptions {
   used_on?: ReadonlyMap<string, string[]>
 }
 
-function proofView(proof: Proof, order_no: string, { admin, links, used_on }: ViewOptions): OrderView['proofs'][number] {
+function proofView(
+  proof: Proof,
+  order_no: string,
+  { admin, links, used_on }: ViewOptions,
+): OrderView['proofs'][number] {
   const url = links?.get(proof.file_id)
   return {
     id: proof.sha256,

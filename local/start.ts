@@ -10,6 +10,9 @@ import { wechatRoutes } from './wechat/serve'
 
 const root = join(__dirname, '..')
 
+// as in the cloud, whose functions run in UTC
+process.env.TZ = 'UTC'
+
 const HELP = `npm start -- [options]
   --port N      where to listen on 127.0.0.1 (default 8787; 0 = any free port)
   --data DIR    where the data are kept (default .data)

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Audit } from '../../core/audit'
 import type { AuditView } from '../../core/contract'
-import { documents } from './cloud'
+import { documents, type Transaction } from './cloud'
+import type { AdminCall } from './guards'
 
 export interface AuditQuery {
   order_id?: string
@@ -11,6 +13,18 @@ export interface AuditQuery {
   cursor?: string
   limit?: number
 }
+
+/** Records what an admin did to something other than an order, in the transaction that does it. */
+export const writeAudit = (
+  tx: Transaction,
+  { admin, now }: Pick<AdminCall, 'admin' | 'now'>,
+  what: Pick<Audit, 'action' | 'reason' | 'before' | 'after'>,
+): Promise<void> =>
+  tx.set('order_audits', {
+    _id: randomUUID(),
+    ...{ admin_id: admin._id, admin_role: admin.role, order_id: null, order_no: null, at: now },
+    ...what,
+  })
 
 const view = ({ _id, ...audit }: Audit): AuditView => ({ id: _id, ...audit })
 

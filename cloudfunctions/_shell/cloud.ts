@@ -22,7 +22,8 @@ export interface Transaction {
 const env = () => process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? ''
 
 let app: ReturnType<typeof tcb.init> | undefined
-const cloud = () => (app ??= tcb.init({ env: env(), keepalive: true, timeout: 10_000 }))
+/** Without `keepalive`: with it the SDK silently sends again what a dropped socket may have delivered. */
+const cloud = () => (app ??= tcb.init({ env: env(), timeout: 10_000 }))
 
 let database: ReturnType<ReturnType<typeof cloud>['database']> | undefined
 const db = () => (database ??= cloud().database())

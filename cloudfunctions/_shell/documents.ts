@@ -1,8 +1,10 @@
 import type { Admin, Audit } from '../../core/audit'
+import type { Invite, Roster } from '../../core/invite'
 import type { Order } from '../../core/order'
 import type { User } from '../../core/player'
 import type { Reservation } from '../../core/reservation'
 import type { Settings } from '../../core/settings'
+import type { DayRecord } from '../../core/stats'
 import type { Instant } from '../../core/time'
 
 export type ShopSettings = Settings & { _id: 'shop' }
@@ -18,6 +20,15 @@ export interface PaymentProof {
   at: Instant
 }
 
+/** A settled day's figures, kept so that nobody counts them again; `null` when an order of that day changed after all. */
+export interface DailyStats {
+  /** the day on which the orders were made */
+  _id: string
+  record: DayRecord | null
+  /** another one after each change */
+  version: string
+}
+
 /** Every collection and what it holds; environment.json declares the same names. */
 export interface Documents {
   users: User
@@ -27,6 +38,9 @@ export interface Documents {
   admins: Admin
   settings: ShopSettings
   order_audits: Audit
+  invites: Invite
+  rosters: Roster
+  daily_stats: DailyStats
 }
 
 export type Collection = keyof Documents

@@ -10,6 +10,8 @@ const FILE_ID = /^cloud:\/\/([\w-]+)\.([\w.-]+)\/([^?#\\]+)$/
 export const intoCloudPath = (file_id: string, path: string): string =>
   file_id.replace(FILE_ID, (_whole, env: string, bucket: string) => `cloud://${env}.${bucket}/${path}`)
 
+export const cloudPathOf = (file_id: string): string => FILE_ID.exec(file_id)?.[3] ?? ''
+
 /** The bytes of a file in the caller's own inbox in this environment; any other file is refused, without telling whether it exists. */
 export async function readInbox(call: Call, file_id: string, field: string): Promise<Uint8Array> {
   const [, env, , path = ''] = FILE_ID.exec(file_id) ?? []

@@ -8,6 +8,7 @@ import type { Instant } from '../../core/time'
 import type { Call } from './call'
 import { documents, type Transaction } from './cloud'
 import { inTransaction } from './retry'
+import { forgetDay } from './stats'
 
 interface Change {
   /** the admin who acts: leaves an audit */
@@ -32,6 +33,7 @@ export function changeOrder(
     await writePlace(tx, after)
     if (isUnfinished(before.status) && !isUnfinished(after.status))
       await tx.update('users', after.openid, { open_order_id: null })
+    if (before.status === 'paid') await forgetDay(tx, after)
     if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
     await alongside?.(tx, after)
     return after
@@ -43,6 +45,20 @@ async function writePlace(tx: Transaction, order: Order): Promise<void> {
   if (reservation) await tx.set('reservations', reservation)
   else await tx.remove('reservations', placeOf(order))
 }
+
+/** The orders of these slots that may own a place, with or without lapsed ones. */
+export const ordersBetween = (from: Instant, to: Instant, console_id: string | null = null): Promise<Order[]> =>
+  documents.aggregate<Order>('orders', [
+    {
+      $match: {
+        start_time: { $gte: from, $lt: to },
+        status: { $in: ['pending', 'proof_submitted', 'paid'] },
+        ...(console_id !== null && { console_id }),
+      },
+    },
+    { $sort: { start_time: 1 } },
+    { $limit: 1000 },
+  ])
 
 /** A condition on the status at `now`, which a lapsed order has whether or not anybody wrote it down. */
 function statusCondition(wanted: readonly OrderStatus[], now: Instant): Record<string, unknown> {

@@ -5,53 +5,54 @@ import type { Order, Proof } from '../../core/order'
 import type { Call } from './call'
 import { documents, files, type Transaction } from './cloud'
 import type { PaymentProof } from './documents'
-import { intoCloudPath, readInbox } from './inbox'
+import { cloudPathOf, intoCloudPath, readInbox } from './inbox'
 
-const proofId = (sha256: string, order_id: string): string => `${sha256}@${order_id}`
+/** An image that was judged but not stored yet. */
+export interface NewProof {
+  proof: Proof
+  bytes: Uint8Array
+}
+
+/** Images from the caller's inbox, judged by their bytes and stripped. Nothing is kept yet, so that one bad image refuses all. */
+export async function readProofs(call: Call, order: Order, file_ids: string[]): Promise<NewProof[]> {
+  if (new Set(file_ids).size < file_ids.length) throw malformed('file_ids', '同一张截图不用传两次')
+  return Promise.all(file_ids.map((file_id) => readProof(call, order, file_id)))
+}
+
+async function readProof(call: Call, order: Order, source: string): Promise<NewProof> {
+  const field = 'file_ids'
+  const { bytes, type, width, height } = readImage(await readInbox(call, source, field), field)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const path = `proofs/${sha256}/${order._id}.${type === 'png' ? 'png' : 'jpg'}`
+  const file_id = intoCloudPath(source, path)
+  return { proof: { sha256, file_id, sources: [source], width, height, uploaded_at: call.now }, bytes }
+}
 
 /**
- * Takes one image from the caller's inbox: judged by its bytes, stripped, and stored where no client can write. What is
- * about to be stored is written down before, so that an upload that dies leaves nothing that nobody knows of.
+ * Stores images where no client can write. What is about to be stored is written down before, so that an upload that
+ * dies leaves nothing that nobody knows of; what is in use already stays so.
  */
-async function storeProof(call: Call, order: Order, file_id: string): Promise<Proof> {
-  const field = 'file_ids'
-  const picture = readImage(await readInbox(call, file_id, field), field)
-  const sha256 = createHash('sha256').update(picture.bytes).digest('hex')
-  const path = `proofs/${sha256}/${order._id}.${picture.type === 'png' ? 'png' : 'jpg'}`
-  const { _id: order_id, order_no } = order
-  const stored = intoCloudPath(file_id, path)
-  const use: PaymentProof = {
-    _id: proofId(sha256, order_id),
-    ...{ sha256, order_id, order_no, file_id: stored, status: 'uploading', at: call.now },
-  }
-  if (!order.proofs.some((proof) => proof.sha256 === sha256)) {
-    await writeIntent(use)
-    await files.upload(path, picture.bytes)
-  }
-  const { width, height } = picture
-  return { sha256, file_id: stored, sources: [file_id], width, height, uploaded_at: call.now }
+export async function storeProofs(order: Order, images: NewProof[]): Promise<void> {
+  const isStored = ({ proof }: NewProof) => order.proofs.some(({ sha256 }) => sha256 === proof.sha256)
+  await Promise.all(
+    images
+      .filter((image) => !isStored(image))
+      .map(async ({ proof, bytes }) => {
+        await documents.add('payment_proofs', useOf(order, proof, 'uploading'))
+        await files.upload(cloudPathOf(proof.file_id), bytes)
+      }),
+  )
 }
 
-/** A proof in use stays in use: the same image may have come with a parallel request. */
-async function writeIntent(use: PaymentProof): Promise<void> {
-  await documents.add('payment_proofs', use)
-}
-
-export async function storeProofs(call: Call, order: Order, file_ids: string[]): Promise<Proof[]> {
-  const distinct = [...new Set(file_ids)]
-  if (distinct.length < file_ids.length) throw malformed('file_ids', '同一张截图不用传两次')
-  return Promise.all(distinct.map((file_id) => storeProof(call, order, file_id)))
-}
+const useOf = (
+  { _id: order_id, order_no }: Order,
+  { sha256, file_id, uploaded_at }: Proof,
+  status: PaymentProof['status'],
+): PaymentProof => ({ _id: `${sha256}@${order_id}`, sha256, order_id, order_no, file_id, status, at: uploaded_at })
 
 /** Marks the images of an order as in use, together with the order. */
 export async function useProofs(tx: Transaction, order: Order, fresh: Proof[]): Promise<void> {
-  for (const { sha256, file_id, uploaded_at } of fresh) {
-    const { _id: order_id, order_no } = order
-    await tx.set('payment_proofs', {
-      _id: proofId(sha256, order_id),
-      ...{ sha256, order_id, order_no, file_id, status: 'used', at: uploaded_at },
-    })
-  }
+  for (const proof of fresh) await tx.set('payment_proofs', useOf(order, proof, 'used'))
 }
 
 /** For every image of these orders: the numbers of the other orders it was used on. */

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { malformed } from '../../core/errors'
 import { readImage } from '../../core/image'
 import { defaultSettings, settingsProblem, type Settings } from '../../core/settings'
+import { writeAudit } from './audits'
 import { files } from './cloud'
 import type { AdminCall } from './guards'
 import { clearInbox, readInbox } from './inbox'
@@ -18,25 +19,28 @@ function difference(before: Settings, after: Settings): SettingName[] {
 const only = (settings: Settings, names: SettingName[]) =>
   Object.fromEntries(names.map((name) => [name, settings[name]]))
 
+interface Step {
+  action: string
+  reason?: string
+}
+
 /** Changes the settings as one, with one audit of old and new. Closures that are over are dropped. */
-export function changeSettings(call: AdminCall, changes: Partial<Settings>): Promise<Settings> {
+export function changeSettings(
+  call: AdminCall,
+  decide: (before: Settings) => Settings,
+  { action, reason = '' }: Step,
+): Promise<Settings> {
   return inTransaction(call, async (tx) => {
     const { _id, ...stored } = (await tx.get('settings', 'shop')) ?? { _id: 'shop', ...defaultSettings }
     const before: Settings = { ...defaultSettings, ...stored }
-    const merged: Settings = { ...before, ...changes }
-    const after = { ...merged, closures: merged.closures.filter((closure) => closure.to_time > call.now) }
+    const decided = decide(before)
+    const after = { ...decided, closures: decided.closures.filter((closure) => closure.to_time > call.now) }
     const problem = settingsProblem(after)
     if (problem) throw malformed(problem.field, problem.message)
     const changed = difference(before, after)
     if (changed.length === 0) return before
     await tx.set('settings', { _id: 'shop', ...after })
-    await tx.set('order_audits', {
-      _id: randomUUID(),
-      ...{ admin_id: call.admin._id, admin_role: call.admin.role, action: 'update_settings' },
-      ...{ order_id: null, order_no: null, reason: '', at: call.now },
-      before: only(before, changed),
-      after: only(after, changed),
-    })
+    await writeAudit(tx, call, { action, reason, before: only(before, changed), after: only(after, changed) })
     return after
   })
 }

@@ -5,7 +5,7 @@ import type { Reservation } from '../../core/reservation'
 import { defaultSettings, type Settings } from '../../core/settings'
 import type { Instant } from '../../core/time'
 import { documents } from './cloud'
-import type { Collection } from './documents'
+import type { Collection, ShopSettings } from './documents'
 
 /** What is wanted beside the settings, each by its key. */
 export interface Wanted {
@@ -33,7 +33,7 @@ export interface Shop {
   open_order: Order | null
 }
 
-type Row = Partial<Settings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
+type Row = Partial<ShopSettings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
 
 const lookup = (
   as: keyof Wanted,
@@ -76,7 +76,7 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     await documents.add('settings', { _id: 'shop', ...defaultSettings })
     return readShop(wanted)
   }
-  const { _user, _admin, _reservations, _order, _keyed, _open_order, ...settings } = row
+  const { _id, _user, _admin, _reservations, _order, _keyed, _open_order, ...settings } = row
   const first = (found?: unknown[]) => found?.[0] ?? null
   return {
     settings: { ...defaultSettings, ...settings },

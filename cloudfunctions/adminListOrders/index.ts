@@ -5,6 +5,7 @@ import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { temporaryLinks } from '../_shell/links'
 import { listOrders } from '../_shell/orders'
+import { withPasts } from '../_shell/players'
 import { otherUses } from '../_shell/proofs'
 
 /** Orders by status, day of the slot, player, number or pay code, with the images of those that wait for a verdict. */
@@ -26,6 +27,7 @@ export const main = handle(
     const waiting = orders.filter((order) => statusAt(order, now) === 'proof_submitted')
     const proofs = waiting.flatMap((order) => order.proofs.map((proof) => proof.file_id))
     const [links, used_on] = await Promise.all([temporaryLinks(proofs), otherUses(waiting)])
-    return { orders: orders.map((order) => toOrderView(order, now, { admin: true, links, used_on })), next_cursor }
+    const views = orders.map((order) => toOrderView(order, now, { admin: true, links, used_on }))
+    return { orders: await withPasts(views), next_cursor }
   }),
 )

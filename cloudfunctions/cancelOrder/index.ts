@@ -19,7 +19,7 @@ export const main = handle(
     if (!reason) throw malformed('reason', '请写明原因')
     const decide = (current: typeof order) => adminCancel(current, admin._id, reason, call.now)
     const cancelled = await changeOrder(call, order_id, decide, { admin })
-    await notifyPlayer(cancelled, settings.message_templates.verdict)
+    if (cancelled.updated_at === call.now) await notifyPlayer(cancelled, settings.message_templates.verdict)
     return { order: toOrderView(cancelled, call.now, { admin: true }) }
   }),
 )

@@ -1,3 +1,4 @@
+import type { Settings } from '../../core/settings'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { pictureLink } from '../_shell/links'
@@ -8,10 +9,9 @@ export const main = handle(
   'updateSettings',
   asAdmin('owner', async (changes, call) => {
     const { pay_qr_url } = changes
-    const settings = await changeSettings(call, {
-      ...changes,
-      ...(pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }),
-    })
+    const qr = pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }
+    const decide = (before: Settings) => ({ ...before, ...changes, ...qr })
+    const settings = await changeSettings(call, decide, { action: 'update_settings' })
     return { settings, pay_qr_link: await pictureLink(settings.pay_qr_url) }
   }),
 )

@@ -6,7 +6,7 @@ import { handle } from '../_shell/handler'
 import { clearInbox } from '../_shell/inbox'
 import { isRisky } from '../_shell/messages'
 import { changeOrder } from '../_shell/orders'
-import { storeProofs, useProofs } from '../_shell/proofs'
+import { readProofs, storeProofs, useProofs } from '../_shell/proofs'
 import { readShop } from '../_shell/shop'
 
 /** Hands in screenshots of the transfer. From then on the hold waits for the admin, not for the player. */
@@ -18,10 +18,13 @@ export const main = handle(
     if (hasSources(order, file_ids)) return { order: toOrderView(order, call.now) }
     assertAcceptsProof(order, call.now)
     if (note && (await isRisky(note, call.openid))) throw malformed('note', '含有不合适的内容，请修改')
-    const images = await storeProofs(call, order, file_ids)
-    const decide = (current: typeof order) => submitProof(current, images, note, settings, call.now)
+    const images = await readProofs(call, order, file_ids)
+    const proofs = images.map(({ proof }) => proof)
+    const decide = (current: typeof order) => submitProof(current, proofs, note, settings, call.now)
+    decide(order) // refuses a fourth image before anything is stored
+    await storeProofs(order, images)
     const changed = await changeOrder(call, order_id, decide, {
-      alongside: (tx, after) => useProofs(tx, after, images),
+      alongside: (tx, after) => useProofs(tx, after, proofs),
     })
     await clearInbox(file_ids)
     return { order: toOrderView(changed, call.now) }

@@ -1,0 +1,18 @@
+import { csvHeading, csvLine } from '../../core/csv'
+import { addHours, startOfShopDay } from '../../core/time'
+import { asAdmin } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { listOrders } from '../_shell/orders'
+
+const LINES_A_PAGE = 500
+
+/** The orders of a period, by the day of their slots, as CSV for a spreadsheet. */
+export const main = handle(
+  'exportOrders',
+  asAdmin('viewer', async ({ from_day, to_day, cursor }, { now }) => {
+    const start_time = { $gte: startOfShopDay(from_day), $lt: addHours(startOfShopDay(to_day), 24) }
+    const page = await listOrders({ where: { start_time }, oldest_first: true, cursor, limit: LINES_A_PAGE }, now)
+    const lines = page.orders.map((order) => csvLine(order, now)).join('')
+    return { csv: cursor === undefined ? csvHeading + lines : lines, next_cursor: page.next_cursor }
+  }),
+)

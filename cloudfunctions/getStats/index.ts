@@ -1,0 +1,9 @@
+import { asAdmin } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { readStats } from '../_shell/stats'
+
+/** What the dashboard draws: today and the last 30 days. */
+export const main = handle(
+  'getStats',
+  asAdmin('viewer', (_request, call) => readStats(call)),
+)

@@ -1,0 +1,9 @@
+import { asAdmin } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { listAdmins } from '../_shell/staff'
+
+/** Who may use the admin tab, and as what. */
+export const main = handle(
+  'listAdmins',
+  asAdmin('viewer', async () => ({ admins: await listAdmins() })),
+)

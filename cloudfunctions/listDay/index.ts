@@ -1,0 +1,14 @@
+import { dayBoard } from '../../core/day'
+import { addHours, startOfShopDay } from '../../core/time'
+import { asAdmin } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { ordersBetween } from '../_shell/orders'
+
+/** Who plays when and on which console. */
+export const main = handle(
+  'listDay',
+  asAdmin('viewer', async ({ day }, { settings, now }) => {
+    const from = startOfShopDay(day)
+    return dayBoard(settings, await ordersBetween(from, addHours(from, 24)), day, now)
+  }),
+)
