@@ -1,0 +1,33 @@
+export interface Clock {
+  /** Milliseconds since 1970, as the local cloud sees them. */
+  now(): number
+  set(ms: number): void
+  advance(ms: number): void
+  /** Calls `listener` after every move; returns what unsubscribes it. */
+  onChange(listener: () => void): () => void
+  /** Holds one BigInt64: how many ms this clock is ahead of the machine's. Function workers read it without a message. */
+  readonly shared: SharedArrayBuffer
+}
+
+/** A clock that runs with the machine's until it is moved, and goes on running from there. */
+export function createClock(): Clock {
+  const shared = new SharedArrayBuffer(8)
+  const offset = new BigInt64Array(shared)
+  const listeners = new Set<() => void>()
+  const now = () => Date.now() + Number(Atomics.load(offset, 0))
+  const set = (ms: number) => {
+    if (!Number.isSafeInteger(ms) || ms < 0 || ms > 8.64e15) throw new RangeError(`not a time in milliseconds: ${ms}`)
+    Atomics.store(offset, 0, BigInt(ms - Date.now()))
+    for (const listener of listeners) listener()
+  }
+  return {
+    now,
+    set,
+    advance: (ms) => set(now() + ms),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    shared,
+  }
+}

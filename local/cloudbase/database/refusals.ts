@@ -1,0 +1,33 @@
+import { DatabaseError } from '../errors'
+
+// Codes and texts as the platform gives them: callers recognise both.
+
+export const conflict = () =>
+  new DatabaseError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
+  )
+
+export const transactionGone = () =>
+  new DatabaseError(
+    'DATABASE_TRANSACTION_FAIL',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commited or aborted in 30 seconds. Please check your transaction status.',
+  )
+
+export const duplicate = (where: string) =>
+  new DatabaseError(
+    'DATABASE_DUPLICATE_WRITE',
+    `[FailedOperation.DuplicateWrite] multiple write errors: [{write errors: [{E11000 duplicate key error ${where}}]}, {<nil>}]`,
+  )
+
+export const collectionMissing = (name: string) =>
+  new DatabaseError(
+    'DATABASE_COLLECTION_NOT_EXIST',
+    `[ResourceNotFound] Db or Table not exist: ${name} (-502005). Please check your request, but if the problem persists, contact us.`,
+  )
+
+export const requestFailed = (message: string) =>
+  new DatabaseError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`)
+
+export const invalidParam = (message: string) =>
+  new DatabaseError('INVALID_PARAM', `[InvalidParameter] ${message}. Please check your request.`)

@@ -1,0 +1,24 @@
+import { toEjson } from '../ejson'
+import type { Database } from '../engine'
+import { find } from '../search/find'
+import { project } from '../language/project'
+import type { Request } from './request'
+import { inSession, outsideTransactions } from './session'
+
+const DEFAULT_LIMIT = 100
+const MAX_LIMIT = 1000
+
+export async function get(database: Database, request: Request) {
+  return inSession(database, request, (session) => {
+    const collection = database.collection(request.collectionName)
+    const query = request.query()
+    const id = request.id(query)
+    if (id === undefined) outsideTransactions(request, 'get')
+    const offset = request.whole('offset', 0)
+    const limit = Math.min(request.whole('limit', DEFAULT_LIMIT), MAX_LIMIT)
+    const one = id === undefined ? null : session.read(collection, id)
+    const documents =
+      id === undefined ? find(collection, { query, sort: request.sort(), offset, limit }) : one ? [one] : []
+    return { data: { list: project(documents, request.value('projection')).map(toEjson) }, offset, limit }
+  })
+}

@@ -1,0 +1,79 @@
+import { after, encode } from '../order'
+import { Ordered } from './ordered'
+import type { IndexSpec } from '../engine'
+import type { Row } from './collection'
+import { valuesAt } from '../value'
+import type { Document, Id } from '../value'
+
+const encodeId = (id: Id) => (typeof id === 'string' ? `s${id}` : `n${id}`)
+
+/** One declared index. Directions are not kept: it is walked either way. */
+export class FieldIndex {
+  readonly name: string
+  readonly unique: boolean
+  readonly fields: string[]
+  private readonly roots: string[]
+  readonly entries = new Ordered<Row>()
+  /** Some document has an array in an indexed field: it stands here several times, in no order of its own. */
+  multikey = false
+
+  constructor(spec: IndexSpec) {
+    this.name = spec.name
+    this.unique = spec.unique ?? false
+    this.fields = spec.keys.map(({ field }) => field)
+    this.roots = this.fields.map((field) => field.split('.')[0] ?? field)
+  }
+
+  /** What the document is found by: one key, or one per element where a field is an array; each with `ending`. */
+  keys(document: Document | null, ending = ''): string[] {
+    if (!document) return []
+    let keys: string[][] = [[]]
+    for (const field of this.fields) {
+      const parts = this.parts(document, field)
+      keys = keys.flatMap((key) => parts.map((part) => [...key, part]))
+    }
+    // Not `+`: a string made by join is one piece of memory, and there are many of these.
+    return keys.map((key) => [...key, ending].join(''))
+  }
+
+  private parts(document: Document, field: string): string[] {
+    const direct = document[field]
+    if (direct !== undefined && !Array.isArray(direct)) return [encode(direct)]
+    const values = valuesAt(document, field)
+    const parts = values.flatMap((value) => (Array.isArray(value) ? [value, ...value].map(encode) : [encode(value)]))
+    if (values.length > 1 || Array.isArray(values[0])) this.multikey = true
+    return parts.length === 0 ? [encode(undefined)] : [...new Set(parts)]
+  }
+
+  /** Whether a change leaves the indexed fields alone; an update shares with its predecessor what it did not touch. */
+  sameKeys(before: Document | null, next: Document | null): boolean {
+    return before !== null && next !== null && this.roots.every((field) => before[field] === next[field])
+  }
+
+  move(row: Row, before: Document | null, next: Document | null): void {
+    if (this.sameKeys(before, next)) return
+    const ending = encodeId(row.id)
+    const [old, fresh] = [this.keys(before, ending), this.keys(next, ending)]
+    if (old.length === fresh.length && old.every((key, i) => key === fresh[i])) return
+    for (const key of old) this.entries.remove(key)
+    for (const key of fresh) this.entries.insert(key, row)
+  }
+
+  load(rows: Iterable<Row>): void {
+    const keys: string[] = []
+    const items: Row[] = []
+    for (const row of rows) {
+      for (const key of this.keys(row.document, encodeId(row.id))) {
+        keys.push(key)
+        items.push(row)
+      }
+    }
+    this.entries.load(keys, items)
+  }
+
+  /** Who has this key now; of a unique index there is at most one. */
+  owner(key: string): Row | undefined {
+    for (const row of this.entries.range(key, after(key))) return row
+    return undefined
+  }
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock'
+import type { Environment } from '../environment'
+import { parsedLine, type FunctionLog, type Logs } from '../logs'
+import { bundleNames, readBundle, type Bundle } from './bundle'
+import { failures, type FunctionFailure } from './failure'
+import { callContext, callEnvironment, instanceEnvironment, LOCAL_APPID, type Caller } from './identity'
+import { Instance, type Call } from './instance'
+import { InstancePool } from './pool'
+
+const EVENT_LIMIT = 6 * 1024 * 1024
+const IDLE_MS = 60_000
+
+export interface FunctionsOptions {
+  folder: string
+  environment: Environment
+  url: () => string
+  clock: Clock
+  logs: Logs
+  maxInstances: number
+  env: Record<string, string>
+}
+
+interface Tally {
+  calls: number
+  failed: number
+  timed_out: number
+  cold_starts: number
+  database_calls: number
+}
+
+/** All functions of the environment: finds their bundles, runs calls on instances, logs and counts. */
+export class Functions {
+  readonly pool: InstancePool
+  private readonly tallies = new Map<string, Tally>()
+  private instanceCount = 0
+
+  constructor(private readonly options: FunctionsOptions) {
+    const { maxInstances } = options
+    this.pool = new InstancePool({
+      maxPerFunction: maxInstances,
+      maxTotal: Math.max(32, maxInstances * 2),
+      idleMs: IDLE_MS,
+      start: (bundle) => this.startInstance(bundle),
+    })
+  }
+
+  bundles(): Bundle[] {
+    const { folder } = this.options
+    return bundleNames(folder).flatMap((name) => readBundle(folder, name) ?? [])
+  }
+
+  has(name: string): boolean {
+    return readBundle(this.options.folder, name) !== null
+  }
+
+  /** Runs one call. Returns the result as JSON; throws FunctionFailure when there is none. */
+  async call(name: string, event: object, caller: Caller, requestID: string = randomUUID()): Promise<string> {
+    const bundle = readBundle(this.options.folder, name)
+    if (!bundle) throw failures.notFound(name)
+    const text = JSON.stringify(withUserInfo(event, caller))
+    if (Buffer.byteLength(text) > EVENT_LIMIT) throw failures.eventTooLarge()
+    const call: Call = { requestID, caller, databaseCalls: 0 }
+    const instance = await this.pool.acquire(bundle)
+    return this.run(instance, call, text)
+  }
+
+  stats() {
+    return Object.fromEntries(
+      this.bundles().map(({ name }) => [name, { ...this.pool.count(name), ...this.tally(name) }] as const),
+    )
+  }
+
+  private async run(instance: Instance, call: Call, event: string): Promise<string> {
+    const { bundle } = instance
+    const { env } = this.options.environment
+    const started = performance.now()
+    const variables = callEnvironment(call.caller, call.requestID, env)
+    const context = JSON.stringify(callContext(bundle, variables, call.requestID, env))
+    const outcome = await instance.serve({ call, event, context, env: variables })
+    const failure = 'failure' in outcome ? outcome.failure : null
+    this.record(bundle.name, call, failure, Math.round((performance.now() - started) * 10) / 10)
+    this.pool.release(instance)
+    if ('failure' in outcome) throw outcome.failure
+    return outcome.result
+  }
+
+  private startInstance(bundle: Bundle): Instance {
+    const { environment, url, clock, env } = this.options
+    const id = `${bundle.name}-${++this.instanceCount}`
+    this.tally(bundle.name).cold_starts++
+    return new Instance({
+      id,
+      bundle,
+      env: {
+        ...env,
+        ...environment.functions[bundle.name]?.environment,
+        ...instanceEnvironment(url(), id, environment.env),
+      },
+      clock: clock.shared,
+      onPrint: (instance, stream, text) => this.print(instance, stream, text),
+      onExit: (instance) => this.pool.forget(instance),
+    })
+  }
+
+  private tally(name: string): Tally {
+    const tally = this.tallies.get(name) ?? { calls: 0, failed: 0, timed_out: 0, cold_starts: 0, database_calls: 0 }
+    this.tallies.set(name, tally)
+    return tally
+  }
+
+  private record(name: string, call: Call, failure: FunctionFailure | null, durationMs: number): void {
+    const tally = this.tally(name)
+    tally.calls++
+    tally.database_calls += call.databaseCalls
+    if (failure) tally.failed++
+    if (failure?.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED') tally.timed_out++
+    this.log(name, call, {
+      kind: 'call',
+      text: failure?.message ?? 'ok',
+      ok: !failure,
+      duration_ms: durationMs,
+      calls: call.databaseCalls,
+      openid: call.caller.openid,
+      source: call.caller.source,
+    })
+  }
+
+  private print(instance: Instance, kind: 'stdout' | 'stderr', text: string): void {
+    for (const line of text.split('\n')) {
+      if (line) this.log(instance.bundle.name, instance.call, { kind, text: line, json: parsedLine(line) })
+    }
+  }
+
+  private log(name: string, call: Call | null, line: Pick<FunctionLog, 'kind' | 'text'> & Partial<FunctionLog>): void {
+    const at = new Date(this.options.clock.now()).toISOString()
+    this.options.logs.write({ at, function: name, request_id: call?.requestID ?? '', ...line })
+  }
+}
+
+/** The platform adds who calls to every event that comes from the mini program. */
+function withUserInfo(event: object, { openid }: Caller): object {
+  return openid ? { ...event, userInfo: { appId: LOCAL_APPID, openId: openid } } : event
+}

@@ -1,0 +1,54 @@
+// One instance of one function, in a thread with an environment of its own: the SDKs keep the caller's identity in
+// process.env, so an instance serves one call at a time. Plain JavaScript, because a thread has no TypeScript loader.
+import { createRequire } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
+
+const RealDate = Date
+const realNow = RealDate.now.bind(RealDate)
+const offset = new BigInt64Array(workerData.clock)
+const now = () => realNow() + Number(Atomics.load(offset, 0))
+
+// The cloud's clock can be moved; inside a function every Date follows it. Timers and performance.now() stay real.
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+  apply: () => new RealDate(now()).toString(),
+})
+RealDate.now = now
+RealDate.prototype.constructor = globalThis.Date
+
+for (const stream of ['stdout', 'stderr']) {
+  process[stream].write = (chunk, encoding, done) => {
+    parentPort.postMessage({ type: 'print', stream, text: String(chunk) })
+    const callback = typeof encoding === 'function' ? encoding : done
+    if (callback) callback()
+    return true
+  }
+}
+
+let perCall = []
+
+function takeIdentity(env) {
+  for (const key of perCall) delete process.env[key]
+  perCall = Object.keys(env)
+  Object.assign(process.env, env)
+}
+
+function describe(error) {
+  if (!(error instanceof Error)) return { message: String(error), stack: String(error) }
+  return { message: error.message, stack: error.stack || error.message }
+}
+
+async function serve({ id, env, event, context }) {
+  takeIdentity(env)
+  try {
+    const value = await main(JSON.parse(event), JSON.parse(context))
+    parentPort.postMessage({ type: 'done', id, result: JSON.stringify(value) ?? 'null' })
+  } catch (error) {
+    parentPort.postMessage({ type: 'failed', id, error: describe(error) })
+  }
+}
+
+const { main } = createRequire(workerData.entry)(workerData.entry)
+if (typeof main !== 'function') throw new TypeError(`${workerData.entry} exports no function "main"`)
+parentPort.on('message', (call) => void serve(call))
+parentPort.postMessage({ type: 'ready' })

@@ -1,0 +1,48 @@
+import { NotSupported } from '../errors'
+import { FunctionFailure } from '../functions/failure'
+import type { Body, WireAction } from '../http/admin'
+import { DEFAULT_LINK_SECONDS, LINKS_PER_CALL, type Storage } from './storage'
+import { isCloudPath } from './store'
+
+/** The storage.* actions of the wire. Whoever sends them is a function or the console: no rule binds them. */
+export function storageActions(storage: Storage): Record<string, WireAction> {
+  return {
+    'storage.getUploadMetadata': (body) => Promise.resolve({ data: uploadMetadata(storage, body) }),
+    'storage.batchGetDownloadUrl': async (body) => ({ data: { download_list: await downloadList(storage, body) } }),
+    'storage.batchDeleteFile': async (body) => ({ data: { delete_list: await deleteList(storage, body) } }),
+    storage: ({ action }) => Promise.reject(new NotSupported(String(action))),
+  }
+}
+
+function uploadMetadata(storage: Storage, { path }: Body) {
+  if (!isCloudPath(path)) throw invalid(`"${String(path)}" is not a path in the bucket`)
+  const fileId = storage.fileIdOf(path)
+  // The link itself is the permission; the SDK only hands the other fields back to it.
+  return { url: storage.uploadLink(path), token: 'local', authorization: 'local', fileId, cosFileId: 'local' }
+}
+
+async function downloadList(storage: Storage, { file_list }: Body) {
+  const list = limited(file_list) as { fileid: string; max_age?: number }[]
+  return Promise.all(
+    list.map(({ fileid, max_age }) => storage.downloadLink(fileid, Math.max(1, max_age || DEFAULT_LINK_SECONDS))),
+  )
+}
+
+async function deleteList(storage: Storage, { fileid_list }: Body) {
+  const list = limited(fileid_list) as string[]
+  return Promise.all(
+    list.map(async (fileID) => {
+      const path = storage.pathOf(fileID)
+      const removed = path !== null && (await storage.files.remove(path))
+      return { fileID, code: removed ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' }
+    }),
+  )
+}
+
+function limited(list: unknown): unknown[] {
+  if (!Array.isArray(list)) throw invalid('the list of files is missing')
+  if (list.length > LINKS_PER_CALL) throw invalid(`more than ${LINKS_PER_CALL} files in one call`)
+  return list
+}
+
+const invalid = (message: string) => new FunctionFailure('INVALID_PARAM', -501007, message)

@@ -1,0 +1,38 @@
+import { compileRule, type RuleScope } from './rule'
+
+const scope = (path: string, openid: string | null, owner = openid ?? ''): RuleScope => ({
+  auth: openid === null ? null : { openid },
+  resource: { openid: owner, path },
+})
+const inbox = String.raw`auth != null && /^inbox\//.test(resource.path) == true && resource.openid == auth.openid`
+
+test.each([
+  ['a player writes a new file of the inbox', inbox, scope('inbox/a.jpg', 'oA'), true],
+  ['a player replaces a file of his own', inbox, scope('inbox/a.jpg', 'oA', 'oA'), true],
+  ['nobody replaces another’s file', inbox, scope('inbox/a.jpg', 'oB', 'oA'), false],
+  ['nobody writes elsewhere', inbox, scope('proofs/a.jpg', 'oA'), false],
+  ['a folder that only begins alike is elsewhere', inbox, scope('inboxes/a.jpg', 'oA'), false],
+  ['an anonymous client is nobody', inbox, scope('inbox/a.jpg', null), false],
+  ['a boolean is itself', true, scope('a', null), true],
+  ['or, not and parentheses', "!(auth == null) || resource.path == 'open'", scope('open', null), true],
+  ['&& binds tighter than ||', 'true || false && false', scope('a', null), true],
+  ['a value that is not true does not pass', 'auth.openid', scope('a', 'oA'), false],
+  ['a slash escaped in a pattern', String.raw`/^a\/b$/.test(resource.path)`, scope('a/b', null), true],
+])('%s', (_name, rule, given, expected) => {
+  expect(compileRule(rule)(given)).toBe(expected)
+})
+
+test.each([
+  'request.time > 5',
+  'auth.uid == resource.openid',
+  "get('database.users.x')",
+  'resource.size < 10',
+  'auth != null && ',
+  '(auth != null',
+  'auth = null',
+  "resource.path == 'a' 'b'",
+  '/^a/.exec(resource.path)',
+  'constructor',
+])('"%s" is refused when the cloud starts', (rule) => {
+  expect(() => compileRule(rule)).toThrow(/does not understand/)
+})

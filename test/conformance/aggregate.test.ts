@@ -1,0 +1,307 @@
+import { freshId, localOnly, openCloud } from './open'
+import type { Cloud } from './open'
+
+let cloud: Cloud
+const group = freshId('aggregate')
+const items = () => cloud.db.collection('conformance_items')
+
+const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour))
+const orders = [
+  { _id: '1', player: 'p1', price: 10, at: at(1), tags: ['x', 'y'] },
+  { _id: '2', player: 'p2', price: 20, at: at(2), tags: [] },
+  { _id: '3', player: 'p1', price: 30, at: at(3), tags: ['x'] },
+  { _id: '4', player: null, price: 'free', at: at(4) },
+]
+const players = [
+  { _id: 'p1', name: '张三' },
+  { _id: 'p2', name: '李四' },
+]
+
+beforeAll(async () => {
+  cloud = await openCloud()
+  await items().add(orders.map((order) => ({ ...order, _id: group + order._id, group })))
+  await cloud.db
+    .collection('conformance_others')
+    .add(players.map((player) => ({ ...player, _id: group + player._id, group, key: player._id })))
+})
+afterAll(() => cloud.close())
+
+type Stage = Record<string, unknown>
+
+async function run(...stages: Stage[]): Promise<Stage[]> {
+  const pipeline = items()
+    .options({ raw: true })
+    .aggregate([{ $match: { group } }, ...stages])
+  return (await pipeline.end()).data
+}
+
+const pipelines: [string, Stage[], Stage[]][] = [
+  [
+    '$match, $sort, $skip and $limit',
+    [{ $sort: { at: -1 } }, { $skip: 1 }, { $limit: 2 }, { $project: { _id: 0, price: 1 } }],
+    [{ price: 30 }, { price: 20 }],
+  ],
+  ['a second $match', [{ $match: { player: 'p2' } }, { $project: { _id: 0, price: 1 } }], [{ price: 20 }]],
+  [
+    '$group',
+    [
+      { $match: { player: 'p1' } },
+      {
+        $group: {
+          _id: '$player',
+          n: { $sum: 1 },
+          sum: { $sum: '$price' },
+          avg: { $avg: '$price' },
+          least: { $min: '$price' },
+          most: { $max: '$price' },
+          all: { $push: '$price' },
+        },
+      },
+    ],
+    [{ _id: 'p1', n: 2, sum: 40, avg: 20, least: 10, most: 30, all: [10, 30] }],
+  ],
+  [
+    '$sum passing over what is no number',
+    [{ $group: { _id: null, sum: { $sum: '$price' } } }],
+    [{ _id: null, sum: 60 }],
+  ],
+  ['$count', [{ $count: 'n' }], [{ n: 4 }]],
+  ['$count of nothing, which is no document', [{ $match: { player: 'nobody' } }, { $count: 'n' }], []],
+  ['$sortByCount', [{ $match: { player: 'p1' } }, { $sortByCount: '$player' }], [{ _id: 'p1', count: 2 }]],
+  [
+    '$unwind',
+    [{ $unwind: '$tags' }, { $sort: { price: 1, tags: 1 } }, { $project: { _id: 0, tags: 1 } }],
+    [{ tags: 'x' }, { tags: 'y' }, { tags: 'x' }],
+  ],
+  [
+    '$addFields',
+    [
+      { $match: { player: 'p2' } },
+      { $addFields: { double: { $multiply: ['$price', 2] } } },
+      { $project: { _id: 0, double: 1 } },
+    ],
+    [{ double: 40 }],
+  ],
+  ['$replaceRoot', [{ $match: { player: 'p2' } }, { $replaceRoot: { newRoot: { p: '$price' } } }], [{ p: 20 }]],
+  [
+    '$facet',
+    [
+      {
+        $facet: {
+          dear: [{ $match: { price: { $gt: 15 } } }, { $count: 'n' }],
+          none: [{ $match: { price: 0 } }, { $count: 'n' }],
+        },
+      },
+    ],
+    [{ dear: [{ n: 2 }], none: [] }],
+  ],
+  [
+    'dates',
+    [
+      { $match: { player: 'p2' } },
+      {
+        $project: {
+          _id: 0,
+          hour: { $hour: '$at' },
+          day: { $dateToString: { date: '$at', format: '%Y-%m-%d', timezone: '+08:00' } },
+        },
+      },
+    ],
+    [{ hour: 2, day: '2026-01-01' }],
+  ],
+  [
+    'comparison of types in one order',
+    [
+      { $match: { price: 'free' } },
+      { $project: { _id: 0, more: { $gt: ['$price', 5] }, has: { $eq: ['$tags', null] } } },
+    ],
+    [{ more: true, has: false }],
+  ],
+  [
+    'comparison of an array as a whole',
+    [{ $match: { price: 30 } }, { $project: { _id: 0, x: { $eq: ['$tags', 'x'] } } }],
+    [{ x: false }],
+  ],
+]
+
+test.each(pipelines)('%s', async (_, stages, expected) => {
+  expect(await run(...stages)).toEqual(expected)
+})
+
+const expressions: [unknown, unknown][] = [
+  [{ $add: ['$n', 1, 2] }, 10],
+  [{ $subtract: ['$n', 2] }, 5],
+  [{ $divide: ['$n', 2] }, 3.5],
+  [{ $mod: ['$n', 4] }, 3],
+  [{ $abs: -3 }, 3],
+  [{ $floor: 2.7 }, 2],
+  [{ $ceil: 2.2 }, 3],
+  [{ $pow: [2, 3] }, 8],
+  [{ $sqrt: 9 }, 3],
+  [{ $arrayElemAt: ['$list', -1] }, 3],
+  [{ $concatArrays: ['$list', [4]] }, [1, 2, 3, 4]],
+  [{ $filter: { input: '$list', as: 'x', cond: { $gt: ['$$x', 1] } } }, [2, 3]],
+  [{ $map: { input: '$list', as: 'x', in: { $multiply: ['$$x', '$n'] } } }, [7, 14, 21]],
+  [{ $reduce: { input: '$list', initialValue: 0, in: { $add: ['$$value', '$$this'] } } }, 6],
+  [{ $in: [2, '$list'] }, true],
+  [{ $indexOfArray: ['$list', 3] }, 2],
+  [{ $isArray: ['$list'] }, true],
+  [{ $range: [0, 3] }, [0, 1, 2]],
+  [{ $reverseArray: '$list' }, [3, 2, 1]],
+  [{ $size: '$list' }, 3],
+  [{ $slice: ['$list', 2] }, [1, 2]],
+  [{ $sum: '$list' }, 6],
+  [{ $avg: '$list' }, 2],
+  [{ $min: '$list' }, 1],
+  [{ $max: '$list' }, 3],
+  [{ $and: [true, { $gte: ['$n', 7] }] }, true],
+  [{ $or: [false, { $lt: ['$n', 7] }] }, false],
+  [{ $not: [{ $lte: ['$n', 7] }] }, false],
+  [{ $ne: ['$n', 8] }, true],
+  [{ $cmp: ['$n', 8] }, -1],
+  [{ $cond: { if: { $eq: ['$n', 7] }, then: 'yes', else: 'no' } }, 'yes'],
+  [{ $ifNull: ['$missing', 'none'] }, 'none'],
+  [{ $switch: { branches: [{ case: { $gt: ['$n', 5] }, then: 'big' }], default: 'small' } }, 'big'],
+  [{ $let: { vars: { x: '$n' }, in: { $add: ['$$x', 1] } } }, 8],
+  [{ $literal: '$n' }, '$n'],
+  [{ $mergeObjects: [{ a: 1 }, { b: '$n' }] }, { a: 1, b: 7 }],
+  [{ $objectToArray: { a: '$n' } }, [{ k: 'a', v: 7 }]],
+  [{ $arrayToObject: [[['a', 1]]] }, { a: 1 }],
+  [{ $setUnion: [[1], [2]] }, [1, 2]],
+  [{ $setIntersection: [[1, 2], [2]] }, [2]],
+  [{ $setDifference: [[1, 2], [2]] }, [1]],
+  [{ $concat: ['$word', '!'] }, '你好!'],
+  [{ $split: ['a,b', ','] }, ['a', 'b']],
+  [{ $strLenCP: '$word' }, 2],
+  [{ $substrCP: ['$word', 1, 1] }, '好'],
+  [{ $toUpper: 'ab' }, 'AB'],
+  [{ $toLower: 'AB' }, 'ab'],
+  [{ $trim: { input: ' a ' } }, 'a'],
+  [{ $toString: '$n' }, '7'],
+  [{ $toDate: 0 }, new Date(0)],
+  [{ $year: '$at' }, 2026],
+  [{ $month: '$at' }, 1],
+  [{ $dayOfMonth: '$at' }, 1],
+  [{ $dayOfWeek: '$at' }, 5],
+  [{ $dayOfYear: '$at' }, 1],
+  [{ $minute: '$at' }, 30],
+  [{ $second: '$at' }, 15],
+  [{ $millisecond: '$at' }, 250],
+]
+
+describe('the expression', () => {
+  const _id = freshId()
+
+  beforeAll(() => items().add({ _id, n: 7, list: [1, 2, 3], word: '你好', at: new Date('2026-01-01T05:30:15.250Z') }))
+
+  test.each(expressions)('%j gives %j', async (expression, value) => {
+    const stages = [{ $match: { _id } }, { $project: { _id: 0, value: expression } }]
+    const { data } = await items().options({ raw: true }).aggregate(stages).end()
+    expect(data).toEqual([{ value }])
+  })
+})
+
+describe('$lookup', () => {
+  const one = { $match: { price: 20 } }
+
+  test('joins by fields; a missing field joins with null', async () => {
+    const found = await run(
+      { $lookup: { from: 'conformance_others', localField: 'player', foreignField: 'key', as: 'who' } },
+      { $sort: { at: 1 } },
+      { $project: { _id: 0, name: { $arrayElemAt: ['$who.name', 0] } } },
+    )
+    expect(found).toEqual([{ name: '张三' }, { name: '李四' }, { name: '张三' }, {}])
+  })
+
+  test('joins by a pipeline with variables', async () => {
+    const pipeline = [
+      { $match: { group, $expr: { $and: [{ $eq: ['$player', '$$player'] }, { $ne: ['$_id', '$$id'] }] } } },
+      { $project: { _id: 0, price: 1 } },
+    ]
+    const found = await run(
+      { $match: { price: 10 } },
+      { $lookup: { from: 'conformance_items', let: { player: '$player', id: '$_id' }, pipeline, as: 'others' } },
+    )
+    expect(found).toMatchObject([{ price: 10, others: [{ price: 30 }] }])
+  })
+
+  test('reads several collections in one round trip', async () => {
+    const { command } = cloud.db
+    const $ = command.aggregate
+    const { data } = await items()
+      .aggregate()
+      .match({ _id: `${group}2` })
+      .lookup({
+        from: 'conformance_items',
+        pipeline: $.pipeline()
+          .match({ group, at: command.gte(at(3)) })
+          .sort({ at: 1 })
+          .done(),
+        as: 'late',
+      })
+      .lookup({ from: 'conformance_others', pipeline: $.pipeline().match({ group }).count('n').done(), as: 'players' })
+      .project({ _id: 0, late: { price: 1 }, players: 1 })
+      .end()
+    expect(data).toEqual([{ late: [{ price: 30 }, { price: 'free' }], players: [{ n: 2 }] }])
+  })
+
+  test('nests, and inner pipelines see the variables around them', async () => {
+    const inner = {
+      from: 'conformance_others',
+      let: {},
+      pipeline: [{ $match: { $expr: { $eq: ['$key', '$$player'] } } }],
+      as: 'who',
+    }
+    const outer = {
+      from: 'conformance_items',
+      let: { player: '$player' },
+      pipeline: [{ $match: { group, price: 10 } }, { $lookup: inner }],
+      as: 'x',
+    }
+    expect(await run(one, { $lookup: outer })).toMatchObject([{ x: [{ who: [{ name: '李四' }] }] }])
+  })
+})
+
+test('an aggregation leaves the stored documents as they were', async () => {
+  const before = (await items().where({ group }).orderBy('at', 'asc').get()).data
+  await run(
+    { $unwind: { path: '$tags', preserveNullAndEmptyArrays: true, includeArrayIndex: 'i' } },
+    { $addFields: { 'tags.deep': 1 } },
+  )
+  expect((await items().where({ group }).orderBy('at', 'asc').get()).data).toEqual(before)
+})
+
+const refused: [string, Stage][] = [
+  ['$out', { $out: 'x' }],
+  ['$merge', { $merge: 'x' }],
+  ['$graphLookup', { $graphLookup: {} }],
+  ['$sample', { $sample: { size: 1 } }],
+  ['$bucket', { $bucket: { groupBy: '$price', boundaries: [0, 1] } }],
+  ['$week', { $project: { w: { $week: '$at' } } }],
+  ['$function', { $addFields: { f: { $function: { body: '', args: [], lang: 'js' } } } }],
+  ['$accumulator', { $group: { _id: null, x: { $accumulator: {} } } }],
+  ['$stdDevPop', { $group: { _id: null, x: { $stdDevPop: '$price' } } }],
+  ['$where', { $facet: { a: [{ $match: { $where: '1' } }] } }],
+  ['$out', { $lookup: { from: 'conformance_items', pipeline: [{ $out: 'x' }], as: 'y' } }],
+]
+
+localOnly.each(refused)('%s is refused by name', async (name, stage) => {
+  await expect(run(stage)).rejects.toMatchObject({
+    message: expect.stringMatching(`\\${name} is not supported by the local CloudBase`) as string,
+  })
+})
+
+const wrong: [string, Stage][] = [
+  ['$limit 0', { $limit: 0 }],
+  ['$skip -1', { $skip: -1 }],
+  ['a group without _id', { $group: { n: { $sum: 1 } } }],
+  ['a stage of two', { $limit: 1, $skip: 1 }],
+  ['an unknown variable', { $project: { x: '$$nobody' } }],
+  ['an element of a number', { $project: { x: { $arrayElemAt: ['$price', 0] } } }],
+]
+
+test.each(wrong)('%s is an error', async (_, stage) => {
+  await expect(run(stage)).rejects.toMatchObject({
+    code: expect.stringMatching(/DATABASE_REQUEST_FAILED|INVALID_PARAM/) as string,
+  })
+})
