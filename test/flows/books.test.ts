@@ -1,0 +1,74 @@
+import { shopDay, shopTime } from '../../core/time'
+import { contradictions } from '../invariants'
+import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeAll(async () => {
+  shop = await openShop({ settings: { price_per_hour: 1500 }, admins: { lan: 'owner', guest: 'viewer' } })
+  moveTo(shop, OPENING)
+})
+afterAll(() => shop.close())
+afterEach(async () => expect(await contradictions(shop)).toEqual([]))
+
+const lan = () => shop.as('lan')
+const statsNow = () => shop.as('guest').ask('getStats', {})
+
+/** An order that is paid for, judged two minutes after its proof. */
+async function paidOrder(openid: string, hours: number) {
+  const order = await hold(shop.as(openid), slot(shop, hours))
+  await handIn(shop.as(openid), order.id)
+  passMinutes(shop, 2)
+  await lan().ask('verify', { order_id: order.id, pass: true })
+  return order
+}
+
+test('the figures are those of the orders, by the day on which they were made', async () => {
+  const paid = await paidOrder('ming', 1)
+  await paidOrder('hua', 2)
+  await hold(shop.as('qiang'), slot(shop, 3))
+  passMinutes(shop, 16)
+  const { today, days, heat, verify_seconds } = await statsNow()
+  expect(today).toEqual({
+    day: shopDay(OPENING),
+    ...{ created: 3, submitted: 2, paid: 2, rejected: 0, cancelled: 0, expired: 1, income: 3000 },
+  })
+  expect(days).toHaveLength(30)
+  expect(days[29]).toEqual(today)
+  const start = shopTime(paid.start_time)
+  expect(heat[start.day()]?.[start.hour()]).toBe(1)
+  expect(heat.flat().reduce((sum, hours) => sum + hours, 0)).toBe(2)
+  expect(verify_seconds).toEqual({ p50: 120, p95: 120 })
+})
+
+test('a settled day is kept, and forgotten when one of its orders changes after all', async () => {
+  const day = shopDay(OPENING)
+  passMinutes(shop, 24 * 60)
+  const before = await statsNow()
+  expect(before.days[28]).toMatchObject({ day, paid: 2 })
+  expect((await shop.find('daily_stats')).find(({ _id }) => _id === day)?.record).toMatchObject({ paid: 2 })
+  expect(await statsNow()).toEqual(before)
+  const [paid] = (await lan().ask('adminListOrders', { status: ['paid'] })).orders
+  await lan().ask('cancelOrder', { order_id: paid?.id ?? '', reason: '已退款' })
+  expect((await statsNow()).days[28]).toMatchObject({ day, paid: 1, cancelled: 1, income: 1500 })
+})
+
+test('a period comes as CSV that a spreadsheet cannot run', async () => {
+  await shop.as('eve').ask('updateProfile', { nickname: '=HYPERLINK("http://evil","x")' })
+  const order = await hold(shop.as('eve'), slot(shop, 5))
+  const day = shopDay(order.start_time)
+  const { csv, next_cursor } = await shop.as('guest').ask('exportOrders', { from_day: day, to_day: day })
+  const [heading, ...lines] = csv.trimEnd().split('\r\n')
+  expect(heading).toBe('"订单号","状态","玩家","主机","开始","金额（元）","备注码","下单时间","说明"')
+  expect(lines.find((line) => line.includes(order.order_no))).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`)
+  expect(next_cursor).toBeNull()
+})
+
+test('an order shows the admin how often its player came and was rejected', async () => {
+  await paidOrder('wang', 8)
+  const order = await hold(shop.as('wang'), slot(shop, 9))
+  await handIn(shop.as('wang'), order.id)
+  const { orders } = await lan().ask('adminListOrders', { status: ['proof_submitted'], oldest_first: true })
+  expect(orders.find(({ id }) => id === order.id)?.player).toMatchObject({ id: 'wang', visits: 1, rejections: 0 })
+})
