@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { deferred } from './deferred'
 
 interface FunctionSpec {
   timeout_seconds: number
@@ -56,6 +57,7 @@ export async function buildFunctions(): Promise<string[]> {
     format: 'cjs',
     target: 'node18',
     legalComments: 'none',
+    plugins: [deferred],
     logLevel: 'warning',
   })
   for (const name of names) describe(name, functions[name] as FunctionSpec)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { refusalOf } from '../test/actions'
 import { after, aUser, moments, NOW, PLAYER, someSettings } from '../test/samples'
-import { assertMayHold, newUser, withHold } from './player'
+import { assertMayHold, knownUser, newUser, withHold } from './player'
 import { addHours } from './time'
 
 const settings = someSettings({ holds_per_hour: 3 })
@@ -52,4 +52,10 @@ test('a hold is remembered for an hour, and its order is the open one', () => {
 
 test('a new player has held nothing', () => {
   expect(newUser(PLAYER, NOW)).toMatchObject({ _id: PLAYER, open_order_id: null, recent_holds: [], nickname: '' })
+})
+
+test('a player stored before a field existed has its first value', () => {
+  const { recent_holds, ...older } = aUser()
+  expect(recent_holds).toEqual([])
+  expect(knownUser(older, older._id, NOW)).toMatchObject({ recent_holds: [], open_order_id: null })
 })

@@ -27,6 +27,12 @@ export const newUser = (openid: string, now: Instant): User => ({
   updated_at: now,
 })
 
+/** A stored player; fields that were not there when it was stored get their first value. */
+export const knownUser = (stored: Partial<User> | null, openid: string, now: Instant): User => ({
+  ...newUser(openid, now),
+  ...stored,
+})
+
 const lastHour = (user: User, now: Instant): Instant[] => user.recent_holds.filter((time) => time > addHours(now, -1))
 
 /** 4006 for a player who held too often within the hour, however each hold ended. */

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { DomainError, malformed } from '../../core/errors'
 import { orderNumber, payCode } from '../../core/numbers'
 import { createOrder, expire, statusAt, type Order } from '../../core/order'
-import { assertMayHold, newUser, withHold } from '../../core/player'
+import { assertMayHold, knownUser, withHold } from '../../core/player'
 import { isLive, placeId, reservationOf } from '../../core/reservation'
 import type { Console, Settings } from '../../core/settings'
 import { freeConsoles, isInWindow, openConsoles, priceOf } from '../../core/slot'
@@ -41,7 +41,7 @@ export function reserve(call: Call, wish: Wish): Promise<{ order: Order; setting
 /** What can be refused without a transaction, so that a sold-out hour costs one read. Gives the consoles to choose from. */
 function assertMayReserve(
   { user, open_order, settings, reservations }: Shop,
-  { now }: Call,
+  { openid, now }: Call,
   start_time: Instant,
 ): Console[] {
   if (open_order && isUnfinished(statusAt(open_order, now))) throw unfinished(open_order)
@@ -49,7 +49,7 @@ function assertMayReserve(
   if (openConsoles(settings, start_time).length === 0) throw new DomainError(4001, '这个时段休息，换一个吧')
   const free = freeConsoles(settings, reservations, start_time, now)
   if (free.length === 0) throw new DomainError(4001)
-  if (user) assertMayHold(user, settings, now)
+  assertMayHold(knownUser(user, openid, now), settings, now)
   return free
 }
 
@@ -61,7 +61,7 @@ const unfinished = (order: Order): DomainError => new DomainError(4002, undefine
  */
 async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, settings: Settings): Promise<Order> {
   const { openid, now } = call
-  const user = (await tx.get('users', openid)) ?? newUser(openid, now)
+  const user = knownUser(await tx.get('users', openid), openid, now)
   if (user.open_order_id) {
     const open = await tx.get('orders', user.open_order_id)
     if (open && open.idempotency_key === wish.idempotency_key) throw new Outdated()

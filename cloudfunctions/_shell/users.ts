@@ -1,4 +1,4 @@
-import { newUser, type User } from '../../core/player'
+import { knownUser, newUser, type User } from '../../core/player'
 import type { Call } from './call'
 import { documents } from './cloud'
 import { temporaryLinks } from './links'
@@ -6,7 +6,7 @@ import { inTransaction } from './retry'
 
 /** Makes the caller known at the first visit. */
 export async function welcome(call: Call, known: User | null): Promise<User> {
-  if (known) return known
+  if (known) return knownUser(known, call.openid, call.now)
   const user = newUser(call.openid, call.now)
   await documents.add('users', user)
   return user
@@ -14,7 +14,7 @@ export async function welcome(call: Call, known: User | null): Promise<User> {
 
 export function changeUser(call: Call, changes: Partial<Pick<User, 'nickname' | 'avatar_file_id'>>): Promise<User> {
   return inTransaction(call, async (tx) => {
-    const before = (await tx.get('users', call.openid)) ?? newUser(call.openid, call.now)
+    const before = knownUser(await tx.get('users', call.openid), call.openid, call.now)
     const after = { ...before, ...changes, updated_at: call.now }
     await tx.set('users', after)
     return after

@@ -1,0 +1,30 @@
+import { deedsHaveAudits, imagesAreKnown, imagesAreThere } from './laws/evidence'
+import type { Dump, Finding, Law, Records } from './laws/law'
+import { historiesLeadToTheirStatus, numbersAreGivenOnce, ordersAreWellFormed } from './laws/orders'
+import { ordersOwnTheirPlaces, placesHaveOwners } from './laws/places'
+import { nobodyIsLedAstray, oneUnfinishedOrder, playersKnowTheirOrder } from './laws/players'
+import { keptDaysAreRight, rosterNamesTheOwners, settingsAreSound } from './laws/shop'
+import { statusAt } from './order'
+import { isUnfinished } from './status'
+import type { Instant } from './time'
+
+export type { Finding, Records, Repair } from './laws/law'
+
+const laws: Law[] = [
+  ...[placesHaveOwners, ordersOwnTheirPlaces],
+  ...[oneUnfinishedOrder, playersKnowTheirOrder, nobodyIsLedAstray],
+  ...[numbersAreGivenOnce, historiesLeadToTheirStatus, ordersAreWellFormed],
+  ...[deedsHaveAudits, imagesAreKnown, imagesAreThere],
+  ...[rosterNamesTheOwners, keptDaysAreRight, settingsAreSound],
+]
+
+/** Everything in the shop's records that contradicts itself at `now`. While nobody is in the middle of a call: nothing. */
+export function findContradictions(records: Records, now: Instant): Finding[] {
+  const dump: Dump = {
+    ...records,
+    now,
+    orderById: new Map(records.orders.map((order) => [order._id, order])),
+    living: records.orders.filter((order) => isUnfinished(statusAt(order, now))),
+  }
+  return laws.flatMap((law) => law(dump))
+}

@@ -1,0 +1,61 @@
+import type { HistoryEntry, Order, Proof } from '../order'
+import { each, repeated, type Finding, type Law } from './law'
+
+const deed = (order_id: string, action: string, at: string, who: string) => [order_id, action, at, who].join(' ')
+
+const deedOf = ({ _id }: Order, { action, at, openid }: HistoryEntry) =>
+  deed(_id, action === 'admin_cancel' ? 'cancel' : action, at, openid)
+
+const audit = (rule: string, text: string, sentence: string): Finding => ({ rule, ids: text.split(' '), sentence })
+
+/** What an admin did to an order was written down once, and nothing was that nobody did. */
+export const deedsHaveAudits: Law = ({ orders, order_audits }) => {
+  const done = orders.flatMap((order) =>
+    order.history.filter(({ by }) => by === 'admin').map((entry) => deedOf(order, entry)),
+  )
+  const written = order_audits
+    .filter(({ order_id, action }) => order_id !== null && action !== 'repair')
+    .map(({ order_id, action, at, admin_id }) => deed(order_id ?? '', action, at, admin_id))
+  const [isDone, isWritten] = [new Set(done), new Set(written)]
+  return [
+    ...repeated(written).map((text) => audit('audit_is_written_once', text, '同一操作有两条审计记录')),
+    ...done
+      .filter((text) => !isWritten.has(text))
+      .map((text) => audit('deed_has_audit', text, '管理员的操作没有审计记录')),
+    ...written
+      .filter((text) => !isDone.has(text))
+      .map((text) => audit('audit_has_deed', text, '审计记录对应的操作不存在')),
+  ]
+}
+
+const images = ({ proofs, returned_proofs }: Order): Proof[] => [...proofs, ...returned_proofs]
+
+/** Every image on an order is known by its content, and every image known as used is on its order. */
+export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {
+  const used = payment_proofs.filter(({ status }) => status === 'used')
+  const known = new Set(used.map(({ _id }) => _id))
+  const unknown = orders.flatMap((order) =>
+    images(order)
+      .filter(({ sha256 }) => !known.has(`${sha256}@${order._id}`))
+      .map(({ sha256 }): Finding => ({
+        rule: 'image_is_known',
+        ids: [order._id, sha256],
+        sentence: `订单 ${order.order_no} 的截图没有登记，重复使用时查不出来`,
+        repair: { kind: 'record_proof', order_id: order._id, sha256 },
+      })),
+  )
+  const unused = each(used, ({ _id, sha256, order_id }) => {
+    const order = orderById.get(order_id)
+    const isShown = order && images(order).some((image) => image.sha256 === sha256)
+    return !isShown && { rule: 'used_image_is_shown', ids: [_id], sentence: '登记为已使用的截图不在订单上' }
+  })
+  return [...unknown, ...unused]
+}
+
+export const imagesAreThere: Law = ({ orders, files }) =>
+  each(files ? orders : [], (order) => {
+    const missing = images(order).filter(({ file_id }) => !files?.has(file_id))
+    if (missing.length === 0) return false
+    const ids = [order._id, ...missing.map(({ file_id }) => file_id)]
+    return { rule: 'image_is_there', ids, sentence: `订单 ${order.order_no} 有 ${missing.length} 张截图的文件不见了` }
+  })

@@ -1,0 +1,67 @@
+import type { Admin, Audit } from '../audit'
+import type { Roster } from '../invite'
+import type { Order } from '../order'
+import type { User } from '../player'
+import type { Reservation } from '../reservation'
+import type { Settings } from '../settings'
+import type { DayRecord } from '../stats'
+import type { Instant } from '../time'
+
+/** What the shop has written down, all of it. */
+export interface Records {
+  reservations: Reservation[]
+  orders: Order[]
+  users: User[]
+  order_audits: Audit[]
+  payment_proofs: { _id: string; sha256: string; order_id: string; file_id: string; status: 'uploading' | 'used' }[]
+  admins: Admin[]
+  rosters: Roster[]
+  daily_stats: { _id: string; record: DayRecord | null }[]
+  settings: Settings[]
+  /** the files that are there; absent when nobody looked */
+  files?: ReadonlySet<string>
+}
+
+/** What mends a finding without any doubt, by the key of what is mended. */
+export type Repair =
+  | { kind: 'free_place'; place_id: string }
+  | { kind: 'take_place'; order_id: string }
+  | { kind: 'point_to_order'; openid: string; order_id: string }
+  | { kind: 'point_to_nothing'; openid: string }
+  | { kind: 'record_proof'; order_id: string; sha256: string }
+  | { kind: 'recount_day'; day: string }
+  | { kind: 'write_roster' }
+
+/** A contradiction, for the owner who reads it. */
+export interface Finding {
+  rule: string
+  /** of the documents that contradict each other */
+  ids: string[]
+  sentence: string
+  repair?: Repair
+}
+
+/** The records, with what every law looks up. */
+export interface Dump extends Records {
+  now: Instant
+  orderById: ReadonlyMap<string, Order>
+  /** unfinished by the clock */
+  living: Order[]
+}
+
+export type Law = (dump: Dump) => Finding[]
+
+/** A law about each of many: `judge` gives what is wrong with one, or nothing. */
+export const each = <T>(items: T[], judge: (item: T) => Finding | false): Finding[] =>
+  items.map(judge).filter((finding) => finding !== false)
+
+export function repeated(values: string[]): string[] {
+  const seen = new Set<string>()
+  return values.filter((value) => seen.has(value) || !seen.add(value))
+}
+
+const sorted = (value: object | null) =>
+  JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Whether two flat documents say the same. */
+export const same = (a: object | null, b: object | null): boolean => sorted(a) === sorted(b)

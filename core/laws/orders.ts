@@ -1,0 +1,54 @@
+import { MAX_PROOFS, type Order } from '../order'
+import { isUnfinished, transitions } from '../status'
+import { addHours, isWholeHour } from '../time'
+import { each, repeated, type Law } from './law'
+
+const given = (rule: string, what: string, values: string[]) =>
+  repeated(values).map((value) => ({ rule, ids: [value], sentence: `${what} ${value} 重复` }))
+
+export const numbersAreGivenOnce: Law = ({ orders, living }) => [
+  ...given(
+    'order_no_is_unique',
+    '订单号',
+    orders.map(({ order_no }) => order_no),
+  ),
+  ...given(
+    'key_is_unique',
+    '防重键',
+    orders.map(({ openid, idempotency_key }) => `${openid} ${idempotency_key}`),
+  ),
+  ...given(
+    'pay_code_is_unique',
+    '未完成订单的付款码',
+    living.map(({ pay_code }) => pay_code),
+  ),
+]
+
+function isWalk({ status, history }: Order): boolean {
+  const isStep = history.every(({ action, from, to }, at) => {
+    if (action === 'create') return at === 0 && from === null && to === 'pending'
+    return from !== null && from === history[at - 1]?.to && transitions[from][action] === to
+  })
+  const end = history.at(-1)?.to
+  return isStep && end !== undefined && (end === status || (status === 'expired' && isUnfinished(end)))
+}
+
+export const historiesLeadToTheirStatus: Law = ({ orders }) =>
+  each(
+    orders,
+    (order) =>
+      !isWalk(order) && {
+        rule: 'history_explains_status',
+        ids: [order._id],
+        sentence: `订单 ${order.order_no} 的经过与它的状态 ${order.status} 对不上`,
+      },
+  )
+
+export const ordersAreWellFormed: Law = ({ orders }) =>
+  each(orders, ({ _id, order_no, status, proofs, start_time, end_time, amount }) => {
+    const isPaidFor = status === 'paid' || status === 'proof_submitted'
+    const hasProof = !isPaidFor || (proofs.length >= 1 && proofs.length <= MAX_PROOFS)
+    const isHour = isWholeHour(start_time) && end_time === addHours(start_time, 1)
+    if (hasProof && isHour && Number.isSafeInteger(amount) && amount >= 0) return false
+    return { rule: 'order_is_sound', ids: [_id], sentence: `订单 ${order_no} 的截图、时段或金额不合规则` }
+  })

@@ -1,0 +1,34 @@
+import { placeOf } from '../order'
+import { isLive, reservationOf } from '../reservation'
+import { isUnfinished } from '../status'
+import { each, same, type Law } from './law'
+
+/** Nobody is kept out of an hour by a place that is nobody's. */
+export const placesHaveOwners: Law = ({ reservations, orderById, now }) =>
+  each(reservations, (place) => {
+    const order = orderById.get(place.order_id)
+    if (!isLive(place, now) || (order && same(reservationOf(order), place))) return false
+    const isOver = order && !isUnfinished(order.status) && order.status !== 'paid'
+    return {
+      rule: 'place_has_owner',
+      ids: [place._id, place.order_id],
+      sentence: `${place._id} 被占用，但订单 ${order?.order_no ?? place.order_id} 并不占有它`,
+      ...(isOver && { repair: { kind: 'free_place', place_id: place._id } }),
+    }
+  })
+
+/** No player comes at an hour that was promised to somebody else. */
+export const ordersOwnTheirPlaces: Law = ({ reservations, orders, living, now }) => {
+  const places = new Map(reservations.map((place) => [place._id, place]))
+  return each([...living, ...orders.filter(({ status }) => status === 'paid')], (order) => {
+    const place = places.get(placeOf(order)) ?? null
+    if (same(reservationOf(order), place)) return false
+    const isFree = !place || place.order_id === order._id || !isLive(place, now)
+    return {
+      rule: 'order_owns_place',
+      ids: [order._id, placeOf(order)],
+      sentence: `订单 ${order.order_no} 应占有 ${placeOf(order)}，但记录不符`,
+      ...(isFree && { repair: { kind: 'take_place', order_id: order._id } }),
+    }
+  })
+}

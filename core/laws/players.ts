@@ -1,0 +1,42 @@
+import { statusAt } from '../order'
+import { isUnfinished } from '../status'
+import { each, repeated, type Law } from './law'
+
+export const oneUnfinishedOrder: Law = ({ living }) =>
+  repeated(living.map(({ openid }) => openid)).map((openid) => ({
+    rule: 'one_unfinished_order',
+    ids: living.filter((order) => order.openid === openid).map(({ _id }) => _id),
+    sentence: `同一玩家有多笔未完成的订单`,
+  }))
+
+/** Else one more order could be made beside it. */
+export const playersKnowTheirOrder: Law = ({ users, living, orderById, now }) => {
+  const byId = new Map(users.map((user) => [user._id, user]))
+  const several = new Set(repeated(living.map(({ openid }) => openid)))
+  return each(living, ({ _id, openid, order_no }) => {
+    const user = byId.get(openid)
+    if (user?.open_order_id === _id) return false
+    const known = orderById.get(user?.open_order_id ?? '')
+    const isClear = user && !several.has(openid) && !(known && isUnfinished(statusAt(known, now)))
+    return {
+      rule: 'player_knows_order',
+      ids: [_id, openid],
+      sentence: `玩家资料没有指向未完成的订单 ${order_no}`,
+      ...(isClear && { repair: { kind: 'point_to_order', openid, order_id: _id } }),
+    }
+  })
+}
+
+/** A lapsed order may still stand there; one that people ended may not. */
+export const nobodyIsLedAstray: Law = ({ users, orderById }) =>
+  each(users, ({ _id, open_order_id }) => {
+    const order = orderById.get(open_order_id ?? '')
+    if (open_order_id === null || (order?.openid === _id && (isUnfinished(order.status) || order.status === 'expired')))
+      return false
+    return {
+      rule: 'open_order_is_open',
+      ids: [_id, open_order_id],
+      sentence: `玩家资料指向一笔已结束或不存在的订单 ${order?.order_no ?? open_order_id}`,
+      ...(order && { repair: { kind: 'point_to_nothing', openid: _id } }),
+    }
+  })

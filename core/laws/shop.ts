@@ -1,0 +1,31 @@
+import type { Order } from '../order'
+import { settingsProblem } from '../settings'
+import { recordOfDay } from '../stats'
+import { shopDay } from '../time'
+import { each, same, type Law } from './law'
+
+/** The roster is where two owners who remove each other meet: it must name whom the roles name. */
+export const rosterNamesTheOwners: Law = ({ rosters, admins }) =>
+  each(rosters, ({ openids }) => {
+    const owners = admins.filter(({ role }) => role === 'owner').map(({ _id }) => _id)
+    if ([...openids].sort().join() === owners.sort().join()) return false
+    const sentence = '店主名单与管理员的角色不一致'
+    return { rule: 'roster_names_owners', ids: ['owners'], sentence, repair: { kind: 'write_roster' } }
+  })
+
+export const keptDaysAreRight: Law = ({ daily_stats, orders, now }) => {
+  const byDay = new Map<string, Order[]>(daily_stats.map(({ _id }) => [_id, []]))
+  for (const order of orders) byDay.get(shopDay(order.created_at))?.push(order)
+  const ordersOf = (day: string) => (byDay.get(day) ?? []).sort((a, b) => (a.order_no < b.order_no ? -1 : 1))
+  return each(daily_stats, ({ _id: day, record }) => {
+    if (record === null || same(record, recordOfDay(day, ordersOf(day), now))) return false
+    const sentence = `${day} 的统计与订单重新计数的结果不同`
+    return { rule: 'kept_day_is_right', ids: [day], sentence, repair: { kind: 'recount_day', day } }
+  })
+}
+
+export const settingsAreSound: Law = ({ settings }) =>
+  each(settings, (current) => {
+    const problem = settingsProblem(current)
+    return problem !== null && { rule: 'settings_are_sound', ids: [problem.field], sentence: problem.message }
+  })

@@ -1,0 +1,76 @@
+import { posix } from 'node:path'
+import { listFiles, readJson, readText } from './files'
+import type { AppConfig, Manifest, Unit, UnitConfig } from './manifest'
+import { compileStyle } from './styles'
+import { compileTemplates } from './templates'
+import { WeappError } from './weapp-error'
+
+const SHARED_STYLES = new Set(['shared', 'page-shared'])
+
+const pagesOf = (app: AppConfig): string[] => {
+  const packages = app.subPackages ?? app.subpackages ?? []
+  return [...app.pages, ...packages.flatMap((sub) => sub.pages.map((page) => posix.join(sub.root, page)))]
+}
+
+const resolveComponent = (owner: string, path: string): string =>
+  path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(owner), path)
+
+const scopeOf = (id: string, config: UnitConfig, isPage: boolean): string =>
+  isPage || SHARED_STYLES.has(config.styleIsolation ?? '') ? '' : id.replace(/[^\w-]/g, '_')
+
+const styleOf = (root: string, files: Set<string>, id: string, isPage: boolean, scope: string): string => {
+  const file = `${id}.wxss`
+  if (!files.has(file)) return ''
+  const page = isPage ? `wx-page:where([is="${id}"])` : 'wx-page'
+  return compileStyle(root, file, { prefix: scope, page, within: isPage ? `wx-page[is="${id}"]` : undefined })
+}
+
+const readUnit = (root: string, files: Set<string>, id: string, app: AppConfig, isPage: boolean): Unit => {
+  for (const extension of ['.js', '.wxml']) {
+    if (!files.has(id + extension)) throw new WeappError(id + extension, 'is missing')
+  }
+  const config = files.has(`${id}.json`) ? readJson<UnitConfig>(root, `${id}.json`) : {}
+  const shared = Object.entries(app.usingComponents ?? {}).map(([tag, path]) => [
+    tag,
+    `/${resolveComponent('app', path)}`,
+  ])
+  const usingComponents = { ...Object.fromEntries(shared), ...config.usingComponents } as Record<string, string>
+  const scope = scopeOf(id, config, isPage)
+  return {
+    config: { ...config, usingComponents },
+    scope,
+    uses: Object.values(usingComponents).map((path) => resolveComponent(id, path)),
+    style: styleOf(root, files, id, isPage, scope),
+  }
+}
+
+const readUnits = (root: string, files: Set<string>, app: AppConfig, pages: string[]): Record<string, Unit> => {
+  const units: Record<string, Unit> = {}
+  const waiting = [...pages]
+  if (app.tabBar?.custom) waiting.push('custom-tab-bar/index')
+  for (let id = waiting.shift(); id; id = waiting.shift()) {
+    if (units[id]) continue
+    const unit = readUnit(root, files, id, app, pages.includes(id))
+    units[id] = unit
+    waiting.push(...unit.uses)
+  }
+  return units
+}
+
+/** Reads a build of a mini program (the folder with app.json) and compiles what the browser needs to run it. */
+export const compileWeapp = (root: string): Manifest => {
+  const names = listFiles(root)
+  const files = new Set(names)
+  const app = readJson<AppConfig>(root, 'app.json')
+  const pages = pagesOf(app)
+  const scripts = names.filter((name) => name.endsWith('.js'))
+  return {
+    app,
+    pages,
+    theme: app.themeLocation && files.has(app.themeLocation) ? readJson(root, app.themeLocation) : {},
+    units: readUnits(root, files, app, pages),
+    appStyle: files.has('app.wxss') ? compileStyle(root, 'app.wxss', { prefix: '', page: 'wx-page' }) : '',
+    scripts: Object.fromEntries(scripts.map((name) => [name.slice(0, -'.js'.length), readText(root, name)])),
+    templates: compileTemplates(root, names),
+  }
+}

@@ -1,0 +1,63 @@
+import { element, getJson } from './dom'
+
+interface Message {
+  at: string
+  touser: string
+  template_id: string
+  page?: string
+  data: Record<string, { value: string }>
+}
+
+interface LogLine {
+  at: string
+  function: string
+  kind: 'stdout' | 'stderr' | 'call'
+  text: string
+  openid?: string
+  ok?: boolean
+  duration_ms?: number
+}
+
+const LOOK_EVERY_MS = 2000
+const LINES = 40
+
+const clock = (at: string): string => new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' })
+
+const messageRow = ({ at, touser, data, page }: Message): HTMLElement => {
+  const text = Object.values(data).map(({ value }) => value)
+  return element('li', '', `${clock(at)} 发给 ${touser}：${text.join(' · ')}${page ? `（${page}）` : ''}`)
+}
+
+const logRow = (line: LogLine): HTMLElement => {
+  const who = line.openid ? ` ${line.openid}` : ''
+  const took = line.duration_ms === undefined ? '' : ` ${Math.round(line.duration_ms)} ms`
+  const text = line.kind === 'call' ? took : ` ${line.text}`
+  const row = element(
+    'li',
+    line.ok === false || line.kind === 'stderr' ? 'bad' : '',
+    `${clock(line.at)} ${line.function}${who}${text}`,
+  )
+  row.title = line.text
+  return row
+}
+
+const list = (title: string, empty: string) => {
+  const rows = element('ol')
+  const fill = (next: HTMLElement[]) =>
+    rows.replaceChildren(...(next.length ? next.reverse() : [element('li', 'empty', empty)]))
+  return { root: element('div', '', element('h2', '', title), rows), fill }
+}
+
+/** Messages that were sent, and what the functions did, newest first. */
+export const showActivity = (into: HTMLElement): void => {
+  const messages = list('订阅消息', '还没有发出消息')
+  const logs = list('云函数日志', '还没有调用')
+  into.append(messages.root, logs.root)
+  const look = async () => {
+    messages.fill((await getJson<Message[]>('messages')).map(messageRow))
+    logs.fill((await getJson<LogLine[]>(`logs?limit=${LINES}`)).map(logRow))
+  }
+  const again = () => void look().catch(() => {})
+  again()
+  setInterval(again, LOOK_EVERY_MS)
+}

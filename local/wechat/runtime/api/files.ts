@@ -1,0 +1,70 @@
+import { findFile, listPaths, removeFile, USER_DATA_PATH, writeFile, type StoredFile } from '../files/temp-files'
+import { api, ApiFailure } from './call'
+
+interface ReadOptions {
+  filePath: string
+  encoding?: string
+}
+
+interface WriteOptions extends ReadOptions {
+  data: string | ArrayBuffer
+}
+
+const TYPES: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  csv: 'text/csv',
+  txt: 'text/plain',
+}
+
+const must = (path: string): StoredFile => {
+  const file = findFile(path)
+  if (!file) throw new ApiFailure(`no such file or directory, open '${path}'`)
+  return file
+}
+
+const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+
+const read = ({ filePath, encoding }: ReadOptions): string | ArrayBuffer => {
+  const { bytes } = must(filePath)
+  if (!encoding) return bytes.slice().buffer
+  if (encoding === 'base64') return base64(bytes)
+  if (encoding === 'utf8' || encoding === 'utf-8') return new TextDecoder().decode(bytes)
+  throw new ApiFailure(`encoding ${encoding} is not supported by the local WeChat`)
+}
+
+const bytesOf = (data: string | ArrayBuffer, encoding = 'utf8'): Uint8Array<ArrayBuffer> => {
+  if (typeof data !== 'string') return new Uint8Array(data)
+  if (encoding === 'base64') return Uint8Array.from(atob(data), (char) => char.charCodeAt(0))
+  return new TextEncoder().encode(data)
+}
+
+const write = ({ filePath, data, encoding }: WriteOptions): void => {
+  if (!filePath.startsWith(USER_DATA_PATH)) throw new ApiFailure(`permission denied, open '${filePath}'`)
+  writeFile(filePath, { bytes: bytesOf(data, encoding), type: TYPES[filePath.split('.').at(-1) ?? ''] ?? '' })
+}
+
+const unlink = (path: string): void => {
+  must(path)
+  removeFile(path)
+}
+
+const manager = {
+  readFile: api('readFile', (options: ReadOptions) => ({ data: read(options) })),
+  readFileSync: (filePath: string, encoding?: string) => read({ filePath, encoding }),
+  writeFile: api('writeFile', (options: WriteOptions) => write(options)),
+  writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
+    write({ filePath, data, encoding }),
+  access: api('access', ({ path }: { path: string }) => void must(path)),
+  accessSync: (path: string) => void must(path),
+  unlink: api('unlink', ({ filePath }: { filePath: string }) => unlink(filePath)),
+  unlinkSync: unlink,
+  getFileInfo: api('getFileInfo', ({ filePath }: { filePath: string }) => ({ size: must(filePath).bytes.length })),
+  readdirSync: () => listPaths(),
+}
+
+export const files = () => ({
+  env: { USER_DATA_PATH },
+  getFileSystemManager: () => manager,
+})

@@ -1,0 +1,27 @@
+import { NavigationError } from '../pages/stack'
+import type { Phone } from '../phone'
+import { api, ApiFailure } from './call'
+
+interface To {
+  url: string
+  events?: Record<string, (...args: unknown[]) => void>
+}
+
+const tried = <R>(act: () => R): R => {
+  try {
+    return act()
+  } catch (error) {
+    if (error instanceof NavigationError) throw new ApiFailure(error.message)
+    throw error
+  }
+}
+
+export const navigation = (phone: Phone) => ({
+  navigateTo: api('navigateTo', ({ url, events }: To) => ({
+    eventChannel: tried(() => phone.stack.push(url, events)),
+  })),
+  redirectTo: api('redirectTo', ({ url }: To) => tried(() => phone.stack.replace(url))),
+  switchTab: api('switchTab', ({ url }: To) => tried(() => phone.stack.switchTab(url))),
+  reLaunch: api('reLaunch', ({ url }: To) => tried(() => phone.stack.relaunch(url))),
+  navigateBack: api('navigateBack', ({ delta }: { delta?: number }) => tried(() => phone.stack.back(delta))),
+})

@@ -1,0 +1,35 @@
+import type { Phone } from '../phone'
+import { startRefresh, stopRefresh } from '../pages/pull-down'
+import { api, ApiFailure } from './call'
+import { PageIntersectionObserver, type ObserverOptions } from './intersection'
+import { createSelectorQuery } from './selector-query'
+
+interface ScrollTarget {
+  scrollTop?: number
+  selector?: string
+  duration?: number
+}
+
+export const page = (phone: Phone) => {
+  const current = () => {
+    const page = phone.stack.current()
+    if (!page) throw new ApiFailure('there is no page')
+    return page
+  }
+  return {
+    startPullDownRefresh: api('startPullDownRefresh', () => startRefresh(current())),
+    stopPullDownRefresh: api('stopPullDownRefresh', () => stopRefresh(current())),
+    pageScrollTo: api('pageScrollTo', ({ scrollTop, selector, duration = 300 }: ScrollTarget) => {
+      const { scroller } = current().frame
+      const target = selector ? current().root.getComponent().getShadowRoot()?.querySelector(selector) : null
+      const element = target?.$$ as unknown as HTMLElement | undefined
+      const top = element
+        ? element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop
+        : (scrollTop ?? 0)
+      scroller.scrollTo({ top, behavior: duration > 0 ? 'smooth' : 'auto' })
+    }),
+    createSelectorQuery: () => createSelectorQuery(() => current().root.getComponent()),
+    createIntersectionObserver: (component: unknown, options?: ObserverOptions) =>
+      new PageIntersectionObserver(component, options),
+  }
+}

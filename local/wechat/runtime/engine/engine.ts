@@ -1,0 +1,44 @@
+import {
+  glassEasel,
+  MiniProgramEnv,
+  type AssociatedBackend,
+  type CodeSpace,
+  type types,
+} from 'glass-easel-miniprogram-adapter'
+import type { Manifest } from '../../compile/manifest'
+import { PhoneBackend } from './backend'
+import { evaluate } from './evaluate'
+import { handle } from './events'
+
+export interface Engine {
+  space: CodeSpace
+  backend: AssociatedBackend
+}
+
+type Templates = Record<string, Parameters<CodeSpace['addCompiledTemplate']>[1]['content']>
+
+const addStyle = (css: string, of: string): void => {
+  const style = document.createElement('style')
+  style.dataset.of = of
+  style.textContent = css
+  document.head.append(style)
+}
+
+/** WeChat's component engine with one build in it; the scripts have not run yet. */
+export const createEngine = (manifest: Manifest): Engine => {
+  glassEasel.globalOptions.writeIdToDOM = true
+  const env = new MiniProgramEnv()
+  const space = env.createCodeSpace('', true)
+  const templates = evaluate(['__wechatHandle', `return ${manifest.templates}`], [handle]) as Templates
+  addStyle(manifest.appStyle, 'app')
+  for (const [id, unit] of Object.entries(manifest.units)) {
+    const content = templates[id]
+    if (!content) throw new Error(`There is no template ${id}.wxml in the build`)
+    const config = { ...unit.config, component: !manifest.pages.includes(id) } as types.ComponentStaticConfig
+    space.addComponentStaticConfig(id, config)
+    space.addStyleSheet(id, undefined, unit.scope)
+    space.addCompiledTemplate(id, { groupList: templates, content })
+    addStyle(unit.style, id)
+  }
+  return { space, backend: env.associateBackend(new PhoneBackend()) }
+}

@@ -1,0 +1,50 @@
+import type { Manifest } from '../compile/manifest'
+import { boot } from './boot'
+import { collectErrors, report } from './engine/errors'
+import { listenToGestures } from './engine/gestures'
+import { equipComponents } from './engine/set-data'
+import { parseUrl } from './pages/url'
+import type { PhoneOptions } from './phone'
+import { createTestHook } from './test-hook'
+
+const TAPPED_ICON = 1001
+
+const optionsOf = (parameters: URLSearchParams): PhoneOptions => {
+  const target = parseUrl(parameters.get('path') ?? '')
+  return {
+    openid: parameters.get('openid') ?? '',
+    theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
+    fontScale: Number(parameters.get('fontScale') ?? 1),
+    launch: { ...target, scene: Number(parameters.get('scene') ?? TAPPED_ICON), referrerInfo: {} },
+  }
+}
+
+/** On a desk it is the desk that listens: a browser keeps only six connections to one server. */
+const reloadOnChange = (build: string): void => {
+  if (window.parent !== window) return
+  new EventSource(`/__wechat/changes?seen=${build}`).onmessage = () => location.reload()
+}
+
+const fetchManifest = async (): Promise<Manifest> => {
+  const response = await fetch('/__wechat/build.json')
+  reloadOnChange(response.headers.get('x-build') ?? '')
+  if (!response.ok) throw new Error(await response.text())
+  return (await response.json()) as Manifest
+}
+
+const start = async (): Promise<void> => {
+  collectErrors()
+  equipComponents()
+  listenToGestures(document.body)
+  const options = optionsOf(new URLSearchParams(location.search))
+  document.documentElement.dataset.theme = options.theme
+  boot(await fetchManifest(), options, (phone) => (window.__phone = createTestHook(phone)))
+}
+
+start().catch((error: unknown) => {
+  report(error)
+  const notice = document.createElement('pre')
+  notice.className = 'boot-error'
+  notice.textContent = error instanceof Error ? error.message : String(error)
+  document.body.append(notice)
+})

@@ -1,0 +1,39 @@
+import { attempt, onError, onRejection } from '../engine/errors'
+import type { Launch, Phone } from '../phone'
+
+type Lifecycle = (argument?: unknown) => unknown
+type Definition = Record<string, unknown>
+
+export interface App {
+  /** The global `App()`. */
+  register: (definition: Definition) => void
+  instance: () => Definition | undefined
+  launch: (launch: Launch) => void
+}
+
+const callable = (instance: Definition | undefined, name: string): Lifecycle | undefined =>
+  typeof instance?.[name] === 'function' ? (instance[name] as Lifecycle) : undefined
+
+export const createApp = (phone: Phone): App => {
+  let instance: Definition | undefined
+  const call = (name: string, argument?: unknown): void => {
+    attempt(() => callable(instance, name)?.call(instance, argument))
+  }
+  onError.on((message) => call('onError', message))
+  onRejection.on((rejection) => call('onUnhandledRejection', rejection))
+  phone.onTheme.on((theme) => call('onThemeChange', { theme }))
+  phone.onShow.on((launch) => call('onShow', launch))
+  phone.onHide.on(() => call('onHide'))
+  phone.onPageNotFound.on((missing) => call('onPageNotFound', missing))
+  return {
+    register: (definition) => {
+      instance = definition
+    },
+    instance: () => instance,
+    launch: (launch) => {
+      if (!instance) throw new Error('app.js has not called App()')
+      call('onLaunch', launch)
+      phone.onShow.emit(launch)
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { Root } from 'glass-easel-miniprogram-adapter'
+import { attempt } from '../engine/errors'
+import type { Phone } from '../phone'
+import { createChannel, type EventChannel } from './event-channel'
+import { createFrame, type Frame } from './frame'
+import { attachTabBar } from './custom-tab-bar'
+import type { Target } from './url'
+
+type Method = (...args: unknown[]) => unknown
+
+/** The instance a page script sees as `this`. */
+export type Caller = Record<string, unknown> & { data: unknown }
+
+export interface Page extends Target {
+  caller: Caller
+  root: Root
+  frame: Frame
+  isTab: boolean
+  scrollTop: number
+  call(name: string, ...args: unknown[]): unknown
+}
+
+const describe = (phone: Phone, page: Page, channel: EventChannel): void => {
+  const { caller, path, query } = page
+  const own = {
+    route: path,
+    __route__: path,
+    options: query,
+    getOpenerEventChannel: () => channel,
+    getPageId: () => `pageId:${path}`,
+  }
+  Object.assign(caller, own)
+  if (!page.isTab || !phone.manifest.app.tabBar?.custom) return
+  const tabBar = attachTabBar(phone, page.root)
+  caller.getTabBar = () => tabBar
+}
+
+const attach = (root: Root, frame: Frame): void => {
+  const placeholder = document.createElement('div')
+  frame.scroller.append(placeholder)
+  type Backend = Parameters<Root['attach']>[0]
+  root.attach(frame.scroller as unknown as Backend, placeholder as unknown as Backend)
+}
+
+export const pageElement = (page: Page): HTMLElement => page.root.getComponent().$$ as unknown as HTMLElement
+
+/** Creates a page and shows its first frame: attached → onLoad → onShow → onReady. */
+export const openPage = (phone: Phone, target: Target, canGoBack: boolean, channel = createChannel()): Page => {
+  const { path, query } = target
+  const isTab = phone.manifest.app.tabBar?.list.some((tab) => tab.pagePath === path) ?? false
+  const frame = createFrame(phone, path, canGoBack, isTab)
+  const root = phone.engine.backend.createRoot('page', phone.engine.space, `/${path}`)
+  const caller = root.get() as unknown as Caller
+  const call = (name: string, ...args: unknown[]): unknown => {
+    const method = caller[name]
+    return typeof method === 'function' ? attempt(() => (method as Method).apply(caller, args)) : undefined
+  }
+  const page: Page = { path, query, caller, root, frame, isTab, scrollTop: 0, call }
+  pageElement(page).setAttribute('is', path)
+  attach(root, frame)
+  describe(phone, page, channel)
+  return page
+}
+
+export const showPage = (page: Page): void => {
+  page.frame.element.hidden = false
+  page.frame.scroller.scrollTop = page.scrollTop
+  page.root.getComponent().triggerPageLifetime('show', [])
+  page.call('onShow')
+}
+
+export const hidePage = (page: Page): void => {
+  page.scrollTop = page.frame.scroller.scrollTop
+  page.root.getComponent().triggerPageLifetime('hide', [])
+  page.call('onHide')
+  page.frame.element.hidden = true
+}
+
+export const closePage = (page: Page): void => {
+  page.call('onUnload')
+  page.root.release()
+  page.frame.close()
+}

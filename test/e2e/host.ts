@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { startFixture, type Fixture } from '../../local/cloudbase/fixture'
+import { buildFixture } from '../../local/wechat/fixture/build'
+import type { TestHook } from '../../local/wechat/runtime/test-hook'
+import { wechatRoutes } from '../../local/wechat/serve'
+import { openBrowser } from './browser'
+
+export interface TestPhone {
+  page: Page
+  /** An element of the page on top, by its id in the mini program. */
+  byId(id: string): Locator
+  /** Asks the phone's test hook. */
+  hook<R>(ask: (hook: TestHook) => R): Promise<R>
+}
+
+export interface Host {
+  cloud: Fixture
+  weapp: string
+  open(query?: string): Promise<TestPhone>
+  close(): Promise<void>
+}
+
+const FUNCTIONS = {
+  echo: `async (event) => ({ event, openid: wx().getWXContext().OPENID })`,
+}
+
+const openPhone = async (browser: Browser, url: string): Promise<TestPhone> => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(5000)
+  await page.goto(url)
+  return {
+    page,
+    byId: (id) => page.locator(`.page-frame:not([hidden]) [id$="--${id}"]`),
+    // The function runs in the browser: it sees nothing of this file.
+    hook: (ask) => page.evaluate(`(${ask.toString()})(window.__phone)`),
+  }
+}
+
+const WITHIN_MS = 4000
+
+/** Tries an expectation until it holds. */
+export const eventually = async (expectation: () => Promise<void>): Promise<void> => {
+  const until = performance.now() + WITHIN_MS
+  for (;;) {
+    try {
+      return await expectation()
+    } catch (error) {
+      if (performance.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+  }
+}
+
+/** The fixture on phones of their own browsers, with a real local cloud behind. */
+export const startHost = async (): Promise<Host> => {
+  const weapp = buildFixture()
+  const cloud = await startFixture(FUNCTIONS, {
+    routes: wechatRoutes({ weapp, people: [{ openid: 'a', name: '甲' }] }),
+  })
+  const browser = await openBrowser()
+  return {
+    cloud,
+    weapp,
+    open: (query = 'openid=a') => openPhone(browser, `${cloud.cloud.url}/phone?${query}`),
+    close: async () => {
+      await browser.close()
+      await cloud.close()
+      rmSync(weapp, { recursive: true, force: true })
+    },
+  }
+}
