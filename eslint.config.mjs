@@ -56,5 +56,13 @@ export default tseslint.config(
     regex: '(^|/)(core|cloudfunctions|src)/',
     message: 'local knows nothing of this product; it loads dist/ by path.',
   }),
-  walls(['src/**'], { regex: '(cloudfunctions|local|ops|test)/', message: 'The mini program imports core only.' }),
+  walls(
+    ['src/pages/**', 'src/components/**', 'src/admin/pages/**', 'src/admin/components/**'],
+    { regex: '(cloudfunctions|local|ops|test)/', message: 'The mini program imports core only.' },
+    { regex: '/services/', message: 'Pages and components go through hooks.' },
+  ),
+  walls(['src/!(pages|components|admin)/**', 'src/admin/!(pages|components)/**'], {
+    regex: '(cloudfunctions|local|ops|test)/',
+    message: 'The mini program imports core only.',
+  }),
 )

@@ -43,6 +43,8 @@ const breaches = (
       .map(({ target }) => `${file.path} → ${target}`),
   )
 
+/** How the functions are built, not part of them. */
+const builders = ['cloudfunctions/build.ts', 'cloudfunctions/deferred.ts']
 const SDKS = ['@cloudbase/node-sdk', 'wx-server-sdk']
 
 describe('who may import whom', () => {
@@ -56,7 +58,7 @@ describe('who may import whom', () => {
     const isAllowed = (target: string, { path }: SourceFile) => {
       if (SDKS.includes(target)) return path === 'cloudfunctions/_shell/cloud.ts'
       if (target.startsWith('node:')) return true
-      if (target === 'esbuild') return path === 'cloudfunctions/build.ts'
+      if (builders.includes(path)) return true
       return isInside(target, 'core', 'cloudfunctions/_shell')
     }
     expect(breaches('cloudfunctions', isAllowed)).toEqual([])
@@ -99,8 +101,9 @@ describe('the size of files', () => {
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
     .sort((a, b) => a.lines - b.lines)
 
-  test('no file is longer than 250 lines', () => {
-    expect(lengths.filter(({ path, lines }) => lines > 250 && path !== 'core/contract.ts')).toEqual([])
+  test('no file is longer than 250 lines, but for lists: the contract and the sentences', () => {
+    const isList = (path: string) => path === 'core/contract.ts' || /\/texts\.ts$/.test(path)
+    expect(lengths.filter(({ path, lines }) => lines > 250 && !isList(path))).toEqual([])
   })
 
   test('nine of ten are under 150', () => {

@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared'
+import { ariaAttributes } from './aria'
+
+mergeInternalComponents(ariaAttributes)

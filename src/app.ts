@@ -1,0 +1,8 @@
+import type { PropsWithChildren } from 'react'
+import { useAppStart } from './hooks/useAppStart'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useAppStart()
+  return children
+}

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import { ActionButton } from './ActionButton'
+
+interface Props {
+  title: string
+  hint?: string
+  action?: string
+  onAction?: () => void
+}
+
+/** Nothing here: what happened, and what to do next. */
+export const EmptyState = ({ title, hint, action, onAction }: Props) => (
+  <View className="empty">
+    <View className="title">{title}</View>
+    {hint && <View className="soft">{hint}</View>}
+    {action && (
+      <ActionButton kind="main" onTap={onAction}>
+        {action}
+      </ActionButton>
+    )}
+  </View>
+)

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { OrderView } from '../../core/contract'
+import { texts } from '../texts'
+import { ActionButton } from './ActionButton'
+import { Fact } from './Fact'
+import { StatusTag } from './StatusTag'
+
+export const OrderFacts = ({ order, onCopyNo }: { order: OrderView; onCopyNo: () => void }) => (
+  <View className="card">
+    <View className="row wrap">
+      <View className="title">{texts.when(order)}</View>
+      <StatusTag order={order} />
+    </View>
+    {order.reason && (
+      <View className="soft">
+        {texts.order.reason} {order.reason}
+      </View>
+    )}
+    <Fact name={texts.order.console}>{order.console_name}</Fact>
+    <Fact name={texts.order.amount}>{texts.price(order.amount)}</Fact>
+    <Fact name={texts.order.code}>{order.pay_code}</Fact>
+    {order.note && <Fact name={texts.order.note}>{order.note}</Fact>}
+    <View className="row">
+      <Fact name={texts.order.no}>{order.order_no}</Fact>
+      <ActionButton onTap={onCopyNo}>{texts.pay.copy}</ActionButton>
+    </View>
+  </View>
+)

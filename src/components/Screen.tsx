@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { useScreen } from '../hooks/useScreen'
+import { texts } from '../texts'
+import { AlertBanner } from './AlertBanner'
+
+/** The root of every page: `tabbed` leaves room for the tab bar. */
+export function Screen({ tabbed, children }: PropsWithChildren<{ tabbed?: boolean }>) {
+  const { style, online } = useScreen()
+  return (
+    <View className={tabbed ? 'page tabbed' : 'page'} style={style}>
+      {!online && <AlertBanner kind="warn">{texts.offline}</AlertBanner>}
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+import { useTabs } from '../hooks/useTabs'
+import { titles } from '../texts'
+import './index.scss'
+
+/** A tab bar of our own, because WeChat's cannot show a tab to admins only. */
+export default function TabBar() {
+  const { tabs, current, open } = useTabs()
+  return (
+    <View className="tabs" ariaRole="tablist">
+      {tabs.map((tab) => (
+        <View
+          key={tab}
+          className={tab === current ? `tab ${tab} on` : `tab ${tab}`}
+          ariaRole="tab"
+          ariaSelected={tab === current}
+          onClick={() => open(tab)}
+        >
+          {titles[tab]}
+        </View>
+      ))}
+    </View>
+  )
+}

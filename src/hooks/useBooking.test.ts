@@ -1,0 +1,76 @@
+/** @jest-environment jsdom */
+import { renderHook } from '@testing-library/react'
+import { settle } from '../testing/settle'
+import type { SlotView } from '../../core/contract'
+import { asked, phone } from '../testing/taro'
+import { useBooking } from './useBooking'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../testing/taro'))
+
+const server_time = '2030-01-01T00:00:00.000Z'
+const slot = { start_time: '2030-01-01T10:00:00.000Z' } as SlotView
+const other = { start_time: '2030-01-01T11:00:00.000Z' } as SlotView
+
+const made = () => ({ code: 0, data: { order: { id: 'o1' } }, server_time })
+const refused = (code: number, detail?: object) => () => ({
+  code,
+  message: 'why',
+  detail,
+  request_id: 'r',
+  server_time,
+})
+const silence = () => {
+  throw new Error('request:fail')
+}
+const keys = () => asked('createReservation').map((request) => (request as { idempotency_key: string }).idempotency_key)
+
+async function tap(...slots: SlotView[]) {
+  const refresh = jest.fn()
+  const { result, unmount } = renderHook(() => useBooking(refresh))
+  for (const one of slots) await settle(() => result.current[0](one))
+  unmount()
+  return refresh
+}
+
+beforeEach(() => phone.reset())
+
+it.each([
+  ['silence', silence],
+  ['an internal error', refused(5001)],
+])('keeps the key after %s, because the order may exist, even when the program was closed', async (_, answer) => {
+  phone.functions.createReservation = answer
+  await tap(slot)
+  phone.functions.createReservation = made
+  await tap(slot)
+  await tap(slot)
+  const [first, second, third] = keys()
+  expect(second).toBe(first)
+  expect(third).not.toBe(first)
+})
+
+it('takes a new key after a refusal, and for another hour', async () => {
+  phone.functions.createReservation = refused(4001)
+  await tap(slot, slot)
+  phone.functions.createReservation = silence
+  await tap(slot, other)
+  expect(new Set(keys()).size).toBe(4)
+})
+
+it('drops a second tap while the first is under way', async () => {
+  phone.functions.createReservation = made
+  const { result } = renderHook(() => useBooking(jest.fn()))
+  await settle(() => {
+    result.current[0](slot)
+    result.current[0](slot)
+  })
+  expect(asked('createReservation')).toHaveLength(1)
+  expect(asked('navigateTo')).toEqual([{ url: '/pages/pay/index?order_id=o1' }])
+})
+
+it('leads to the order in the way, and looks again at the hours', async () => {
+  phone.functions.createReservation = refused(4002, { order_id: 'old' })
+  const refresh = await tap(slot)
+  expect(asked('navigateTo')).toEqual([{ url: '/pages/pay/index?order_id=old' }])
+  expect(asked('showToast')).toEqual([])
+  expect(refresh).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,40 @@
+import type { SlotView } from '../../core/contract'
+import { DomainError } from '../../core/errors'
+import { attemptFor, settleAttempt } from '../services/attempts'
+import { call } from '../services/call'
+import { confirm } from '../services/dialogs'
+import { openPay } from '../services/navigation'
+import { texts } from '../texts'
+import { useTask } from './useTask'
+
+/** Whether the server decided; after silence or an internal error the order may exist all the same. */
+const isDecided = (error: unknown): boolean => error instanceof DomainError && error.code !== 5001
+
+async function reserve(start_time: string): Promise<string> {
+  try {
+    const { order } = await call('createReservation', attemptFor(start_time))
+    settleAttempt()
+    return order.id
+  } catch (error) {
+    if (isDecided(error)) settleAttempt()
+    throw error
+  }
+}
+
+async function offerOrderInTheWay(order_id: string): Promise<void> {
+  const { inTheWay, inTheWayHint, show, later } = texts.slots
+  if (await confirm({ title: inTheWay, content: inTheWayHint, yes: show, no: later })) openPay(order_id)
+}
+
+/** Books the chosen hour and leads to the payment. */
+export function useBooking(refresh: () => void) {
+  return useTask(
+    async ({ start_time }: SlotView) => openPay(await reserve(start_time)),
+    (error) => {
+      if (isDecided(error)) refresh()
+      if (!(error instanceof DomainError) || error.code !== 4002 || !error.detail?.order_id) return false
+      void offerOrderInTheWay(error.detail.order_id)
+      return true
+    },
+  )
+}

@@ -1,0 +1,63 @@
+import { useRouter } from '../services/lifecycle'
+import { useCallback, useRef, useState } from 'react'
+import { MAX_PROOFS } from '../../core/order'
+import { call } from '../services/call'
+import { copy } from '../services/dialogs'
+import { askForMessages } from '../services/messages'
+import { openTab, replaceWithOrder } from '../services/navigation'
+import { currentSession } from '../services/session'
+import { isReady } from './proofQueue'
+import { useCancel } from './useCancel'
+import { useOrder } from './useOrder'
+import { useProofs } from './useProofs'
+import { useTask } from './useTask'
+
+/** Paying for one order: what is owed, until when, and the screenshots that show it was paid. */
+export function usePay() {
+  const order_id = useRouter().params.order_id ?? ''
+  const { order, setOrder, fault, isMissing, refresh } = useOrder(order_id)
+  const [lapsed, setLapsed] = useState<string>()
+  const note = useRef('')
+  const proofs = useProofs(MAX_PROOFS - (order?.proofs.length ?? 0))
+
+  const [submit, submitting] = useTask(
+    async () => {
+      await askForMessages(Object.values(currentSession()?.settings.message_templates ?? {}))
+      const file_ids = proofs.queue.map(({ file_id }) => file_id)
+      const text = note.current.trim()
+      const answer = await call('uploadProof', { order_id, file_ids, ...(text && { note: text }) })
+      setOrder(answer.order)
+      proofs.clear()
+      refresh()
+    },
+    () => refresh(),
+  )
+  const [cancel, cancelling] = useCancel(refresh, () => openTab('slots'))
+  const expire_at = order?.expire_at
+  const end = useCallback(() => {
+    setLapsed(expire_at)
+    refresh()
+  }, [expire_at, refresh])
+  const write = useCallback((text: string) => {
+    note.current = text
+  }, [])
+
+  return {
+    order,
+    fault,
+    isMissing,
+    refresh,
+    over: order?.status === 'expired' || (order?.status === 'pending' && lapsed === expire_at),
+    end,
+    proofs,
+    ready: isReady(proofs.queue),
+    submit,
+    submitting,
+    cancel,
+    cancelling,
+    write,
+    copyCode: () => order && copy(order.pay_code),
+    bookAgain: () => openTab('slots'),
+    showOrder: () => replaceWithOrder(order_id),
+  }
+}

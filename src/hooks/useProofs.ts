@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { confirm, toast } from '../services/dialogs'
+import { uploadToInbox, type Upload } from '../services/inbox'
+import { choosePictures, previewPictures } from '../services/pictures'
+import { askPrivacy, openPrivacyNotice } from '../services/privacy'
+import { texts } from '../texts'
+import { nextQueue, type QueuedProof } from './proofQueue'
+import { useTask } from './useTask'
+
+async function explainPrivacy(): Promise<void> {
+  const { privacy, privacyHint, read, notNow, noNotice } = texts.proofs
+  if (!(await confirm({ title: privacy, content: privacyHint, yes: read, no: notNow }))) return
+  if (!(await openPrivacyNotice())) toast(noNotice)
+}
+
+/** Up to `max` pictures, uploaded as soon as they are chosen; each can be retried and removed by itself. */
+export function useProofs(max: number) {
+  const [queue, dispatch] = useReducer(nextQueue, [])
+  const uploads = useRef(new Map<number, Upload>())
+  const lastId = useRef(0)
+
+  const send = useCallback((id: number, path: string) => {
+    const upload = uploadToInbox(path, (percent) => dispatch({ type: 'progressed', id, percent }))
+    uploads.current.set(id, upload)
+    upload.done.then(
+      (file_id) => dispatch({ type: 'uploaded', id, file_id }),
+      () => dispatch({ type: 'failed', id }),
+    )
+  }, [])
+
+  const [add] = useTask(async () => {
+    if (!(await askPrivacy())) return explainPrivacy()
+    for (const { path, fault } of await choosePictures(max - queue.length)) {
+      if (fault) {
+        toast(texts.proofs[fault])
+        continue
+      }
+      const id = ++lastId.current
+      dispatch({ type: 'added', id, path })
+      send(id, path)
+    }
+  })
+  const retry = ({ id, path }: QueuedProof) => {
+    dispatch({ type: 'retried', id })
+    send(id, path)
+  }
+  const remove = ({ id }: QueuedProof) => {
+    uploads.current.get(id)?.cancel()
+    dispatch({ type: 'removed', id })
+  }
+  const view = ({ path }: QueuedProof) =>
+    previewPictures(
+      queue.map((proof) => proof.path),
+      path,
+    )
+  const clear = useCallback(() => dispatch({ type: 'cleared' }), [])
+
+  useEffect(() => () => uploads.current.forEach((upload) => upload.cancel()), [])
+  return { queue, max, add, retry, remove, view, clear }
+}
+
+export type Proofs = ReturnType<typeof useProofs>

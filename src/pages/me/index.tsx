@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { ChoiceRow } from '../../components/ChoiceRow'
+import { FooterHint } from '../../components/FooterHint'
+import { LoadState } from '../../components/LoadState'
+import { Profile } from '../../components/Profile'
+import { Screen } from '../../components/Screen'
+import { useChoices } from '../../hooks/useChoices'
+import { useProfile } from '../../hooks/useProfile'
+import { texts } from '../../texts'
+
+export default function MePage() {
+  const { user, notice, fault, retry, changeAvatar, changingAvatar, changeNickname } = useProfile()
+  const { readPrivacy, clear, openPermissions } = useChoices()
+  const { me } = texts
+  return (
+    <Screen tabbed>
+      {user ? (
+        <Profile user={user} busy={changingAvatar} onAvatar={changeAvatar} onNickname={changeNickname} />
+      ) : (
+        <LoadState fault={fault} onRetry={retry} />
+      )}
+      {notice && (
+        <View className="card">
+          <View className="title">{me.notice}</View>
+          <View className="soft">{notice}</View>
+        </View>
+      )}
+      <View className="card">
+        <View className="title">{me.data}</View>
+        <View className="soft">{me.dataHint}</View>
+        <ChoiceRow title={me.privacy} hint={me.privacyHint} onTap={readPrivacy} />
+        <ChoiceRow title={me.permissions} hint={me.permissionsHint} onTap={openPermissions} />
+        <ChoiceRow title={me.clear} hint={me.clearHint} onTap={clear} />
+      </View>
+      <FooterHint />
+    </Screen>
+  )
+}

@@ -1,0 +1,5 @@
+import { titles } from '../../texts'
+
+export default definePageConfig({
+  navigationBarTitleText: titles.notFound,
+})

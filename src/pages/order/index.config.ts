@@ -1,0 +1,7 @@
+import { titles } from '../../texts'
+
+export default definePageConfig({
+  navigationBarTitleText: titles.order,
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

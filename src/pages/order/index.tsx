@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import { AlertBanner } from '../../components/AlertBanner'
+import { NoOrder } from '../../components/NoOrder'
+import { OrderActions } from '../../components/OrderActions'
+import { OrderFacts } from '../../components/OrderFacts'
+import { ProofImages } from '../../components/ProofImages'
+import { Screen } from '../../components/Screen'
+import { Timeline } from '../../components/Timeline'
+import { useOrderPage } from '../../hooks/useOrderPage'
+import { texts } from '../../texts'
+
+export default function OrderPage() {
+  const { order, fault, isMissing, refresh, links, view, copyNo, ...actions } = useOrderPage()
+  if (!order)
+    return (
+      <Screen>
+        <NoOrder fault={fault} isMissing={isMissing} onRetry={refresh} />
+      </Screen>
+    )
+  return (
+    <Screen>
+      {fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
+      <OrderFacts order={order} onCopyNo={copyNo} />
+      {links.length > 0 && <ProofImages links={links} onView={view} />}
+      {order.history && (
+        <View className="card">
+          <View className="title">{texts.order.history}</View>
+          <Timeline history={order.history} />
+        </View>
+      )}
+      <OrderActions order={order} {...actions} />
+    </Screen>
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { AlertBanner } from '../../components/AlertBanner'
+import { EmptyState } from '../../components/EmptyState'
+import { FilterChips } from '../../components/FilterChips'
+import { LoadState } from '../../components/LoadState'
+import { OrderCard } from '../../components/OrderCard'
+import { Screen } from '../../components/Screen'
+import { useCancel } from '../../hooks/useCancel'
+import { useOrders } from '../../hooks/useOrders'
+import { usePages } from '../../hooks/usePages'
+import { texts } from '../../texts'
+
+export default function OrdersPage() {
+  const { list, fault, filter, toggle, refresh } = useOrders()
+  const { toOrder, toPay, toSlots } = usePages()
+  const [cancel, cancelling] = useCancel(refresh)
+  const cards = list?.orders.map((order) => (
+    <OrderCard key={order.id} order={order} cancelling={cancelling} onOpen={toOrder} onPay={toPay} onCancel={cancel} />
+  ))
+  const none = filter.length > 0 ? texts.orders.emptyFiltered : texts.orders.empty
+  return (
+    <Screen tabbed>
+      <FilterChips chosen={filter} onToggle={toggle} />
+      {list && fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
+      {!list && <LoadState fault={fault} onRetry={refresh} />}
+      {cards?.length === 0 && (
+        <EmptyState title={none} hint={texts.orders.emptyHint} action={texts.orders.book} onAction={toSlots} />
+      )}
+      {/* A parent of its own, so that a page more does not send the whole list again. */}
+      <View>{cards}</View>
+      {cards && cards.length > 0 && (
+        <View className="hint soft">{list?.next_cursor ? texts.orders.more : texts.orders.end}</View>
+      )}
+    </Screen>
+  )
+}

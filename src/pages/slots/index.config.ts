@@ -1,0 +1,6 @@
+import { titles } from '../../texts'
+
+export default definePageConfig({
+  navigationBarTitleText: titles.slots,
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { AlertBanner } from '../../components/AlertBanner'
+import { BookingBar } from '../../components/BookingBar'
+import { EmptyState } from '../../components/EmptyState'
+import { FooterHint } from '../../components/FooterHint'
+import { LoadState } from '../../components/LoadState'
+import { PendingBanner } from '../../components/PendingBanner'
+import { Screen } from '../../components/Screen'
+import { SlotGrid } from '../../components/SlotGrid'
+import { useBooking } from '../../hooks/useBooking'
+import { useChoice } from '../../hooks/useChoice'
+import { useSlots } from '../../hooks/useSlots'
+import { texts } from '../../texts'
+
+export default function SlotsPage() {
+  const { board, days, fault, pending, refresh } = useSlots()
+  const { chosen, slot, pick } = useChoice(board?.slots, pending)
+  const [book, booking] = useBooking(refresh)
+  if (!board)
+    return (
+      <Screen tabbed>
+        <LoadState fault={fault} onRetry={refresh} />
+      </Screen>
+    )
+  const { settings } = board.session
+  return (
+    <Screen tabbed>
+      {fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
+      {pending && <PendingBanner order={pending} onEnd={refresh} />}
+      {settings.notice && <AlertBanner kind="info">{settings.notice}</AlertBanner>}
+      {days.length === 0 && <EmptyState title={texts.slots.empty} hint={texts.slots.emptyHint} />}
+      <SlotGrid days={days} chosen={chosen} onPick={pick} />
+      <FooterHint />
+      <View className="under-bar" />
+      <BookingBar
+        choice={slot ? texts.slots.chosen(slot, slot.price) : ''}
+        rule={texts.slots.rule(settings.hold_minutes)}
+        busy={booking}
+        onBook={() => slot && book(slot)}
+      />
+    </Screen>
+  )
+}

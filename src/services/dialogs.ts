@@ -1,0 +1,17 @@
+import Taro from '@tarojs/taro'
+
+export const toast = (title: string): void => void Taro.showToast({ title, icon: 'none', duration: 2500 })
+
+export interface Question {
+  title: string
+  content: string
+  yes: string
+  no: string
+}
+
+export const confirm = async ({ title, content, yes, no }: Question): Promise<boolean> => {
+  const { confirm } = await Taro.showModal({ title, content, confirmText: yes, cancelText: no })
+  return confirm
+}
+
+export const copy = (data: string): void => void Taro.setClipboardData({ data })

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+
+let online = true
+const listeners = new Set<() => void>()
+
+export const isOnline = (): boolean => online
+
+export function onNetworkChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function note(connected: boolean): void {
+  if (connected === online) return
+  online = connected
+  listeners.forEach((listener) => listener())
+}
+
+/** Follows the network for as long as the program runs. */
+export function watchNetwork(): void {
+  Taro.onNetworkStatusChange(({ isConnected }) => note(isConnected))
+  void Taro.getNetworkType().then(({ networkType }) => note(networkType !== 'none'))
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'react'
+
+/** WeChat for tests: a phone whose answers a test sets, and whose page a test shows, hides and pulls. */
+
+type Answer = (options: Record<string, unknown>) => unknown
+
+const storage = new Map<string, unknown>()
+const listeners: Record<string, Set<() => void>> = {}
+export const phone = {
+  /** what cloud functions answer, by name; throw to lose the network */
+  functions: {} as Record<string, (data: never) => unknown>,
+  params: {} as Record<string, string>,
+  confirms: true,
+  agrees: true,
+  files: [] as { tempFilePath: string; size: number }[],
+  imageType: 'jpeg',
+  uploads: [] as { succeed: () => void; fail: () => void; progress: (percent: number) => void; aborted: boolean }[],
+  /** names and arguments of everything asked of the phone */
+  asked: [] as [string, unknown][],
+  show: () => listeners.show?.forEach((listener) => listener()),
+  reachBottom: () => listeners.bottom?.forEach((listener) => listener()),
+  hide: () => listeners.hide?.forEach((listener) => listener()),
+  reset: () => {
+    storage.clear()
+    Object.assign(phone, { functions: {}, params: {}, confirms: true, agrees: true, files: [], imageType: 'jpeg' })
+    Object.assign(phone, { uploads: [], asked: [] })
+  },
+}
+
+const names = (name: string): unknown[] => phone.asked.filter(([asked]) => asked === name).map(([, what]) => what)
+export const asked = names
+
+function useListener(event: string, listener: () => void, now = false): void {
+  const latest = useRef(listener)
+  latest.current = listener
+  useEffect(() => {
+    const run = () => latest.current()
+    const all = (listeners[event] ??= new Set())
+    all.add(run)
+    if (now) run()
+    return () => void all.delete(run)
+  }, [event, now])
+}
+
+export const useDidShow = (listener: () => void): void => useListener('show', listener, true)
+export const useDidHide = (listener: () => void): void => useListener('hide', listener)
+export const usePullDownRefresh = (listener: () => void): void => useListener('pull', listener)
+export const useReachBottom = (listener: () => void): void => useListener('bottom', listener)
+export const useShareAppMessage = (): void => undefined
+export const useRouter = () => ({ params: phone.params })
+
+const answers: Record<string, Answer> = {
+  login: () => ({ code: 'code' }),
+  showModal: () => ({ confirm: phone.confirms }),
+  getImageInfo: () => ({ type: phone.imageType, path: 'image' }),
+  compressImage: () => ({ tempFilePath: 'compressed' }),
+  chooseMedia: () => ({ tempFiles: phone.files }),
+  requirePrivacyAuthorize: () => {
+    if (!phone.agrees) throw new Error('refused')
+  },
+}
+
+/** Every other API: answered by promise and by callback, as WeChat does. */
+const api =
+  (name: string) =>
+  (options: Record<string, unknown> = {}): Promise<unknown> => {
+    phone.asked.push([name, options])
+    const { success, fail } = options as { success?: (res: unknown) => void; fail?: (res: unknown) => void }
+    try {
+      const answer = answers[name]?.(options) ?? {}
+      success?.(answer)
+      return Promise.resolve(answer)
+    } catch (error) {
+      fail?.(error)
+      return fail ? Promise.resolve() : Promise.reject(new Error(String(error)))
+    }
+  }
+
+async function callFunction({ name, data }: { name: string; data: never }): Promise<unknown> {
+  phone.asked.push([name, data])
+  await Promise.resolve()
+  return { result: await phone.functions[name]?.(data) }
+}
+
+function uploadFile({ success, fail }: { success: (res: unknown) => void; fail: (res: unknown) => void }) {
+  const { length } = phone.uploads
+  const upload = {
+    aborted: false,
+    progress: (_percent: number) => undefined as void,
+    succeed: () => success({ fileID: `file-${length}` }),
+    fail: () => fail({ errMsg: 'uploadFile:fail' }),
+  }
+  phone.uploads.push(upload)
+  return {
+    onProgressUpdate: (listener: (update: { progress: number }) => void) => {
+      upload.progress = (progress) => listener({ progress })
+    },
+    abort: () => {
+      upload.aborted = true
+      upload.fail()
+    },
+  }
+}
+
+const known = {
+  cloud: { callFunction, uploadFile },
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+  removeStorageSync: (key: string) => void storage.delete(key),
+}
+
+export default new Proxy(known, {
+  get: (target, name: string) => (name in target ? target[name as keyof typeof known] : api(name)),
+})
