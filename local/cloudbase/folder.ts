@@ -19,11 +19,13 @@ export async function openDataFolder(
   data: string | null,
   collections: CollectionSpec[],
   now: () => number,
+  transactionLifetimeMs?: number,
 ): Promise<DataFolder> {
   const database = await openDatabase({
     directory: data && makeFolder(join(data, 'database')),
     collections,
     now,
+    transactionLifetimeMs,
   }).catch((error: unknown) => {
     throw explain(error)
   })

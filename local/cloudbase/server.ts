@@ -39,6 +39,8 @@ export interface CloudBaseOptions {
   log?: (line: FunctionLog) => void
   /** False: timers fire only by `fireTimer`. */
   automaticTimers?: boolean
+  /** The platform's 30 s, unless a test cannot wait. */
+  transactionLifetimeMs?: number
   /** Serves other paths on the same port; true when it has answered. */
   routes?: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
 }
@@ -59,7 +61,8 @@ export interface CloudBase {
 export async function startCloudBase(options: CloudBaseOptions): Promise<CloudBase> {
   bundleNames(options.bundles)
   const clock = createClock()
-  const folder = await openDataFolder(options.data, options.environment.collections, () => clock.now())
+  const { data, environment, transactionLifetimeMs } = options
+  const folder = await openDataFolder(data, environment.collections, () => clock.now(), transactionLifetimeMs)
   try {
     return await open(options, clock, folder)
   } catch (error) {

@@ -25,6 +25,7 @@ const changes: [string, object, (_: Command) => object, object][] = [
   ['set of an array element', { a: [1, { b: 2 }] }, () => ({ 'a.1.b': 3 }), { a: [1, { b: 3 }] }],
   ['remove', { a: 1, b: { c: 1, d: 2 } }, (_) => ({ a: _.remove(), b: { c: _.remove() } }), { b: { d: 2 } }],
   ['remove of a missing field', { a: 1 }, (_) => ({ x: { y: _.remove() } }), { a: 1 }],
+  ['remove below a number', { a: 1 }, (_) => ({ 'a.b': _.remove() }), { a: 1 }],
   ['inc', { a: 1 }, (_) => ({ a: _.inc(2), b: _.inc(3) }), { a: 3, b: 3 }],
   ['mul', { a: 3 }, (_) => ({ a: _.mul(2), b: _.mul(2) }), { a: 6, b: 0 }],
   ['min', { a: 3, b: 3 }, (_) => ({ a: _.min(2), b: _.min(4), c: _.min(1) }), { a: 2, b: 3, c: 1 }],
@@ -68,6 +69,7 @@ const wrong: [string, object, object][] = [
   ['a change of a field and one below it', { a: {} }, { $set: { a: 1, 'a.b': 1 } }],
   ['a change of _id', { a: 1 }, { $set: { _id: 'other' } }],
   ['a plain document', { a: 1 }, { a: 2 }],
+  ['a value with an operator for a field', { a: 1 }, { $set: { a: { $inc: 1 } } }],
 ]
 
 test.each(wrong)('%s is an error, and changes nothing', async (_, before, change) => {

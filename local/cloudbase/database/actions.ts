@@ -1,15 +1,15 @@
 import { NotSupported } from '../errors'
-import { aggregate } from './language/aggregate'
 import { toEjson } from './ejson'
 import type { Database } from './engine'
-import { find } from './search/find'
-import { get } from './requests/get'
-import { insert } from './requests/insert'
+import { aggregate } from './language/aggregate'
 import { isMingoRefusal } from './language/operators'
 import { requestFailed } from './refusals'
+import { get } from './requests/get'
+import { insert } from './requests/insert'
 import { modify, modifyAndReturn, remove } from './requests/modify'
 import { Request } from './requests/request'
 import { outsideTransactions } from './requests/session'
+import { find } from './search/find'
 
 type Reply = Record<string, unknown>
 

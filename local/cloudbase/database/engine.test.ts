@@ -25,7 +25,8 @@ const get = (id: string, transactionId?: string) =>
 
 test('old versions and removed documents are kept for open snapshots only', async () => {
   const rows = database.collection('items').rows
-  await set('a', { n: 0 })
+  for (const n of [-1, 0]) await set('a', { n })
+  expect(rows.get('a')?.previous).toBeNull()
   const transactions = [await begin(), await begin()]
   for (const id of transactions) await get('a', id)
   for (const n of [1, 2, 3]) await set('a', { n })
@@ -91,6 +92,7 @@ const refused: [string, string, object, string][] = [
     'DATABASE_TRANSACTION_FAIL',
   ],
   ['an aggregation in a transaction', 'aggregateDocuments', { stages: [], transactionId: 'x' }, 'NOT_SUPPORTED'],
+  ['a transaction by number', 'getDocument', { transactionId: 1 }, 'INVALID_PARAM'],
   ['a commit of nothing', 'commitTransaction', {}, 'DATABASE_TRANSACTION_FAIL'],
   ['a collection that exists', 'addCollection', {}, 'DATABASE_REQUEST_FAILED'],
   ['a collection with a strange name', 'addCollection', { collectionName: 'a/b' }, 'INVALID_PARAM'],

@@ -1,9 +1,9 @@
+import { collectionMissing, invalidParam, requestFailed, transactionGone } from './refusals'
+import { PlainSession } from './sessions/plain-session'
+import { Transaction } from './sessions/transaction'
 import { Collection } from './store/collection'
 import { Journal } from './store/journal'
-import { collectionMissing, invalidParam, requestFailed, transactionGone } from './refusals'
 import { Store } from './store/store'
-import { Transaction } from './sessions/transaction'
-import { PlainSession } from './sessions/plain-session'
 
 export interface IndexSpec {
   name: string

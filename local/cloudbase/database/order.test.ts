@@ -32,6 +32,7 @@ test('strings sort as strings, whatever follows them', () => {
       expect(compareValues(a, b)).toBe(order)
       if (order !== 0) expect(encode(a) + encode(tail) < encode(b)).toBe(order === -1)
     }),
+    { numRuns: 2000 },
   )
 })
 

@@ -1,13 +1,13 @@
 import { Aggregator } from 'mingo/aggregator'
 import type { Database } from '../engine'
-import { find } from '../search/find'
-import { lookup } from './lookup'
-import { mingoOptions } from './operators'
 import { sortDocuments } from '../order'
 import type { SortSpec } from '../order'
-import { checkPipeline } from './pipeline'
+import { find } from '../search/find'
 import { clone } from '../value'
 import type { Document, Value } from '../value'
+import { lookup } from './lookup'
+import { mingoOptions } from './operators'
+import { checkPipeline } from './pipeline'
 
 /** Where a stage runs: the collections it may look into, and the variables of the $lookups around it. */
 export interface Scope {

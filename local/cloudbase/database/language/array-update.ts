@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compareValues, sortDocuments } from '../order'
 import type { SortSpec } from '../order'
-import { checkQuery, compileQuery } from './query'
 import { invalidParam, requestFailed } from '../refusals'
-import type { Operator } from './update'
 import { isDocument, isOperators } from '../value'
 import type { Document, Value } from '../value'
+import { checkQuery, compileQuery } from './query'
+import type { Operator } from './update'
 
 const arrayAt = (operator: string, path: string, current: Value): Value[] => {
   if (Array.isArray(current)) return current

@@ -1,7 +1,7 @@
-import { expressionOperators, refuse } from './operators'
 import { requestFailed } from '../refusals'
 import { isDocument } from '../value'
 import type { Value } from '../value'
+import { expressionOperators, refuse } from './operators'
 
 /** Refuses aggregation expressions that use an operator not on the list, at any depth. */
 export function checkExpression(expression: Value): void {

@@ -1,12 +1,12 @@
 import { evalExpr } from 'mingo/core'
-import { aggregateFrom, runStages } from './aggregate'
-import type { Scope } from './aggregate'
-import type { Collection } from '../store/collection'
-import { find } from '../search/find'
-import { mingoOptions } from './operators'
 import { encode } from '../order'
+import { find } from '../search/find'
+import type { Collection } from '../store/collection'
 import { valuesAt } from '../value'
 import type { Document, Value } from '../value'
+import { aggregateFrom, runStages } from './aggregate'
+import type { Scope } from './aggregate'
+import { mingoOptions } from './operators'
 
 interface Lookup {
   from: string
@@ -46,7 +46,11 @@ function join(collection: Collection, field: string): (values: Value[]) => Docum
   for (const { document } of collection.rows.values()) {
     if (!document) continue
     const values = localValues(document, field)
-    for (const key of new Set(values.map(encode))) byKey.set(key, [...(byKey.get(key) ?? []), document])
+    for (const key of new Set(values.map(encode))) {
+      const group = byKey.get(key)
+      if (group) group.push(document)
+      else byKey.set(key, [document])
+    }
   }
   return (values) => [...new Set(values.flatMap((value) => byKey.get(encode(value)) ?? []))]
 }

@@ -1,10 +1,10 @@
+import { sortSpec } from '../order'
+import { invalidParam, requestFailed } from '../refusals'
+import { isDocument } from '../value'
+import type { Document, Value } from '../value'
 import { checkExpression } from './expression'
 import { accumulatorOperators, mingoStages, refuse } from './operators'
 import { checkQuery } from './query'
-import { invalidParam, requestFailed } from '../refusals'
-import { sortSpec } from '../order'
-import { isDocument } from '../value'
-import type { Document, Value } from '../value'
 
 /** Refuses stages and operators that are not on the lists, at any depth, before anything runs. */
 export function checkPipeline(stages: Value | undefined): asserts stages is Document[] {

@@ -1,9 +1,9 @@
 import { Aggregator } from 'mingo/aggregator'
 import { NotSupported } from '../../errors'
-import { mingoOptions } from './operators'
 import { invalidParam } from '../refusals'
 import { isDocument } from '../value'
 import type { Document, Value } from '../value'
+import { mingoOptions } from './operators'
 
 /** The fields a `get` asked for. Only whether a field is wanted: no operators. */
 export function project(documents: Document[], projection: Value | undefined): Document[] {

@@ -1,9 +1,9 @@
 import { Query } from 'mingo/query'
-import { checkExpression } from './expression'
-import { mingoOptions, queryOperators, refuse } from './operators'
 import { requestFailed } from '../refusals'
 import { isDocument, isOperators } from '../value'
 import type { Document, Value } from '../value'
+import { checkExpression } from './expression'
+import { mingoOptions, queryOperators, refuse } from './operators'
 
 export type Test = (document: Document) => boolean
 

@@ -1,17 +1,21 @@
-import { refuse } from './operators'
 import { compareValues } from '../order'
-import { changeAt } from './path'
-import { addToSet, pop, pull, pullAll, push } from './array-update'
 import { requestFailed } from '../refusals'
 import { isDocument, valuesAt } from '../value'
 import type { Document, Value } from '../value'
+import { addToSet, pop, pull, pullAll, push } from './array-update'
+import { checkNames } from './names'
+import { refuse } from './operators'
+import { changeAt } from './path'
 
 export type Field = Value | undefined
 export type Operator = (operand: Value, path: string) => (current: Field) => Field
 
 // mingo's updater passes in silence over operands and fields of the wrong type; MongoDB refuses them, and so do these.
 const operators: Record<string, Operator> = {
-  $set: (operand) => () => operand,
+  $set: (operand) => {
+    checkNames(operand)
+    return () => operand
+  },
   $unset: () => () => undefined,
   $inc: (operand, path) => (current) => arithmetic('$inc', current, path) + numeric('$inc', operand, path),
   $mul: (operand, path) => (current) => arithmetic('$mul', current, path) * numeric('$mul', operand, path),

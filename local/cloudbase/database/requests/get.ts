@@ -1,7 +1,7 @@
 import { toEjson } from '../ejson'
 import type { Database } from '../engine'
-import { find } from '../search/find'
 import { project } from '../language/project'
+import { find } from '../search/find'
 import type { Request } from './request'
 import { inSession, outsideTransactions } from './session'
 
@@ -18,7 +18,9 @@ export async function get(database: Database, request: Request) {
     const limit = Math.min(request.whole('limit', DEFAULT_LIMIT), MAX_LIMIT)
     const one = id === undefined ? null : session.read(collection, id)
     const documents =
-      id === undefined ? find(collection, { query, sort: request.sort(), offset, limit }) : one ? [one] : []
+      id === undefined
+        ? find(collection, { query, sort: request.sort(), offset, limit })
+        : (one ? [one] : []).slice(offset, offset + limit)
     return { data: { list: project(documents, request.value('projection')).map(toEjson) }, offset, limit }
   })
 }

@@ -1,75 +1,67 @@
 import { NotSupported } from '../../errors'
-import type { Collection } from '../store/collection'
 import { toEjson } from '../ejson'
 import type { Database } from '../engine'
-import { find } from '../search/find'
-import { checkNames } from './insert'
+import { checkNames } from '../language/names'
 import { compileQuery } from '../language/query'
-import { invalidParam } from '../refusals'
-import type { Request } from './request'
-import { inSession, outsideTransactions } from './session'
 import { compileUpdate } from '../language/update'
+import { invalidParam } from '../refusals'
+import { find } from '../search/find'
+import type { Session } from '../sessions/plain-session'
+import type { Collection } from '../store/collection'
 import { isDocument } from '../value'
 import type { Document, Id } from '../value'
-import type { Session } from '../sessions/plain-session'
+import type { Request } from './request'
+import { inSession, outsideTransactions } from './session'
 
 export async function modify(database: Database, request: Request) {
   return inSession(database, request, async (session) => {
     const collection = database.collection(request.collectionName)
-    const query = request.query()
-    if (!request.flag('merge')) return replace(collection, session, request, query)
+    if (!request.flag('merge')) return replace(collection, session, request)
     if (request.flag('upsert')) throw new NotSupported('An update that inserts what it does not find')
     const change = compileUpdate(request.value('data') ?? null)
-    const { matched, written } = await writeAll(collection, session, request, query, change)
+    const { matched, written } = await writeAll(collection, session, request, change)
     return { data: { updated: written, matched, upsert_id: null } }
-  })
-}
-
-export async function remove(database: Database, request: Request) {
-  return inSession(database, request, async (session) => {
-    const collection = database.collection(request.collectionName)
-    const { written } = await writeAll(collection, session, request, request.query(), () => null)
-    return { data: { deleted: written } }
   })
 }
 
 export async function modifyAndReturn(database: Database, request: Request) {
   return inSession(database, request, async (session) => {
     const collection = database.collection(request.collectionName)
-    const query = request.query()
     const change = compileUpdate(request.value('data') ?? null)
-    const { written, last } = await writeAll(collection, session, request, query, change, 1)
+    const { written, last } = await writeAll(collection, session, request, change)
     return { data: { updated: written, doc: last && toEjson(last) } }
   })
 }
 
-async function replace(collection: Collection, session: Session, request: Request, query: Document) {
-  const id = request.id(query)
+export async function remove(database: Database, request: Request) {
+  return inSession(database, request, async (session) => {
+    const collection = database.collection(request.collectionName)
+    const { written } = await writeAll(collection, session, request, () => null)
+    return { data: { deleted: written } }
+  })
+}
+
+async function replace(collection: Collection, session: Session, request: Request) {
+  const id = request.id(request.query())
   const fields = request.value('data')
   if (id === undefined || !isDocument(fields)) throw invalidParam('set needs one document by its _id')
-  const document = { _id: id, ...checkNames(fields) }
-  const before = await session.write(collection, id, () => document)
+  checkNames(fields)
+  const before = await session.write(collection, id, () => ({ _id: id, ...fields }))
   return { data: { updated: before ? 1 : 0, matched: before ? 1 : 0, upsert_id: before ? null : id } }
 }
 
+type Change = (document: Document) => Document | null
+
 /** Each document is changed by itself, and only if the query still holds for what it has become by then. */
-async function writeAll(
-  collection: Collection,
-  session: Session,
-  request: Request,
-  query: Document,
-  change: (document: Document) => Document | null,
-  limit = request.flag('multi') ? Infinity : 1,
-) {
-  const id = request.id(query)
-  if (id === undefined) outsideTransactions(request, 'write')
+async function writeAll(collection: Collection, session: Session, request: Request, change: Change) {
+  const query = request.query()
   const test = compileQuery(query)
-  const ids = id === undefined ? find(collection, { query }).map((document) => document._id as Id) : [id]
+  const limit = request.flag('multi') ? Infinity : 1
   const done = { matched: 0, written: 0, last: null as Document | null }
-  for (const each of ids) {
+  for (const id of targets(collection, request, query)) {
     if (done.matched >= limit) break
     let next: Document | null = null
-    const before = await session.write(collection, each, (current) => {
+    const before = await session.write(collection, id, (current) => {
       next = current && test(current) ? change(current) : current
       return next
     })
@@ -79,4 +71,11 @@ async function writeAll(
     done.last = next
   }
   return done
+}
+
+function targets(collection: Collection, request: Request, query: Document): Id[] {
+  const id = request.id(query)
+  if (id !== undefined) return [id]
+  outsideTransactions(request, 'write')
+  return find(collection, { query }).map((document) => document._id as Id)
 }

@@ -1,7 +1,7 @@
 import { parseEjson } from '../ejson'
+import { checkQuery } from '../language/query'
 import { sortSpec } from '../order'
 import type { SortSpec } from '../order'
-import { checkQuery } from '../language/query'
 import { invalidParam } from '../refusals'
 import { isDocument } from '../value'
 import type { Document, Id, Value } from '../value'
@@ -21,7 +21,8 @@ export class Request {
 
   get transactionId(): string | undefined {
     const { transactionId } = this.body
-    return typeof transactionId === 'string' ? transactionId : undefined
+    if (transactionId !== undefined && typeof transactionId !== 'string') throw invalidParam('invalid transactionId')
+    return transactionId
   }
 
   flag(name: string): boolean {

@@ -1,7 +1,7 @@
 import { DatabaseError, NotSupported } from '../../errors'
 import type { Database } from '../engine'
-import type { Request } from './request'
 import type { Session } from '../sessions/plain-session'
+import type { Request } from './request'
 
 /** Runs one operation in the request's transaction, if it names one. As in MongoDB, any error ends the transaction. */
 export async function inSession<T>(

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sortDocuments } from '../order'
 import type { SortSpec } from '../order'
 import { Collection } from '../store/collection'
+import { valuesAt } from '../value'
 import type { Document, Value } from '../value'
 import { find } from './find'
 import { plan } from './plan'
@@ -77,9 +78,9 @@ test('an index changes nothing in what is found', () => {
       expect(ids(found)).toEqual(ids(find(filled(all, []), { query })))
       hits += Number(found.length > 0 && found.length < all.length)
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
-  expect(hits).toBeGreaterThan(500)
+  expect(hits).toBeGreaterThan(200)
 })
 
 test('what is found through an index comes sorted', () => {
@@ -89,7 +90,7 @@ test('what is found through an index comes sorted', () => {
       expect(found).toEqual(sortDocuments(found, sort))
       expect(ids(found)).toEqual(ids(find(filled(all, []), { query })))
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 })
 
@@ -98,10 +99,10 @@ test('a sorted page is the same with an index, but for the order of equals', () 
     fc.property(flat, query, sort, fc.nat(3), fc.integer({ min: 1, max: 5 }), (all, query, sort, offset, limit) => {
       const page = (specs: typeof indexes) => find(filled(all, specs), { query, sort, offset, limit })
       const keys = (found: Document[]) =>
-        found.map((each) => Object.keys(sort).map((key) => each[key.charAt(0)] ?? null))
+        found.map((each) => Object.keys(sort).map((key) => valuesAt(each, key)[0] ?? null))
       expect(keys(page(indexes))).toEqual(keys(page([])))
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 })
 
@@ -115,7 +116,7 @@ test('a document that is changed or removed is found by its new fields only', ()
       }
       expect(ids(find(indexed, { query }))).toEqual(ids(find(plain, { query })))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 

@@ -1,9 +1,9 @@
-import type { Collection } from '../store/collection'
+import { compileQuery } from '../language/query'
 import { sortDocuments } from '../order'
 import type { SortSpec } from '../order'
-import { plan } from './plan'
-import { compileQuery } from '../language/query'
+import type { Collection } from '../store/collection'
 import type { Document } from '../value'
+import { plan } from './plan'
 
 export interface Find {
   query: Document

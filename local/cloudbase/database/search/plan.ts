@@ -1,10 +1,10 @@
+import { after, encode } from '../order'
 import type { Collection, Row } from '../store/collection'
+import type { FieldIndex } from '../store/field-index'
+import type { Id } from '../value'
 import { constraintsOf } from './constraints'
 import type { Constraint, Constraints } from './constraints'
-import type { FieldIndex } from '../store/field-index'
 import type { Find } from './find'
-import { after, encode } from '../order'
-import type { Id } from '../value'
 
 /** Where to look: all documents that can match, perhaps more, each once. */
 export interface Plan {

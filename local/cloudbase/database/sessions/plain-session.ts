@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks'
-import type { Collection } from '../store/collection'
-import { documentLock, newKeys } from './locks'
 import { duplicate, requestFailed } from '../refusals'
+import type { Collection } from '../store/collection'
 import type { Store } from '../store/store'
-import type { Transaction } from './transaction'
 import type { Document, Id } from '../value'
+import { documentLock, newKeys } from './locks'
+import type { Transaction } from './transaction'
 
 /** What a document becomes; the same object means unchanged, null removed. May throw to refuse. */
 export type Decide = (current: Document | null) => Document | null

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Collection } from '../store/collection'
-import { documentLock, newKeys } from './locks'
-import type { UniqueKey } from './locks'
 import { conflict, duplicate } from '../refusals'
+import type { Collection } from '../store/collection'
 import type { Change, Store } from '../store/store'
 import type { Document, Id } from '../value'
+import { documentLock, newKeys } from './locks'
+import type { UniqueKey } from './locks'
 import type { Decide, Session } from './plain-session'
 
 /**

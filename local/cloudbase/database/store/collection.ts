@@ -1,6 +1,6 @@
 import type { CollectionSpec } from '../engine'
-import { FieldIndex } from './field-index'
 import type { Document, Id } from '../value'
+import { FieldIndex } from './field-index'
 
 /** An earlier state of a document, kept while a transaction that began before its end may still read it. */
 interface Version {

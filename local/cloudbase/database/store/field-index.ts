@@ -1,9 +1,9 @@
-import { after, encode } from '../order'
-import { Ordered } from './ordered'
 import type { IndexSpec } from '../engine'
-import type { Row } from './collection'
+import { after, encode } from '../order'
 import { valuesAt } from '../value'
 import type { Document, Id } from '../value'
+import type { Row } from './collection'
+import { Ordered } from './ordered'
 
 const encodeId = (id: Id) => (typeof id === 'string' ? `s${id}` : `n${id}`)
 
@@ -27,13 +27,12 @@ export class FieldIndex {
   /** What the document is found by: one key, or one per element where a field is an array; each with `ending`. */
   keys(document: Document | null, ending = ''): string[] {
     if (!document) return []
-    let keys: string[][] = [[]]
-    for (const field of this.fields) {
-      const parts = this.parts(document, field)
-      keys = keys.flatMap((key) => parts.map((part) => [...key, part]))
-    }
+    const parts = this.fields.map((field) => this.parts(document, field))
     // Not `+`: a string made by join is one piece of memory, and there are many of these.
-    return keys.map((key) => [...key, ending].join(''))
+    if (parts.every(({ length }) => length === 1)) return [[...parts.flat(), ending].join('')]
+    return parts
+      .reduce((keys, ways) => keys.flatMap((key) => ways.map((way) => key + way)), [''])
+      .map((key) => key + ending)
   }
 
   private parts(document: Document, field: string): string[] {

@@ -80,6 +80,13 @@ test('a folder in use is refused as locked', async () => {
   await first.close()
 })
 
+test('a file in place of the folder is refused as damaged', async () => {
+  const file = join(directory, 'file')
+  writeFileSync(file, '')
+  const opening = openDatabase({ directory: file, collections, now: () => NOW })
+  await expect(opening).rejects.toMatchObject({ name: 'DataFolderError', kind: 'damaged' })
+})
+
 const damages: [string, (name: string) => boolean, string | null][] = [
   ['lost its CURRENT file', (name) => name === 'CURRENT', null],
   ['has garbage for CURRENT', (name) => name === 'CURRENT', 'garbage'],

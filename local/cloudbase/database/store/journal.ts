@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { ClassicLevel } from 'classic-level'
 import { DataFolderError } from '../../errors'
 import { parseEjson, toEjson } from '../ejson'
-import type { Change } from './store'
 import type { Document, Id } from '../value'
+import type { Change } from './store'
 
 type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string }
 
@@ -21,12 +21,9 @@ export class Journal {
   private constructor(private readonly level: ClassicLevel) {}
 
   static async open(directory: string): Promise<Journal> {
-    // LevelDB would take a folder that lost its CURRENT file for an empty one.
-    const files = existsSync(directory) ? readdirSync(directory) : []
-    if (files.some((file) => file.endsWith('.ldb') || file.startsWith('MANIFEST')) && !files.includes('CURRENT'))
-      throw new DataFolderError('damaged', directory, 'the file CURRENT is missing')
-    const level = new ClassicLevel(directory)
     try {
+      refuseWithoutCurrent(directory)
+      const level = new ClassicLevel(directory)
       await level.open()
       return new Journal(level)
     } catch (error) {
@@ -93,4 +90,11 @@ export class Journal {
     await this.last.catch(() => undefined)
     await this.level.close()
   }
+}
+
+/** LevelDB would take a folder that lost this file for an empty one. */
+function refuseWithoutCurrent(directory: string): void {
+  const files = existsSync(directory) ? readdirSync(directory) : []
+  if (files.some((file) => file.endsWith('.ldb') || file.startsWith('MANIFEST')) && !files.includes('CURRENT'))
+    throw new Error('the file CURRENT is missing')
 }

@@ -1,6 +1,6 @@
+import type { Document, Id } from '../value'
 import type { Collection } from './collection'
 import type { Journal } from './journal'
-import type { Document, Id } from '../value'
 
 export interface Change {
   collection: Collection
