@@ -12,7 +12,23 @@ export default defineAppConfig({
     'pages/order/index',
     'pages/not-found/index',
   ],
-  subPackages: [{ root: 'admin', pages: ['pages/review/index'] }],
+  subPackages: [
+    {
+      root: 'admin',
+      pages: [
+        'pages/review/index',
+        'pages/orders/index',
+        'pages/order/index',
+        'pages/day/index',
+        'pages/stats/index',
+        'pages/settings/index',
+        'pages/admins/index',
+        'pages/audits/index',
+        'pages/export/index',
+        'pages/invite/index',
+      ],
+    },
+  ],
   window: {
     navigationBarTitleText: titles.app,
     navigationBarBackgroundColor: '@bar',

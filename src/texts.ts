@@ -112,6 +112,7 @@ export const texts = {
     qrHint: '长按识别，或保存到相册后用微信扫一扫从相册选取',
     save: '保存到相册',
     saved: '已保存到相册',
+    qrBroken: '收款码没有加载出来，下拉刷新试试',
     noQr: '店主还没有设置收款码，请联系店主',
     free: '本次免费，无需转账；上传一张截图，等店主确认',
     note: '备注（选填，200 字以内）',
@@ -142,6 +143,7 @@ export const texts = {
     add: '添加付款截图',
     waiting: '等待上传',
     percent: (value: number) => `${value}%`,
+    uploaded: '已上传',
     failed: '上传失败，点按重试',
     remove: '删除这张截图',
     view: '查看截图',
@@ -203,11 +205,8 @@ export const texts = {
     permissions: '权限设置',
     permissionsHint: '管理相册、日历和消息权限',
     notice: '店主公告',
-  },
-
-  admin: {
-    review: '审核付款截图',
-    only: '这里只有店主可以进入',
+    invite: '输入邀请码',
+    inviteHint: '店主请你来帮忙时，在这里填他给的邀请码',
   },
 
   notFound: {

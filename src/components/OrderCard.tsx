@@ -17,7 +17,7 @@ interface Props {
 export const OrderCard = memo(function OrderCard({ order, cancelling, onOpen, onPay, onCancel }: Props) {
   return (
     <View className="card">
-      <View hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order.id)}>
+      <View className="opens" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order.id)}>
         <View className="row wrap">
           <View className="title">{texts.when(order)}</View>
           <StatusTag order={order} />

@@ -12,7 +12,7 @@ export const OrderFacts = ({ order, onCopyNo }: { order: OrderView; onCopyNo: ()
       <StatusTag order={order} />
     </View>
     {order.reason && (
-      <View className="soft">
+      <View className="soft reason">
         {texts.order.reason} {order.reason}
       </View>
     )}
@@ -20,7 +20,7 @@ export const OrderFacts = ({ order, onCopyNo }: { order: OrderView; onCopyNo: ()
     <Fact name={texts.order.amount}>{texts.price(order.amount)}</Fact>
     <Fact name={texts.order.code}>{order.pay_code}</Fact>
     {order.note && <Fact name={texts.order.note}>{order.note}</Fact>}
-    <View className="row">
+    <View className="row wrap">
       <Fact name={texts.order.no}>{order.order_no}</Fact>
       <ActionButton onTap={onCopyNo}>{texts.pay.copy}</ActionButton>
     </View>

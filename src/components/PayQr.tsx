@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
 import { useAlbum } from '../hooks/useAlbum'
 import { texts } from '../texts'
 import { ActionButton } from './ActionButton'
@@ -6,6 +7,7 @@ import { ActionButton } from './ActionButton'
 /** WeChat does not promise to recognise payment codes by a long press: saving it is offered as well. */
 export function PayQr({ url }: { url: string }) {
   const [save, saving] = useAlbum()
+  const [brokenUrl, setBrokenUrl] = useState('')
   return (
     <View className="card qr">
       <View className="title">{texts.pay.qrTitle}</View>
@@ -13,8 +15,15 @@ export function PayQr({ url }: { url: string }) {
         <View className="soft">{texts.pay.noQr}</View>
       ) : (
         <>
-          <Image className="code-image" mode="aspectFit" src={url} showMenuByLongpress ariaLabel={texts.pay.qr} />
-          <View className="soft">{texts.pay.qrHint}</View>
+          <Image
+            className="code-image"
+            mode="aspectFit"
+            src={url}
+            showMenuByLongpress
+            ariaLabel={texts.pay.qr}
+            onError={() => setBrokenUrl(url)}
+          />
+          <View className="soft">{url === brokenUrl ? texts.pay.qrBroken : texts.pay.qrHint}</View>
           <ActionButton busy={saving} onTap={() => save(url)}>
             {texts.pay.save}
           </ActionButton>

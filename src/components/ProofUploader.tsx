@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { QueuedProof } from '../hooks/proofQueue'
 import type { Proofs } from '../hooks/useProofs'
 import { texts } from '../texts'
@@ -11,10 +12,17 @@ interface TileProps {
 
 function Tile({ proof: { path, state, percent }, onOpen, onRemove }: TileProps) {
   const failed = state === 'failed'
+  // The phone may have cleared away a picture that was uploaded before the program was closed.
+  const [gone, setGone] = useState(false)
   return (
     <View className="tile">
-      <View ariaRole="button" ariaLabel={failed ? texts.proofs.failed : texts.proofs.view} onClick={onOpen}>
-        <Image className="thumb" mode="aspectFill" src={path} />
+      <View
+        ariaRole="button"
+        ariaLabel={failed ? texts.proofs.failed : texts.proofs.view}
+        onClick={gone ? undefined : onOpen}
+      >
+        <Image className="thumb" mode="aspectFill" src={path} onError={() => setGone(true)} />
+        {gone && <View className="veil">{texts.proofs.uploaded}</View>}
         {state === 'uploading' && <View className="veil">{texts.proofs.percent(percent)}</View>}
         {failed && <View className="veil failed">{texts.proofs.failed}</View>}
       </View>

@@ -9,7 +9,8 @@ export function Screen({ tabbed, children }: PropsWithChildren<{ tabbed?: boolea
   const { style, online } = useScreen()
   return (
     <View className={tabbed ? 'page tabbed' : 'page'} style={style}>
-      {!online && <AlertBanner kind="warn">{texts.offline}</AlertBanner>}
+      {/* a sibling that comes and goes would make Taro send the whole page again */}
+      <View>{!online && <AlertBanner kind="warn">{texts.offline}</AlertBanner>}</View>
       {children}
     </View>
   )

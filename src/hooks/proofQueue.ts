@@ -46,6 +46,10 @@ export function nextQueue(queue: QueuedProof[], event: ProofEvent): QueuedProof[
   }
 }
 
+/** The queue of an order whose page is opened again: what was uploaded before. */
+export const queueOf = (kept: { path: string; file_id: string }[]): QueuedProof[] =>
+  kept.map(({ path, file_id }, at) => ({ id: at + 1, path, state: 'done', percent: 100, file_id }))
+
 /** Whether there is something to submit and nothing still on its way. */
 export const isReady = (queue: QueuedProof[]): boolean =>
   queue.length > 0 && queue.every(({ state }) => state === 'done')

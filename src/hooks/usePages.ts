@@ -1,10 +1,10 @@
-import { openAdmin, openOrder, openPay, openTab } from '../services/navigation'
+import { openInvite, openOrder, openPay, openTab } from '../services/navigation'
 
 const pages = {
   toOrder: openOrder,
   toPay: openPay,
   toSlots: () => openTab('slots'),
-  toReview: () => openAdmin('review'),
+  toInvite: openInvite,
 }
 
 /** The ways from page to page. */

@@ -1,5 +1,5 @@
 import { useRouter } from '../services/lifecycle'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { MAX_PROOFS } from '../../core/order'
 import { call } from '../services/call'
 import { copy } from '../services/dialogs'
@@ -18,7 +18,7 @@ export function usePay() {
   const { order, setOrder, fault, isMissing, refresh } = useOrder(order_id)
   const [lapsed, setLapsed] = useState<string>()
   const note = useRef('')
-  const proofs = useProofs(MAX_PROOFS - (order?.proofs.length ?? 0))
+  const proofs = useProofs(order_id, MAX_PROOFS - (order?.proofs.length ?? 0))
 
   const [submit, submitting] = useTask(
     async () => {
@@ -32,6 +32,13 @@ export function usePay() {
     },
     () => refresh(),
   )
+  const { clear } = proofs
+  const wasPending = useRef(false)
+  useEffect(() => {
+    // Handed in, even if the answer that said so was lost.
+    if (wasPending.current && order?.status === 'proof_submitted') clear()
+    wasPending.current = order?.status === 'pending'
+  }, [order?.status, clear])
   const [cancel, cancelling] = useCancel(refresh, () => openTab('slots'))
   const expire_at = order?.expire_at
   const end = useCallback(() => {

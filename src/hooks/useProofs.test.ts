@@ -12,7 +12,7 @@ const picture = (size = MB) => ({ tempFilePath: 'a.jpg', size })
 
 async function choose(...files: ReturnType<typeof picture>[]) {
   phone.files = files
-  const { result, unmount } = renderHook(() => useProofs(3))
+  const { result, unmount } = renderHook(() => useProofs('o1', 3))
   await settle(() => result.current.add())
   return { result, unmount }
 }
@@ -47,6 +47,19 @@ it('stops the upload of a removed picture, and of all when the page is left', as
   expect(phone.uploads.map(({ aborted }) => aborted)).toEqual([true, false])
   unmount()
   expect(phone.uploads[1]?.aborted).toBe(true)
+})
+
+it('still has what was uploaded when the page is opened again, until it is handed in', async () => {
+  const { result, unmount } = await choose(picture(), picture())
+  await settle(() => phone.uploads[0]?.succeed())
+  unmount()
+  const again = renderHook(() => useProofs('o1', 3))
+  expect(again.result.current.queue).toEqual([
+    { id: 1, path: 'a.jpg', state: 'done', percent: 100, file_id: 'file-0' },
+  ])
+  expect(renderHook(() => useProofs('o2', 3)).result.current.queue).toEqual([])
+  await settle(() => again.result.current.clear())
+  expect(renderHook(() => useProofs('o1', 3)).result.current.queue).toEqual([])
 })
 
 it('shows a way on to who declines the privacy notice, and opens no album', async () => {

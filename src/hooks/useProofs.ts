@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { confirm, toast } from '../services/dialogs'
 import { uploadToInbox, type Upload } from '../services/inbox'
+import { keepProofs, keptProofs } from '../services/keptProofs'
 import { choosePictures, previewPictures } from '../services/pictures'
 import { askPrivacy, openPrivacyNotice } from '../services/privacy'
 import { texts } from '../texts'
-import { nextQueue, type QueuedProof } from './proofQueue'
+import { nextQueue, queueOf, type QueuedProof } from './proofQueue'
 import { useTask } from './useTask'
 
 async function explainPrivacy(): Promise<void> {
@@ -13,11 +14,14 @@ async function explainPrivacy(): Promise<void> {
   if (!(await openPrivacyNotice())) toast(noNotice)
 }
 
-/** Up to `max` pictures, uploaded as soon as they are chosen; each can be retried and removed by itself. */
-export function useProofs(max: number) {
-  const [queue, dispatch] = useReducer(nextQueue, [])
+/**
+ * Up to `max` pictures, uploaded as soon as they are chosen; each can be retried and removed by itself. Those that were uploaded
+ * are still there when the page is opened again.
+ */
+export function useProofs(order_id: string, max: number) {
+  const [queue, dispatch] = useReducer(nextQueue, null, () => queueOf(keptProofs(order_id)))
   const uploads = useRef(new Map<number, Upload>())
-  const lastId = useRef(0)
+  const lastId = useRef(queue.length)
 
   const send = useCallback((id: number, path: string) => {
     const upload = uploadToInbox(path, (percent) => dispatch({ type: 'progressed', id, percent }))
@@ -55,6 +59,13 @@ export function useProofs(max: number) {
     )
   const clear = useCallback(() => dispatch({ type: 'cleared' }), [])
 
+  useEffect(() => {
+    const uploaded = queue.filter(({ state }) => state === 'done')
+    keepProofs(
+      order_id,
+      uploaded.map(({ path, file_id }) => ({ path, file_id })),
+    )
+  }, [order_id, queue])
   useEffect(() => () => uploads.current.forEach((upload) => upload.cancel()), [])
   return { queue, max, add, retry, remove, view, clear }
 }

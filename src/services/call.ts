@@ -13,7 +13,10 @@ export class NetworkError extends Error {
 }
 
 /** Functions that only read: asking again harms nobody. */
-const reads: readonly FunctionName[] = ['listSlots', 'listOrders', 'getOrder']
+const reads: readonly FunctionName[] = [
+  ...(['listSlots', 'listOrders', 'getOrder'] as const),
+  ...(['adminListOrders', 'listDay', 'getSettings', 'listAdmins', 'listAudits', 'getStats', 'exportOrders'] as const),
+]
 
 async function ask<N extends FunctionName>(name: N, data: Contract[N]['request']): Promise<Reply<N>> {
   try {

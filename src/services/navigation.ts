@@ -29,7 +29,7 @@ export function currentTab(): Tab | undefined {
   return (Object.keys(tabs) as Tab[]).find((tab) => tabs[tab] === `/${route}`)
 }
 
-export const openAdmin = (page: 'review'): void => void Taro.navigateTo({ url: `/admin/pages/${page}/index` })
+export const openInvite = (): void => void Taro.navigateTo({ url: '/admin/pages/invite/index' })
 
 export const openNotFound = (): void => void Taro.redirectTo({ url: '/pages/not-found/index' })
 

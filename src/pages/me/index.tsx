@@ -5,12 +5,14 @@ import { LoadState } from '../../components/LoadState'
 import { Profile } from '../../components/Profile'
 import { Screen } from '../../components/Screen'
 import { useChoices } from '../../hooks/useChoices'
+import { usePages } from '../../hooks/usePages'
 import { useProfile } from '../../hooks/useProfile'
 import { texts } from '../../texts'
 
 export default function MePage() {
   const { user, notice, fault, retry, changeAvatar, changingAvatar, changeNickname } = useProfile()
   const { readPrivacy, clear, openPermissions } = useChoices()
+  const { toInvite } = usePages()
   const { me } = texts
   return (
     <Screen tabbed>
@@ -30,6 +32,7 @@ export default function MePage() {
         <View className="soft">{me.dataHint}</View>
         <ChoiceRow title={me.privacy} hint={me.privacyHint} onTap={readPrivacy} />
         <ChoiceRow title={me.permissions} hint={me.permissionsHint} onTap={openPermissions} />
+        <ChoiceRow title={me.invite} hint={me.inviteHint} onTap={toInvite} />
         <ChoiceRow title={me.clear} hint={me.clearHint} onTap={clear} />
       </View>
       <FooterHint />

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import type { OrderView } from '../../../core/contract'
+import { transitions } from '../../../core/status'
+import { ActionButton } from '../../components/ActionButton'
+import type { VerdictKind } from '../hooks/verdicts'
+import { adminTexts } from '../texts'
+
+interface Props {
+  order: OrderView
+  judge: (kind: VerdictKind) => void
+  judging: boolean
+  cancel: () => void
+  cancelling: boolean
+}
+
+/** What an admin may still do with an order. */
+export function AdminOrderActions({ order, judge, judging, cancel, cancelling }: Props) {
+  const { review } = adminTexts
+  const moves = transitions[order.status]
+  return (
+    <View className="acts">
+      {moves.approve && (
+        <ActionButton kind="main" busy={judging} onTap={() => judge('approve')}>
+          {review.approve}
+        </ActionButton>
+      )}
+      {moves.return && (
+        <ActionButton busy={judging} onTap={() => judge('return')}>
+          {review.return}
+        </ActionButton>
+      )}
+      {moves.reject && (
+        <ActionButton busy={judging} onTap={() => judge('reject')}>
+          {review.reject}
+        </ActionButton>
+      )}
+      {moves.admin_cancel && (
+        <ActionButton kind="quiet" busy={cancelling} onTap={cancel}>
+          {adminTexts.order.cancel}
+        </ActionButton>
+      )}
+    </View>
+  )
+}

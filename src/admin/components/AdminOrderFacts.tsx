@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { OrderView } from '../../../core/contract'
+import { ActionButton } from '../../components/ActionButton'
+import { Fact } from '../../components/Fact'
+import { StatusTag } from '../../components/StatusTag'
+import { texts } from '../../texts'
+import { adminTexts } from '../texts'
+
+export function AdminOrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: () => void }) {
+  const { player, expires, created } = adminTexts.order
+  const used = [...new Set(order.proofs.flatMap((proof) => proof.used_on ?? []))]
+  return (
+    <View className="card">
+      <View className="row">
+        <View className="headline">{texts.when(order)}</View>
+        <StatusTag order={order} />
+      </View>
+      {order.reason && <View className="soft">{`${texts.order.reason} ${order.reason}`}</View>}
+      {used.length > 0 && <View className="used">{adminTexts.review.usedOn(used)}</View>}
+      <Fact name={player}>{order.player?.name ?? ''}</Fact>
+      <Fact name={texts.order.console}>{order.console_name}</Fact>
+      <Fact name={texts.order.amount}>{adminTexts.money(order.amount)}</Fact>
+      <Fact name={texts.order.code}>{order.pay_code}</Fact>
+      {order.note && <Fact name={texts.order.note}>{order.note}</Fact>}
+      <Fact name={created}>{adminTexts.moment(order.created_at)}</Fact>
+      {order.expire_at && <Fact name={expires}>{adminTexts.moment(order.expire_at)}</Fact>}
+      <View className="row">
+        <Fact name={texts.order.no}>{order.order_no}</Fact>
+        <ActionButton onTap={onCopyNo}>{texts.pay.copy}</ActionButton>
+      </View>
+    </View>
+  )
+}

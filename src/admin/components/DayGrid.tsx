@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { memo } from 'react'
+import type { DayCell } from '../../../core/contract'
+import type { Board, TappedCell } from '../hooks/useDay'
+import { adminTexts } from '../texts'
+
+const HOUR_MS = 3_600_000
+
+function wordOf({ status, closure_id, player_name }: DayCell, isOver: boolean): string {
+  const { status: words, stopped, over } = adminTexts.day
+  if (status === 'closed') return closure_id ? stopped : words.closed
+  if (status === 'free') return isOver ? over : words.free
+  return `${player_name}\n${words[status]}`.trim()
+}
+
+interface CellProps extends TappedCell {
+  isOver: boolean
+  onTap: (tapped: TappedCell) => void
+}
+
+const Cell = memo(function Cell({ cell, console_name, start_time, isOver, onTap }: CellProps) {
+  const word = wordOf(cell, isOver)
+  const look = cell.closure_id ? 'stopped' : cell.status
+  return (
+    <View
+      className={isOver ? `cell ${look} over` : `cell ${look}`}
+      hoverClass="pressed"
+      ariaRole="button"
+      ariaLabel={adminTexts.day.cell(console_name, adminTexts.clock(start_time), word)}
+      onClick={() => onTap({ cell, console_name, start_time })}
+    >
+      {word}
+    </View>
+  )
+})
+
+interface Props {
+  board: Board
+  /** the first console shown, and how many */
+  from: number
+  count: number
+  onTap: (tapped: TappedCell) => void
+}
+
+/** Hours down, a few consoles across. */
+export function DayGrid({ board: { consoles, hours, nowMs }, from, count, onTap }: Props) {
+  const shown = consoles.slice(from, from + count)
+  return (
+    <View className="board">
+      <View className="line-of">
+        <View className="at" />
+        {shown.map(({ id, name }) => (
+          <View key={id} className="console">
+            {name}
+          </View>
+        ))}
+      </View>
+      {hours.map(({ start_time, cells }) => (
+        <View key={start_time} className="line-of">
+          <View className="at">{adminTexts.clock(start_time)}</View>
+          {cells.slice(from, from + count).map((cell, at) => (
+            <Cell
+              key={cell.console_id}
+              cell={cell}
+              console_name={shown[at]?.name ?? ''}
+              start_time={start_time}
+              isOver={Date.parse(start_time) + HOUR_MS <= nowMs}
+              onTap={onTap}
+            />
+          ))}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,19 @@
+import { View } from '@tarojs/components'
+
+interface Props {
+  label: string
+  on: boolean
+  disabled: boolean
+  onToggle: () => void
+}
+
+/** WeChat's own switch has no name that a screen reader could say. */
+export const Switch = ({ label, on, disabled, onToggle }: Props) => (
+  <View
+    className={on ? 'switch on' : 'switch'}
+    ariaRole="switch"
+    ariaLabel={label}
+    ariaChecked={on}
+    onClick={disabled ? undefined : onToggle}
+  />
+)

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { adminTexts } from '../texts'
+
+/** Monday first, as calendars hang in China. */
+const week = [1, 2, 3, 4, 5, 6, 0]
+
+interface Props {
+  label: string
+  chosen: number[]
+  disabled: boolean
+  onChange: (weekdays: number[]) => void
+}
+
+export const WeekdayField = ({ label, chosen, disabled, onChange }: Props) => {
+  const toggle = (day: number) =>
+    onChange(chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort())
+  return (
+    <View className="weekdays" ariaLabel={label}>
+      {week.map((day) => (
+        <View
+          key={day}
+          className={chosen.includes(day) ? 'weekday on' : 'weekday'}
+          hoverClass="pressed"
+          ariaRole="checkbox"
+          ariaChecked={chosen.includes(day)}
+          onClick={disabled ? undefined : () => toggle(day)}
+        >
+          {adminTexts.weekday(day)}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,25 @@
+import { busiest, shade, totalsOf } from './figures'
+
+const day = (created: number, income: number) => ({
+  ...{ day: '2026-11-23', created, submitted: 1, paid: 1, rejected: 0, cancelled: 0, expired: 2, income },
+})
+
+test('days add up', () => {
+  expect(totalsOf([day(3, 1500), day(4, 250)])).toEqual({ created: 7, submitted: 2, paid: 2, expired: 4, income: 1750 })
+})
+
+test('the busiest hour is the first of the fullest', () => {
+  const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
+  expect(busiest(heat)).toEqual({ weekday: 0, hour: 0, count: 0 })
+  heat[5]![20] = 3
+  heat[6]![21] = 3
+  expect(busiest(heat)).toEqual({ weekday: 5, hour: 20, count: 3 })
+})
+
+test.each([
+  [0, 9, 0],
+  [1, 9, 1],
+  [5, 9, 3],
+  [9, 9, 4],
+  [1, 1, 4],
+])('%i of %i is drawn in shade %i', (count, most, expected) => expect(shade(count, most)).toBe(expected))

@@ -1,0 +1,16 @@
+import { chooseOne, prompt } from '../services/sheets'
+import { adminTexts } from '../texts'
+
+/** A ready reason or one in the admin's own words; null when it is given up. */
+export async function askReason(title: string, ready: readonly string[]): Promise<string | null> {
+  const { otherReason, reasonTitle, reasonHint } = adminTexts.review
+  const chosen = await chooseOne([...ready, otherReason], title)
+  if (chosen === null) return null
+  return ready[chosen] ?? (await prompt(reasonTitle, reasonHint))?.slice(0, 200) ?? null
+}
+
+const { returnTitle, returnReasons, rejectTitle, rejectReasons } = adminTexts.review
+
+export const askReturnReason = (): Promise<string | null> => askReason(returnTitle, returnReasons)
+
+export const askRejectReason = (): Promise<string | null> => askReason(rejectTitle, rejectReasons)

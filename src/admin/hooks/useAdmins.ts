@@ -1,0 +1,41 @@
+import type { AdminView } from '../../../core/contract'
+import { roles } from '../../../core/roles'
+import { call } from '../../services/call'
+import { confirm, toast } from '../../services/dialogs'
+import { useSession } from '../../hooks/useSession'
+import { signIn } from '../../services/session'
+import { chooseOne } from '../services/sheets'
+import { adminTexts } from '../texts'
+import { useAdminTask } from './useAdminTask'
+import { useFetched } from './useFetched'
+
+const texts = adminTexts.admins
+
+async function confirmRemoval({ name }: AdminView): Promise<boolean> {
+  return confirm({
+    title: texts.removeTitle(name),
+    content: texts.removeHint,
+    yes: texts.remove,
+    no: adminTexts.cancel,
+  })
+}
+
+/** Who may use the admin tab; the owner changes roles and removes. */
+export function useAdmins() {
+  const me = useSession()?.user.id
+  const page = useFetched(async () => (await call('listAdmins', {})).admins)
+  const { setData, refresh } = page
+  const [change, changing] = useAdminTask(async (admin: AdminView) => {
+    const others = roles.filter((role) => role !== admin.role)
+    const items = [...others.map((role) => texts.make(adminTexts.role(role))), texts.remove]
+    const chosen = await chooseOne(items, admin.name)
+    if (chosen === null) return
+    const role = others[chosen] ?? null
+    if (role === null && !(await confirmRemoval(admin))) return
+    const { admins } = await call('changeAdmin', { admin_id: admin.id, role })
+    setData(() => admins)
+    toast(role ? texts.changed : texts.removed)
+    if (admin.id === me) await signIn()
+  }, refresh)
+  return { page, me, change, changing }
+}

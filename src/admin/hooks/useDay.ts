@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Contract, DayCell } from '../../../core/contract'
+import { addHours, instant, shopDay } from '../../../core/time'
+import { call } from '../../services/call'
+import { toast } from '../../services/dialogs'
+import { serverNow } from '../../services/serverClock'
+import { openAdminPage } from '../services/pages'
+import { adminTexts } from '../texts'
+import { dayScopes } from './dayScopes'
+import { useMay } from './role'
+import { useClosing } from './useClosing'
+import { useFetched } from './useFetched'
+import { useOpening } from './useOpening'
+
+export const GROUP = 4
+
+const dayAfter = (days: number): string => shopDay(addHours(instant(serverNow()), days * 24))
+
+export interface TappedCell {
+  cell: DayCell
+  console_name: string
+  start_time: string
+}
+
+export type Board = Contract['listDay']['data'] & { nowMs: number }
+
+/** Who plays when on which console, and the hours that are closed. */
+export function useDay() {
+  const [ahead, setAhead] = useState(0)
+  const [group, setGroup] = useState(0)
+  const page = useFetched<Board>(async () => ({
+    ...(await call('listDay', { day: dayAfter(ahead) })),
+    nowMs: serverNow(),
+  }))
+  const { refresh, setData } = page
+  const drawn = useRef(ahead)
+  useEffect(() => {
+    if (drawn.current === ahead) return
+    drawn.current = ahead
+    setData(() => null)
+    refresh()
+  }, [ahead, refresh, setData])
+
+  const mayClose = useMay('operator')
+  const closing = useClosing(refresh)
+  const [open] = useOpening(refresh)
+  const tap = ({ cell, console_name, start_time }: TappedCell): void => {
+    if (cell.order_id) return openAdminPage('order', { order_id: cell.order_id })
+    if (!mayClose) return toast(adminTexts.day.readOnly)
+    if (cell.closure_id) return open(cell.closure_id)
+    if (cell.status === 'closed') return toast(adminTexts.day.always)
+    if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(adminTexts.day.past)
+    closing.choose(dayScopes(cell.console_id, start_time), console_name, start_time)
+  }
+  return { page, ahead, setAhead, group, setGroup, tap, closing }
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import { toast } from '../../services/dialogs'
+import { uploadToInbox } from '../../services/inbox'
+import { choosePictures } from '../../services/pictures'
+import { askPrivacy } from '../../services/privacy'
+import { texts } from '../../texts'
+import { useAdminTask } from './useAdminTask'
+
+/** A new QR code: chosen, uploaded, and shown from the phone until it is saved. */
+export function useQrUpload(onUploaded: (file_id: string) => void) {
+  const [path, setPath] = useState<string | null>(null)
+  const [choose, busy] = useAdminTask(async () => {
+    if (!(await askPrivacy())) return toast(texts.proofs.privacyHint)
+    const [picture] = await choosePictures(1)
+    if (!picture) return
+    if (picture.fault) return toast(texts.proofs[picture.fault])
+    const file_id = await uploadToInbox(picture.path, () => undefined).done
+    setPath(picture.path)
+    onUploaded(file_id)
+  })
+  return { path, choose, busy, forget: () => setPath(null) }
+}

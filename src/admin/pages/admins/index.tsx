@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import { ActionButton } from '../../../components/ActionButton'
+import { AdminScreen } from '../../components/AdminScreen'
+import { InviteForm } from '../../components/InviteForm'
+import { useMay } from '../../hooks/role'
+import { useAdmins } from '../../hooks/useAdmins'
+import { adminTexts } from '../../texts'
+
+export default function AdminsPage() {
+  const { page, me, change, changing } = useAdmins()
+  const isOwner = useMay('owner')
+  const texts = adminTexts.admins
+  return (
+    <AdminScreen page={page}>
+      {(admins) => (
+        <View>
+          {admins.map((admin) => (
+            <View key={admin.id} className="card row">
+              <View>
+                <View className="title">{`${admin.name}${admin.id === me ? texts.me : ''}`}</View>
+                <View className="soft">{adminTexts.role(admin.role)}</View>
+              </View>
+              {isOwner && (
+                <ActionButton busy={changing} onTap={() => change(admin)}>
+                  {texts.change}
+                </ActionButton>
+              )}
+            </View>
+          ))}
+          {isOwner && <InviteForm />}
+        </View>
+      )}
+    </AdminScreen>
+  )
+}

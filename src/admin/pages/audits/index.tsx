@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { useCallback } from 'react'
+import type { AuditView } from '../../../../core/contract'
+import { EmptyState } from '../../../components/EmptyState'
+import { AdminScreen } from '../../components/AdminScreen'
+import { AuditCard } from '../../components/AuditCard'
+import { AuditFilters } from '../../components/AuditFilters'
+import { ChunkList } from '../../components/ChunkList'
+import { ListEnd } from '../../components/ListEnd'
+import { useAdminPages } from '../../hooks/useAdminPages'
+import { useAudits } from '../../hooks/useAudits'
+import { adminTexts } from '../../texts'
+
+export default function AuditsPage() {
+  const { page, filter, change, clear, isFiltered, admins, order_no } = useAudits()
+  const { toOrder } = useAdminPages()
+  const draw = useCallback(
+    (audit: AuditView) => {
+      const name = admins.find(({ id }) => id === audit.admin_id)?.name ?? adminTexts.role(audit.admin_role)
+      return <AuditCard key={audit.id} audit={audit} adminName={name} onOpen={toOrder} />
+    },
+    [admins, toOrder],
+  )
+  const head = order_no ? (
+    <View className="hint">{adminTexts.audits.order(order_no)}</View>
+  ) : (
+    <AuditFilters filter={filter} admins={admins} onChange={change} />
+  )
+  const { empty, emptyHint } = adminTexts.audits
+  const again = isFiltered && { action: adminTexts.clear, onAction: clear }
+  return (
+    <AdminScreen page={page} head={head}>
+      {({ chunks, next_cursor }) => (
+        <View>
+          {chunks.length === 0 && <EmptyState title={empty} hint={emptyHint} {...again} />}
+          <ChunkList chunks={chunks} itemHeight={120} draw={draw} />
+          <ListEnd isEmpty={chunks.length === 0} isMore={next_cursor !== null} />
+        </View>
+      )}
+    </AdminScreen>
+  )
+}

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import { ActionButton } from '../../../components/ActionButton'
+import { AdminScreen } from '../../components/AdminScreen'
+import { DayField } from '../../components/DayField'
+import { useExport } from '../../hooks/useExport'
+import { adminTexts } from '../../texts'
+
+export default function ExportPage() {
+  const { page, period, change, rows, table, make, making, share, sharing } = useExport()
+  const texts = adminTexts.export
+  const { from, to } = adminTexts.orders
+  return (
+    <AdminScreen page={page}>
+      {() => (
+        <View className="card">
+          <View className="soft">{texts.hint}</View>
+          <View className="pair">
+            <DayField label={from} value={period.from_day} empty="" onChange={(from_day) => change({ from_day })} />
+            <DayField label={to} value={period.to_day} empty="" onChange={(to_day) => change({ to_day })} />
+          </View>
+          {rows !== null && (
+            <View className="field" ariaLive="polite">
+              {making ? texts.making(rows) : texts.ready(rows)}
+            </View>
+          )}
+          {table ? (
+            <ActionButton kind="main" busy={sharing} onTap={share}>
+              {texts.share}
+            </ActionButton>
+          ) : (
+            <ActionButton kind="main" busy={making} onTap={make}>
+              {texts.make}
+            </ActionButton>
+          )}
+        </View>
+      )}
+    </AdminScreen>
+  )
+}

@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import { ActionButton } from '../../../components/ActionButton'
+import { EmptyState } from '../../../components/EmptyState'
+import { Screen } from '../../../components/Screen'
+import { TextField } from '../../components/TextField'
+import { useAdminPages } from '../../hooks/useAdminPages'
+import { useInvite } from '../../hooks/useInvite'
+import { adminTexts } from '../../texts'
+import '../../styles/admin.scss'
+
+export default function InvitePage() {
+  const { code, role, accept, accepting, write } = useInvite()
+  const { toAdmin } = useAdminPages()
+  const texts = adminTexts.invite
+  if (role)
+    return (
+      <Screen>
+        <EmptyState title={texts.accepted(role)} hint={texts.acceptedHint} action={texts.enter} onAction={toAdmin} />
+      </Screen>
+    )
+  return (
+    <Screen>
+      <View className="card">
+        <View className="soft">{texts.hint}</View>
+        <TextField label={texts.label} value={code} maxlength={40} onWrite={write} />
+        <ActionButton kind="main" busy={accepting} onTap={accept}>
+          {texts.accept}
+        </ActionButton>
+      </View>
+    </Screen>
+  )
+}

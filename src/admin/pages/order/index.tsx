@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { ChoiceRow } from '../../../components/ChoiceRow'
+import { ProofImages } from '../../../components/ProofImages'
+import { texts } from '../../../texts'
+import { AdminOrderActions } from '../../components/AdminOrderActions'
+import { AdminOrderFacts } from '../../components/AdminOrderFacts'
+import { AdminScreen } from '../../components/AdminScreen'
+import { AdminTimeline } from '../../components/AdminTimeline'
+import { useMay } from '../../hooks/role'
+import { useAdminOrder } from '../../hooks/useAdminOrder'
+import { useAdminPages } from '../../hooks/useAdminPages'
+import { adminTexts } from '../../texts'
+
+export default function AdminOrderPage() {
+  const { page, links, view, copyNo, ...actions } = useAdminOrder()
+  const { toOrdersOf, toAuditsOf } = useAdminPages()
+  const mayAct = useMay('operator')
+  const { playerOrders, audits } = adminTexts.order
+  return (
+    <AdminScreen page={page}>
+      {({ order, names }) => (
+        <View>
+          <AdminOrderFacts order={order} onCopyNo={copyNo} />
+          {links.length > 0 && <ProofImages links={links} onView={view} />}
+          {mayAct && <AdminOrderActions order={order} {...actions} />}
+          <View className="card">
+            <View className="title">{texts.order.history}</View>
+            <AdminTimeline history={order.history ?? []} names={names} />
+            {order.player && <ChoiceRow title={playerOrders} onTap={() => order.player && toOrdersOf(order.player)} />}
+            <ChoiceRow title={audits} onTap={() => toAuditsOf(order)} />
+          </View>
+        </View>
+      )}
+    </AdminScreen>
+  )
+}

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import { useCallback } from 'react'
+import type { OrderView } from '../../../../core/contract'
+import { EmptyState } from '../../../components/EmptyState'
+import { FilterChips } from '../../../components/FilterChips'
+import { AdminOrderCard } from '../../components/AdminOrderCard'
+import { AdminScreen } from '../../components/AdminScreen'
+import { ChunkList } from '../../components/ChunkList'
+import { DayField } from '../../components/DayField'
+import { ListEnd } from '../../components/ListEnd'
+import { SearchField } from '../../components/SearchField'
+import { useAdminPages } from '../../hooks/useAdminPages'
+import { useOrderList } from '../../hooks/useOrderList'
+import { adminTexts } from '../../texts'
+
+export default function AdminOrdersPage() {
+  const { page, filter, isFiltered, change, toggle, search, clear, player_name } = useOrderList()
+  const { toOrder } = useAdminPages()
+  const draw = useCallback(
+    (order: OrderView) => <AdminOrderCard key={order.id} order={order} onOpen={toOrder} />,
+    [toOrder],
+  )
+  const { from, to, player, empty, emptyHint } = adminTexts.orders
+  const head = (
+    <View>
+      {player_name ? <View className="hint">{player(player_name)}</View> : <SearchField onSearch={search} />}
+      <FilterChips chosen={filter.status} onToggle={toggle} />
+      <View className="pair">
+        <DayField
+          label={from}
+          value={filter.from_day}
+          empty={adminTexts.anyDay}
+          onChange={(from_day) => change({ from_day })}
+        />
+        <DayField
+          label={to}
+          value={filter.to_day}
+          empty={adminTexts.anyDay}
+          onChange={(to_day) => change({ to_day })}
+        />
+      </View>
+    </View>
+  )
+  return (
+    <AdminScreen page={page} head={head}>
+      {({ chunks, next_cursor }) =>
+        chunks.length === 0 ? (
+          <EmptyState
+            title={empty}
+            hint={emptyHint}
+            {...(isFiltered && { action: adminTexts.clear, onAction: clear })}
+          />
+        ) : (
+          <View>
+            <ChunkList chunks={chunks} itemHeight={116} draw={draw} />
+            <ListEnd isEmpty={false} isMore={next_cursor !== null} />
+          </View>
+        )
+      }
+    </AdminScreen>
+  )
+}

@@ -1,0 +1,7 @@
+import { titles } from '../../texts.door'
+
+export default definePageConfig({
+  navigationBarTitleText: titles.review,
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 600,
+})

@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components'
+import { useCallback } from 'react'
+import type { OrderView } from '../../../../core/contract'
+import { AlertBanner } from '../../../components/AlertBanner'
+import { EmptyState } from '../../../components/EmptyState'
+import { AdminScreen } from '../../components/AdminScreen'
+import { ChunkList } from '../../components/ChunkList'
+import { ListEnd } from '../../components/ListEnd'
+import { ReviewCard } from '../../components/ReviewCard'
+import { UndoBar } from '../../components/UndoBar'
+import { useAdminPages } from '../../hooks/useAdminPages'
+import { useReview } from '../../hooks/useReview'
+import { adminTexts } from '../../texts'
+
+export default function ReviewPage() {
+  const { page, chunks, nowMs, look, mayJudge, judge, undo, leaving, last, news } = useReview()
+  const { toOrder } = useAdminPages()
+  const draw = useCallback(
+    (order: OrderView) => (
+      <ReviewCard
+        key={order.id}
+        order={order}
+        nowMs={nowMs}
+        isLeaving={leaving === order.id}
+        mayJudge={mayJudge}
+        onJudge={judge}
+        onLook={look}
+        onOpen={toOrder}
+      />
+    ),
+    [nowMs, leaving, mayJudge, judge, look, toOrder],
+  )
+  const { empty, emptyHint } = adminTexts.review
+  return (
+    <AdminScreen page={page}>
+      {({ next_cursor }) => (
+        <View>
+          {/* Parents of their own: what comes and goes has its neighbours sent again. */}
+          <View>
+            {news && (
+              <AlertBanner kind="warn" onTap={() => toOrder(news.order)}>
+                {news.text}
+              </AlertBanner>
+            )}
+            {chunks.every((chunk) => chunk.length === 0) && next_cursor === null && (
+              <EmptyState title={empty} hint={emptyHint} />
+            )}
+          </View>
+          <ChunkList chunks={chunks} itemHeight={330} draw={draw} />
+          <View>
+            <ListEnd isEmpty={chunks.length === 0} isMore={next_cursor !== null} />
+          </View>
+          <View className="under-bar" />
+          <View>{last && <UndoBar last={last} onUndo={undo} />}</View>
+        </View>
+      )}
+    </AdminScreen>
+  )
+}

@@ -1,0 +1,5 @@
+import { titles } from '../../texts.door'
+
+export default definePageConfig({
+  navigationBarTitleText: titles.settings,
+})

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { ActionButton } from '../../../components/ActionButton'
+import { AlertBanner } from '../../../components/AlertBanner'
+import { AdminScreen } from '../../components/AdminScreen'
+import { SettingsForm } from '../../components/SettingsForm'
+import { useMay } from '../../hooks/role'
+import { toDraft } from '../../hooks/settingsDraft'
+import { useSettings } from '../../hooks/useSettings'
+import { adminTexts } from '../../texts'
+
+export default function SettingsPage() {
+  const { page, draft, isDirty, change, save, saving, version } = useSettings()
+  const isOwner = useMay('owner')
+  const { readOnly, keep, dirty } = adminTexts.settings
+  return (
+    <AdminScreen page={page}>
+      {({ settings, pay_qr_link }) => (
+        <View>
+          <AlertBanner kind="info">{isOwner ? keep : readOnly}</AlertBanner>
+          <SettingsForm
+            key={version}
+            draft={draft ?? toDraft(settings)}
+            link={pay_qr_link}
+            disabled={!isOwner}
+            onChange={change}
+          />
+          <View className="under-bar" />
+          {isOwner && (
+            <View className={isDirty ? 'save-bar up' : 'save-bar'}>
+              <View className="says soft">{dirty}</View>
+              <ActionButton kind="main" busy={saving} onTap={save}>
+                {adminTexts.save}
+              </ActionButton>
+            </View>
+          )}
+        </View>
+      )}
+    </AdminScreen>
+  )
+}

@@ -1,0 +1,6 @@
+import { titles } from '../../texts.door'
+
+export default definePageConfig({
+  navigationBarTitleText: titles.stats,
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro'
+
+export const adminPages = [
+  'review',
+  'orders',
+  'day',
+  'stats',
+  'settings',
+  'admins',
+  'audits',
+  'export',
+  'order',
+  'invite',
+] as const
+
+export type AdminPageName = (typeof adminPages)[number]
+
+export function adminPath(page: AdminPageName, params: Record<string, string> = {}): string {
+  const search = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `/admin/pages/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
+}
+
+export const openAdminPage = (page: AdminPageName, params?: Record<string, string>): void =>
+  void Taro.navigateTo({ url: adminPath(page, params) })

@@ -1,0 +1,122 @@
+import type { AuditView } from '../../core/contract'
+import { yuan } from '../../core/money'
+import type { Role } from '../../core/roles'
+import { shopTime, type Instant } from '../../core/time'
+import { texts } from '../texts'
+import type { OrderStatus } from '../../core/status'
+import { adminTexts } from './texts'
+
+/** What admins did, as sentences. An audit may be older than any form it has today: whatever is not known is left out. */
+
+const moment = (time: Instant): string => shopTime(time).format('M月D日 HH:mm')
+const hour = (value: unknown): string => `${String(value)}:00`
+const money = (value: unknown): string => `${yuan(Number(value))} 元`
+const onOff = (value: unknown): string => (value ? '开放' : '停用')
+
+type Fields = Record<string, unknown>
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
+const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : [])
+const text = (value: unknown): string => (typeof value === 'string' && value !== '' ? value : '空')
+const role = (value: unknown): string => adminTexts.roles[value as Role] ?? String(value)
+const days = (value: unknown): string => {
+  const names = Array.isArray(value) ? value.map((day) => adminTexts.weekday(Number(day))) : []
+  return names.length > 0 ? names.join('、') : '无'
+}
+const closure = ({ console_id, from_time, to_time }: Fields): string =>
+  `${typeof console_id === 'string' ? `${console_id} 号主机` : '全部主机'} ${moment(String(from_time))} 至 ${moment(String(to_time))}`
+
+const priceRule = ({ weekdays, from_hour, to_hour, price }: Fields): string =>
+  `${days(weekdays)} ${hour(from_hour)}–${hour(to_hour)} ${money(price)}`
+const named = ({ name, open }: Fields): string => `${String(name)}（${onOff(open)}）`
+
+/** What was taken out of a list and what was put in. */
+function listChange(before: unknown, after: unknown, show: (item: Fields) => string): string {
+  const [old, now] = [listOf(before).map(show), listOf(after).map(show)]
+  const out = old.filter((item) => !now.includes(item)).map((item) => `去掉 ${item}`)
+  const come = now.filter((item) => !old.includes(item)).map((item) => `新增 ${item}`)
+  return [...out, ...come].join('；') || '调整了顺序'
+}
+
+/** Consoles keep their ids: one that is there before and after was changed. */
+function consoleChange(before: unknown, after: unknown): string {
+  const old = new Map(listOf(before).map((console) => [console.id, named(console)]))
+  return listOf(after)
+    .filter((console) => old.get(console.id) !== named(console))
+    .map((console) => (old.has(console.id) ? `${old.get(console.id)} → ` : '新增 ') + named(console))
+    .join('；')
+}
+
+const settingLists: Record<string, (before: unknown, after: unknown) => string> = {
+  price_rules: (before, after) => listChange(before, after, priceRule),
+  closures: (before, after) => listChange(before, after, closure),
+  consoles: consoleChange,
+}
+
+const settingValues: Record<string, (value: unknown) => string> = {
+  hold_minutes: (value) => `${String(value)} 分钟`,
+  review_minutes: (value) => `${String(value)} 分钟`,
+  holds_per_hour: (value) => `${String(value)} 次`,
+  price_per_hour: money,
+  opening_hours: (value) => `${hour(fieldsOf(value).from_hour)}–${hour(fieldsOf(value).to_hour)}`,
+  closed_weekdays: days,
+  pay_qr_url: (value) => (value ? '已设置' : '未设置'),
+  notice: text,
+}
+
+function settingChange(field: string, before: unknown, after: unknown): string {
+  const name = adminTexts.settings.fields[field] ?? field
+  if (field === 'message_templates') return `修改了${name}`
+  if (field === 'pay_qr_url' && before && after) return `更换了${name}`
+  const list = settingLists[field]
+  if (list) return `${name}：${list(before, after)}`
+  const show = settingValues[field] ?? String
+  return `${name}：${show(before)} → ${show(after)}`
+}
+
+function settingsChange({ before, after }: AuditView): string[] {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)]
+  return Object.keys(now).map((field) => settingChange(field, old[field], now[field]))
+}
+
+/** The closures that are in one list and not in the other. */
+function closuresOnlyIn(some: unknown, others: unknown): string[] {
+  const known = new Set(listOf(fieldsOf(others).closures).map(({ id }) => id))
+  return listOf(fieldsOf(some).closures)
+    .filter(({ id }) => !known.has(id))
+    .map(closure)
+}
+
+function orderChange({ before, after }: AuditView): string[] {
+  const [from, to] = [fieldsOf(before).status, fieldsOf(after).status] as OrderStatus[]
+  return from && to ? [`${texts.statusName(from)} → ${texts.statusName(to)}`] : []
+}
+
+const details: Record<string, (audit: AuditView) => string[]> = {
+  update_settings: settingsChange,
+  close_hours: ({ before, after }) => closuresOnlyIn(after, before),
+  open_hours: ({ before, after }) => closuresOnlyIn(before, after),
+  invite_admin: ({ after }) => [`邀请 ${String(fieldsOf(after).name)} 成为${role(fieldsOf(after).role)}`],
+  accept_invite: ({ after }) => [`成为${role(fieldsOf(after).role)}`],
+  change_role: ({ before, after }) => [
+    `${String(fieldsOf(before).name)}：${role(fieldsOf(before).role)} → ${role(fieldsOf(after).role)}`,
+  ],
+  remove_admin: ({ before }) => [`${String(fieldsOf(before).name)}（${role(fieldsOf(before).role)}）`],
+}
+
+export interface AuditText {
+  /** who did what to what */
+  title: string
+  /** before → after, and why */
+  lines: string[]
+}
+
+export function auditText(audit: AuditView, adminName: string): AuditText {
+  const action = adminTexts.audits.actions[audit.action] ?? audit.action
+  const order = audit.order_no ? ` · ${adminTexts.audits.order(audit.order_no)}` : ''
+  const known = (details[audit.action] ?? orderChange)(audit)
+  return {
+    title: `${adminName} ${action}${order}`,
+    lines: audit.reason ? [...known, `原因：${audit.reason}`] : known,
+  }
+}

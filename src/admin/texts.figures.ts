@@ -1,0 +1,69 @@
+import { duration } from './texts.words'
+import { shopTime } from '../../core/time'
+
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`)
+
+export const audits = {
+  empty: '没有符合条件的记录',
+  emptyHint: '换个条件，或清除筛选再看看',
+  admin: '操作人',
+  action: '操作',
+  anyone: '所有人',
+  anything: '全部操作',
+  order: (order_no: string) => `订单 ${order_no}`,
+  actions: {
+    approve: '通过',
+    return: '退回重传',
+    reject: '驳回',
+    cancel: '取消订单',
+    update_settings: '修改设置',
+    close_hours: '停用时段',
+    open_hours: '恢复时段',
+    invite_admin: '邀请管理员',
+    accept_invite: '接受邀请',
+    change_role: '调整权限',
+    remove_admin: '移除管理员',
+  } as Record<string, string>,
+}
+
+export const stats = {
+  /** of a day on the shop's calendar */
+  day: (day: string) => shopTime(`${day}T00:00:00.000Z`).format('M月D日'),
+  today: '今天',
+  created: '新预约',
+  paid: '已确认',
+  income: '收入（元）',
+  lapsed: '过期未付',
+  todayHint: (created: number, paid: number) =>
+    created === 0 ? '今天还没有人下单' : `今天下单 ${created} 笔，其中 ${paid} 笔已确认`,
+  line: '最近 30 天确认的订单',
+  lineHint: (paid: number, income: string) => `30 天共确认 ${paid} 笔，收入 ${income} 元；颜色深的是今天`,
+  peak: (paid: number) => `最多一天 ${paid} 笔`,
+  heat: '哪些时间最忙',
+  heatHint: (weekday: string, hour: number, count: number) =>
+    count === 0 ? '最近 30 天还没有确认的订单' : `最忙是${weekday} ${hour}:00，共 ${count} 小时；颜色越深约的人越多`,
+  heatRow: (weekday: string, count: number) => `${weekday}共 ${count} 小时`,
+  funnel: '从下单到确认',
+  steps: ['下单', '提交截图', '确认'],
+  step: (count: number, whole: number) => `${count} 笔 · ${share(count, whole)}`,
+  funnelHint: (created: number, paid: number, expired: number) =>
+    created === 0
+      ? '最近 30 天还没有人下单'
+      : `100 笔下单里有 ${Math.round((paid / created) * 100)} 笔最后确认；有 ${expired} 笔没付款就过期了`,
+  verify: '审核要等多久',
+  half: '一半的玩家等待不超过',
+  most: '95% 的玩家等待不超过',
+  verifyHint: '从第一次提交截图到第一次给出结果；等待越短，玩家越安心',
+  none: '还没有审核',
+  seconds: (seconds: number) => (seconds < 60 ? `${Math.round(seconds)} 秒` : duration(Math.round(seconds / 60))),
+}
+
+export const table = {
+  hint: '按时段所在的日期导出，表格可以用 Excel 或 WPS 打开',
+  make: '生成表格',
+  making: (rows: number) => `已整理 ${rows} 笔…`,
+  ready: (rows: number) => (rows === 0 ? '这段时间没有订单' : `表格已生成，共 ${rows} 笔`),
+  share: '发送给朋友或文件传输助手',
+  fileName: (from: string, to: string) => `订单 ${from} 至 ${to}.csv`,
+  unshared: '这个版本的微信不能发送文件，请更新微信',
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../../core/roles'
+
+export const roles: Record<Role, string> = { owner: '店主', operator: '店员', viewer: '只读' }
+
+export const admins = {
+  me: '（我）',
+  change: '调整权限',
+  remove: '移除',
+  removeTitle: (name: string) => `移除 ${name}`,
+  removeHint: '移除后立即失去权限，之前的操作记录会保留',
+  changed: '已调整，马上生效',
+  removed: '已移除',
+  make: (role: string) => `改为${role}`,
+  inviteTitle: '邀请管理员',
+  name: '称呼',
+  nameHint: '对方的称呼，20 字以内',
+  nameEmpty: '请填写称呼',
+  may: {
+    owner: '店主：全部权限，包括设置和管理员',
+    operator: '店员：审核、取消订单、停用时段',
+    viewer: '只读：只能查看',
+  } as Record<Role, string>,
+  invite: '生成邀请码',
+  role: '权限',
+  code: '邀请码',
+  until: (time: string) => `${time} 前有效，只能用一次，关闭本页后不再显示`,
+  copy: '复制',
+  send: '发给对方',
+  shareTitle: '邀请你一起管理 PS5 店铺',
+}
+
+export const invite = {
+  hint: '填写店主发给你的邀请码，就能使用管理功能',
+  label: '邀请码',
+  accept: '接受邀请',
+  empty: '请填写邀请码',
+  accepted: (role: Role) => `你已成为${roles[role]}`,
+  acceptedHint: '底部多了“管理”一栏，从那里进入',
+  enter: '进入管理',
+}
