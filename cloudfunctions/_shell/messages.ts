@@ -21,7 +21,7 @@ export async function notifyPlayer(order: Order, template_id: string): Promise<v
     await openapi().subscribeMessage.send({
       touser: order.openid,
       templateId: template_id,
-      page: `pages/order/index?id=${order._id}`,
+      page: `pages/order/index?order_id=${order._id}`,
       data: {
         phrase1: { value: results[order.status] ?? '已更新' },
         time2: { value: shopTime(order.start_time).format('YYYY-MM-DD HH:mm') },

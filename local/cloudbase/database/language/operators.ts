@@ -59,8 +59,19 @@ function elemMatch(path: string, criteria: Document, options: Options) {
   return (document: Document) => valuesAt(document, path).some((value) => Array.isArray(value) && value.some(matches))
 }
 
+/** mingo walks the whole list for every document; a text is looked up in a list of texts. */
+function oneOf(path: string, list: Value[], options: Options) {
+  const byMingo = queries.$in(path, list, options)
+  if (path.includes('.') || !list.every((item) => typeof item === 'string')) return byMingo
+  const listed = new Set(list)
+  return (document: Document) => {
+    const value = document[path]
+    return typeof value === 'string' ? listed.has(value) : byMingo(document)
+  }
+}
+
 const context = Context.init({
-  query: { ...pick(queries, queryOperators), $elemMatch: elemMatch } as never,
+  query: { ...pick(queries, queryOperators), $in: oneOf, $elemMatch: elemMatch } as never,
   expression: { ...pick(expressions, expressionOperators), ...comparisons } as never,
   accumulator: pick(accumulators, accumulatorOperators) as never,
   pipeline: pick(stages, mingoStages) as never,

@@ -62,6 +62,6 @@ export class Collection {
     for (const document of documents)
       this.rows.set(document._id as Id, { id: document._id as Id, sequence: 0, document, previous: null })
     this.size = this.rows.size
-    for (const index of this.indexes) index.load(this.rows.values())
+    for (const index of this.indexes) index.load(() => this.rows.values())
   }
 }

@@ -13,15 +13,27 @@ export class FieldIndex {
   readonly unique: boolean
   readonly fields: string[]
   private readonly roots: string[]
-  readonly entries = new Ordered<Row>()
-  /** Some document has an array in an indexed field: it stands here several times, in no order of its own. */
-  multikey = false
+  private readonly ordered = new Ordered<Row>()
+  private isMultikey = false
+  /** The rows to be put in order when something is first looked for. */
+  private unread: (() => Iterable<Row>) | null = null
 
   constructor(spec: IndexSpec) {
     this.name = spec.name
     this.unique = spec.unique ?? false
     this.fields = spec.keys.map(({ field }) => field)
     this.roots = this.fields.map((field) => field.split('.')[0] ?? field)
+  }
+
+  get entries(): Ordered<Row> {
+    this.build()
+    return this.ordered
+  }
+
+  /** Some document has an array in an indexed field: it stands here several times, in no order of its own. */
+  get multikey(): boolean {
+    this.build()
+    return this.isMultikey
   }
 
   /** What the document is found by: one key, or one per element where a field is an array; each with `ending`. */
@@ -40,7 +52,7 @@ export class FieldIndex {
     if (direct !== undefined && !Array.isArray(direct)) return [encode(direct)]
     const values = valuesAt(document, field)
     const parts = values.flatMap((value) => (Array.isArray(value) ? [value, ...value].map(encode) : [encode(value)]))
-    if (values.length > 1 || Array.isArray(values[0])) this.multikey = true
+    if (values.length > 1 || Array.isArray(values[0])) this.isMultikey = true
     return parts.length === 0 ? [encode(undefined)] : [...new Set(parts)]
   }
 
@@ -50,7 +62,7 @@ export class FieldIndex {
   }
 
   move(row: Row, before: Document | null, next: Document | null): void {
-    if (this.sameKeys(before, next)) return
+    if (this.unread || this.sameKeys(before, next)) return
     const ending = encodeId(row.id)
     const [old, fresh] = [this.keys(before, ending), this.keys(next, ending)]
     if (old.length === fresh.length && old.every((key, i) => key === fresh[i])) return
@@ -58,16 +70,24 @@ export class FieldIndex {
     for (const key of fresh) this.entries.insert(key, row)
   }
 
-  load(rows: Iterable<Row>): void {
+  /** Takes a collection as it is, at first use: an opening that puts every index in order takes twice as long. */
+  load(rows: () => Iterable<Row>): void {
+    this.unread = rows
+  }
+
+  private build(): void {
+    const rows = this.unread
+    if (!rows) return
+    this.unread = null
     const keys: string[] = []
     const items: Row[] = []
-    for (const row of rows) {
+    for (const row of rows()) {
       for (const key of this.keys(row.document, encodeId(row.id))) {
         keys.push(key)
         items.push(row)
       }
     }
-    this.entries.load(keys, items)
+    this.ordered.load(keys, items)
   }
 
   /** Who has this key now; of a unique index there is at most one. */

@@ -1,0 +1,23 @@
+import type { Group } from './group'
+import { counted, countRoundTrips } from './round-trips'
+
+const limits: Record<(typeof counted)[number], number> = {
+  listSlots: 1,
+  login: 3,
+  createReservation: 8,
+  cancelOrder: 7,
+  uploadProof: 8,
+  verify: 8,
+  getOrder: 2,
+}
+
+export const calls: Group = {
+  name: 'calls',
+  limits: Object.fromEntries(
+    counted.map((name) => [`calls_${name}`, { what: `database round trips of ${name}`, atMost: limits[name] }]),
+  ),
+  async run() {
+    const trips = await countRoundTrips()
+    return Object.fromEntries(counted.map((name) => [`calls_${name}`, trips[name] ?? NaN]))
+  },
+}

@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { join } from 'node:path'
+
+/** A local cloud in a process of its own, which can be measured and killed. */
+export interface CloudProcess {
+  url: string
+  /** from the start of the process until the cloud answers */
+  startSeconds: number
+  memoryMb(): Promise<number>
+  /** SIGKILL: no time to tidy up anything */
+  kill(): Promise<void>
+}
+
+/** Whatever still runs when the bench ends, ends with it. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
+export async function startCloudProcess(data: string): Promise<CloudProcess> {
+  const started = performance.now()
+  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'cloud-main.ts'), data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  const url = await firstLine(child)
+  const startSeconds = (performance.now() - started) / 1000
+  return {
+    url,
+    startSeconds,
+    async memoryMb() {
+      const health = await fetch(`${url}/__local/health`)
+      return ((await health.json()) as { memory_mb: number }).memory_mb
+    },
+    async kill() {
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the process has no output')
+  for await (const line of createInterface(child.stdout)) return line
+  throw new Error('the local cloud did not start')
+}
+
+/** One request on the wire of the SDKs, without an SDK: the fastest way in. */
+export async function wire<R>(url: string, body: object): Promise<R> {
+  const reply = await fetch(`${url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+  const answer = (await reply.json()) as R & { code?: string; message?: string }
+  if (answer.code) throw new Error(`${answer.code}: ${answer.message}`)
+  return answer
+}

@@ -1,0 +1,22 @@
+import type { Group } from './group'
+import { slotIn, tally, times } from './replies'
+import { slowDown, withShop } from './with-shop'
+
+const SLOTS = 8
+
+export const greedy: Group = {
+  name: 'greedy',
+  limits: {
+    greedy_orders: { what: `one player, ${SLOTS} slots at once: orders`, is: 1 },
+    greedy_4002: { what: '  told of the unfinished order (4002)', is: SLOTS - 1 },
+  },
+  run: () =>
+    withShop({ maxInstances: SLOTS }, async (shop) => {
+      slowDown(shop, 5, 15)
+      const player = shop.as('greedy')
+      const replies = await tally(
+        times(SLOTS, (at) => player.call('createReservation', { start_time: slotIn(at + 1) })),
+      )
+      return { greedy_orders: (await shop.find('orders')).length, greedy_4002: replies(4002) }
+    }),
+}

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { Call } from '../../../cloudfunctions/_shell/call'
+import { platformContext, startCloud } from '../../../cloudfunctions/_shell/cloud'
+import { inTransaction } from '../../../cloudfunctions/_shell/retry'
+
+const COUNTER = 'counter'
+
+/** A cloud function that reads a number and writes the next one; an order's amount is the number. */
+export async function main(): Promise<{ conflicts: number }> {
+  startCloud()
+  const call: Call = {
+    ...platformContext(),
+    request_id: randomUUID(),
+    now: new Date().toISOString(),
+    retries: 0,
+    conflicts: 0,
+  }
+  await inTransaction(call, async (tx) => {
+    const counter = await tx.get('orders', COUNTER)
+    if (!counter) throw new Error('there is no counter')
+    await tx.set('orders', { ...counter, amount: counter.amount + 1 })
+  })
+  return { conflicts: call.conflicts }
+}

@@ -1,0 +1,46 @@
+import type { FunctionName } from '../../core/contract'
+import type { FunctionLog } from '../../local/cloudbase/logs'
+import { aJpeg } from '../pictures'
+import { consoles } from '../samples'
+import type { Person } from '../shop'
+import { slotIn } from './replies'
+import { withShop } from './with-shop'
+
+export const counted = [
+  'listSlots',
+  'login',
+  'createReservation',
+  'cancelOrder',
+  'uploadProof',
+  'verify',
+  'getOrder',
+] as const satisfies readonly FunctionName[]
+
+/** A player's and an admin's way through the shop: every function once. */
+async function visit(player: Person, admin: Person): Promise<void> {
+  await player.ask('login', {})
+  await player.ask('listSlots', {})
+  const start_time = slotIn(2)
+  const given_up = await player.ask('createReservation', { start_time })
+  await player.ask('cancelOrder', { order_id: given_up.order.id })
+  const { order } = await player.ask('createReservation', { start_time })
+  await player.ask('uploadProof', { order_id: order.id, file_ids: [await player.upload(aJpeg())] })
+  await player.ask('getOrder', { order_id: order.id })
+  await admin.ask('verify', { order_id: order.id, pass: true })
+}
+
+/** Database round trips of each function, begin and commit counted, once it is warm; the most that any call took. */
+export async function countRoundTrips(): Promise<Record<string, number>> {
+  const most: Record<string, number> = {}
+  let isWarm = false
+  const log = ({ kind, function: name, calls = 0 }: FunctionLog) => {
+    if (kind === 'call' && isWarm) most[name] = Math.max(most[name] ?? 0, calls)
+  }
+  const options = { maxInstances: 1, admins: { boss: 'owner' as const }, settings: { consoles: consoles(2) }, log }
+  await withShop(options, async (shop) => {
+    await visit(shop.as('first'), shop.as('boss'))
+    isWarm = true
+    await visit(shop.as('second'), shop.as('boss'))
+  })
+  return most
+}

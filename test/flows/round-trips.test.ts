@@ -1,0 +1,13 @@
+import { countRoundTrips } from '../bench/round-trips'
+
+test('every function asks the database as often as it must, and no more', async () => {
+  expect(await countRoundTrips()).toEqual({
+    listSlots: 1,
+    login: 2,
+    createReservation: 8,
+    cancelOrder: 7,
+    uploadProof: 8,
+    verify: 8,
+    getOrder: 1,
+  })
+})
