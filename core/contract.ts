@@ -169,6 +169,20 @@ const stats = z.object({
   verify_seconds: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
 })
 
+const health = z.object({
+  ok: z.boolean(),
+  checks: z.object({ settings: z.boolean(), timer: z.boolean() }),
+  timer_ran_at: z.string().nullable(),
+  waiting: z.object({ proofs: z.int(), oldest_proof_at: z.string().nullable(), lapsed: z.int(), uploads: z.int() }),
+})
+
+const selfCheckAnswer = z.object({
+  question: z.string(),
+  /** null: nothing depends on it */
+  ok: z.boolean().nullable(),
+  answer: z.string(),
+})
+
 const withOrder = z.object({ order })
 const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
 
@@ -311,6 +325,31 @@ export const contract = {
     request: z.looseObject({}),
     data: z.object({ expired: z.int() }),
   },
+  tidyCron: {
+    /** the platform's timer event, of which nothing is believed */
+    request: z.looseObject({}),
+    data: z.object({ proofs_removed: z.int(), invites_removed: z.int() }),
+  },
+  /** for an uptime monitor, over HTTP too: fit for strangers */
+  health: {
+    request: z.looseObject({}),
+    data: health,
+  },
+  /** asks this very environment what only it can answer, in a collection of its own */
+  selfCheck: {
+    request: z.strictObject({}),
+    data: z.object({ ok: z.boolean(), answers: z.array(selfCheckAnswer) }),
+  },
+  /** everything the shop knows about the caller, page by page */
+  exportMyData: {
+    request: z.strictObject({ cursor: cursor.optional() }),
+    data: z.object({ user, orders: z.array(order), next_cursor: z.string().nullable() }),
+  },
+  /** forgets the caller; what the books need stays, without a name */
+  deleteMyData: {
+    request: z.strictObject({ confirm: z.literal(true) }),
+    data: z.object({ orders: z.int() }),
+  },
 } as const satisfies Record<string, { request: z.ZodType; data: z.ZodType }>
 
 export type FunctionName = keyof typeof contract
@@ -330,6 +369,8 @@ export type AdminView = z.output<typeof admin>
 export type DayCell = z.output<typeof cell>
 export type DayFigures = z.output<typeof dayFigures>
 export type Stats = z.output<typeof stats>
+export type Health = z.output<typeof health>
+export type SelfCheckAnswer = z.output<typeof selfCheckAnswer>
 export type AuditView = z.output<typeof audit>
 export type PlayerSettings = z.output<typeof playerSettings>
 

@@ -199,3 +199,17 @@ export function historyAt(order: Order, now: Instant): HistoryEntry[] {
 /** When an order changed last, the lapse included. */
 export const updatedAt = (order: Order, now: Instant): Instant =>
   statusAt(order, now) === 'expired' ? order.expire_at : order.updated_at
+
+/** Inbox files lie under the player's openid. */
+const withoutSources = (proof: Proof): Proof => ({ ...proof, sources: [] })
+
+/** The order as the books need it when its player is forgotten: nothing in it leads to a person any more. */
+export const withoutPlayer = (order: Order, nobody: string): Order => ({
+  ...order,
+  openid: nobody,
+  player_name: '',
+  note: '',
+  proofs: order.proofs.map(withoutSources),
+  returned_proofs: order.returned_proofs.map(withoutSources),
+  history: order.history.map((entry) => (entry.by === 'player' ? { ...entry, openid: nobody } : entry)),
+})

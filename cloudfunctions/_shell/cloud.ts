@@ -124,6 +124,9 @@ export const documents = {
 /** The query and update operators of the SDK. */
 export const operators = () => db().command
 
+/** Stands for the database's own clock in a document that is written. */
+export const databaseTime = (): Date => db().serverDate() as unknown as Date
+
 const textOf = (error: unknown): string => {
   const { code, errCode, message, errMsg } = error as {
     code?: unknown
@@ -166,7 +169,7 @@ export const files = {
   async links(fileList: string[], maxAge: number): Promise<Map<string, string>> {
     if (fileList.length === 0) return new Map()
     const reply = await cloud().getTempFileURL({ fileList: fileList.map((fileID) => ({ fileID, maxAge })) })
-    return new Map(reply.fileList.map((file) => [file.fileID, file.tempFileURL]))
+    return new Map(reply.fileList.filter((file) => file.tempFileURL).map((file) => [file.fileID, file.tempFileURL]))
   },
 }
 

@@ -5,6 +5,7 @@ import type { User } from '../../core/player'
 import type { Reservation } from '../../core/reservation'
 import type { Settings } from '../../core/settings'
 import type { DayRecord } from '../../core/stats'
+import type { SystemDocument } from '../../core/system'
 import type { Instant } from '../../core/time'
 
 export type ShopSettings = Settings & { _id: 'shop' }
@@ -29,6 +30,14 @@ export interface DailyStats {
   version: string
 }
 
+/** What the self-check writes and removes again. */
+export interface SelfCheckDocument {
+  _id: string
+  once: string
+  count: number
+  at: Instant | Date
+}
+
 /** Every collection and what it holds; environment.json declares the same names. */
 export interface Documents {
   users: User
@@ -41,6 +50,8 @@ export interface Documents {
   invites: Invite
   rosters: Roster
   daily_stats: DailyStats
+  system: SystemDocument
+  self_checks: SelfCheckDocument
 }
 
 export type Collection = keyof Documents

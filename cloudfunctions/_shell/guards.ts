@@ -23,6 +23,12 @@ export const asPlayer = <N extends FunctionName>(run: Run<N, Call>): Guarded<N, 
   run,
 })
 
+/** For anybody, known or not: the answer must be fit for strangers. */
+export const asAnyone = <N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> => ({
+  admit: (call) => call,
+  run,
+})
+
 /** For admins of at least this role, as the database says now. */
 export const asAdmin = <N extends FunctionName>(needed: Role, run: Run<N, AdminCall>): Guarded<N, AdminCall> => ({
   async admit(call) {

@@ -1,6 +1,7 @@
 import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/expiry'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
+import { beat } from '../_shell/heartbeat'
 import { notifyPlayer } from '../_shell/messages'
 import { readShop } from '../_shell/shop'
 
@@ -13,6 +14,7 @@ export const main = handle(
     await removeDeadUploads(call)
     const { settings } = await readShop({})
     for (const order of expired) await notifyPlayer({ ...order, status: 'expired' }, settings.message_templates.expired)
+    await beat(call, 'expireCron')
     return { expired: expired.length }
   }),
 )

@@ -52,10 +52,15 @@ export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {
   return [...unknown, ...unused]
 }
 
-export const imagesAreThere: Law = ({ orders, files }) =>
-  each(files ? orders : [], (order) => {
-    const missing = images(order).filter(({ file_id }) => !files?.has(file_id))
+/** An image whose time was over has left its record, which names no file any more. */
+export const imagesAreThere: Law = ({ orders, files, payment_proofs }) => {
+  const gone = new Set(payment_proofs.filter(({ file_id }) => file_id === '').map(({ _id }) => _id))
+  return each(files ? orders : [], (order) => {
+    const missing = images(order).filter(
+      ({ file_id, sha256 }) => !files?.has(file_id) && !gone.has(`${sha256}@${order._id}`),
+    )
     if (missing.length === 0) return false
     const ids = [order._id, ...missing.map(({ file_id }) => file_id)]
     return { rule: 'image_is_there', ids, sentence: `订单 ${order.order_no} 有 ${missing.length} 张截图的文件不见了` }
   })
+}

@@ -1,0 +1,45 @@
+import type { Health } from '../../core/contract'
+import type { Heartbeat } from '../../core/system'
+import { addMinutes } from '../../core/time'
+import type { Call } from './call'
+import { documents } from './cloud'
+
+/** The timer runs every minute; after this many without it something is wrong. */
+const SILENT_MINUTES = 5
+
+interface Queue {
+  count: number
+  oldest: string | null
+}
+
+const EMPTY: Queue = { count: 0, oldest: null }
+
+async function queue(collection: 'orders' | 'payment_proofs', match: object, by: string): Promise<Queue> {
+  const [found] = await documents.aggregate<Queue>(collection, [
+    { $match: match },
+    { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: `$${by}` } } },
+  ])
+  return found ?? EMPTY
+}
+
+/** How the shop is doing, without a word about anybody. */
+export async function readHealth({ now }: Call): Promise<Health> {
+  const [settings, beats, proofs, lapsed, uploads] = await Promise.all([
+    documents.find('settings', { _id: 'shop' }),
+    documents.find('system', { _id: 'expireCron' }) as Promise<Heartbeat[]>,
+    queue('orders', { status: 'proof_submitted', expire_at: { $gt: now } }, 'updated_at'),
+    queue('orders', { status: { $in: ['pending', 'proof_submitted'] }, expire_at: { $lte: now } }, 'expire_at'),
+    queue('payment_proofs', { status: 'uploading' }, 'at'),
+  ])
+  const timer_ran_at = beats[0]?.at ?? null
+  const checks = {
+    settings: settings.length > 0,
+    timer: timer_ran_at !== null && timer_ran_at > addMinutes(now, -SILENT_MINUTES),
+  }
+  return {
+    ok: checks.settings && checks.timer,
+    checks,
+    timer_ran_at,
+    waiting: { proofs: proofs.count, oldest_proof_at: proofs.oldest, lapsed: lapsed.count, uploads: uploads.count },
+  }
+}

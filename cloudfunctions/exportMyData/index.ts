@@ -1,0 +1,26 @@
+import { newUser } from '../../core/player'
+import { toOrderView } from '../../core/view'
+import { asPlayer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { temporaryLinks } from '../_shell/links'
+import { listOrders } from '../_shell/orders'
+import { readShop } from '../_shell/shop'
+import { userView } from '../_shell/users'
+
+/** Well below the 1 MB that a mini program accepts. */
+const ORDERS_A_PAGE = 100
+
+/** Everything the shop knows about the caller, the images as links that soon end. */
+export const main = handle(
+  'exportMyData',
+  asPlayer(async ({ cursor }, { openid, now }) => {
+    const { user } = await readShop({ user: openid })
+    const { orders, next_cursor } = await listOrders({ where: { openid }, cursor, limit: ORDERS_A_PAGE }, now)
+    const links = await temporaryLinks(orders.flatMap(({ proofs }) => proofs.map((proof) => proof.file_id)))
+    return {
+      user: await userView(user ?? newUser(openid, now)),
+      orders: orders.map((order) => toOrderView(order, now, { history: true, links })),
+      next_cursor,
+    }
+  }),
+)

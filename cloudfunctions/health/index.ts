@@ -1,0 +1,19 @@
+import { asAnyone } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { readHealth } from '../_shell/health'
+
+const answer = handle(
+  'health',
+  asAnyone((_request, call) => readHealth(call)),
+)
+
+const isHttp = (event: unknown): boolean => typeof event === 'object' && event !== null && 'httpMethod' in event
+
+/** Over HTTP the status says it all: 200 when the shop is well, 503 when it is not. */
+export async function main(event: unknown, context?: { request_id?: string }): Promise<unknown> {
+  const reply = await answer(event, context)
+  if (!isHttp(event)) return reply
+  const statusCode = reply.code === 0 && reply.data.ok ? 200 : 503
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+  return { statusCode, headers, body: JSON.stringify(reply) }
+}

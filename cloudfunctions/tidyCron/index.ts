@@ -1,0 +1,17 @@
+import { asTimer } from '../_shell/guards'
+import { handle } from '../_shell/handler'
+import { beat } from '../_shell/heartbeat'
+import { removeOldInvites, removeOldProofs } from '../_shell/retention'
+
+const DEFAULT_PROOF_DAYS = 180
+
+/** Once a night: removes what the shop need not keep. Any run may be lost or repeated. */
+export const main = handle(
+  'tidyCron',
+  asTimer(async (_event, call) => {
+    const proofs_removed = await removeOldProofs(call, Number(process.env.PROOF_DAYS) || DEFAULT_PROOF_DAYS)
+    const invites_removed = await removeOldInvites(call)
+    await beat(call, 'tidyCron')
+    return { proofs_removed, invites_removed }
+  }),
+)
