@@ -24,6 +24,7 @@ module.exports = {
     project('unit', ['<rootDir>/{core,cloudfunctions,local,ops,src}/**/*.test.{ts,tsx}', '<rootDir>/test/*.test.ts']),
     project('conformance', ['<rootDir>/test/conformance/**/*.test.ts']),
     project('flows', ['<rootDir>/test/flows/**/*.test.ts']),
+    project('ops', ['<rootDir>/test/ops/**/*.test.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
   ],

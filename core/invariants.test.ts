@@ -158,6 +158,12 @@ test('two living orders never share a pay code; a finished one may have had it',
   expect(found(shop, after(60))).toEqual([])
 })
 
+test('an image that was removed for its age is not missed', () => {
+  const shop = { ...aShop(), files: new Set<string>() }
+  shop.payment_proofs = shop.payment_proofs.map((proof) => ({ ...proof, file_id: '' }))
+  expect(found(shop)).toEqual([])
+})
+
 test('without a look at the files nothing is said about them', () => {
   expect(found({ ...aShop(), files: undefined })).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Instant } from './time'
 
 /** What the software knows about itself, one document each. */
-export type SystemDocument = Heartbeat | SchemaVersion | MigrationLock | ReleaseLog
+export type SystemDocument = Heartbeat | DatabaseClock | SchemaVersion | MigrationLock | ReleaseLog
 
 /** That a timer ran to its end; `_id` is the function's name. */
 export interface Heartbeat {
@@ -9,6 +9,12 @@ export interface Heartbeat {
   at: Instant
   /** SOURCE as the platform told it */
   source: string
+}
+
+/** What the database takes for the time, as it was asked last. */
+export interface DatabaseClock {
+  _id: 'clock'
+  at: Date
 }
 
 /** Up to which migration the data have been brought. */

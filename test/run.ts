@@ -24,7 +24,8 @@ const steps: Record<string, () => Promise<unknown>> = {
   build: () => Promise.all(parts.map(build)),
   unit: jest('unit', 'conformance'),
   flows: jest('flows'),
-  faults: jest('faults', '--passWithNoTests'),
+  faults: jest('faults'),
+  ops: jest('ops'),
   e2e: jest('e2e'),
 }
 

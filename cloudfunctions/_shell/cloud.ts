@@ -125,7 +125,7 @@ export const documents = {
 export const operators = () => db().command
 
 /** Stands for the database's own clock in a document that is written. */
-export const databaseTime = (): Date => db().serverDate() as unknown as Date
+export const databaseTime = (): Date => (db() as unknown as { serverDate: () => Date }).serverDate()
 
 const textOf = (error: unknown): string => {
   const { code, errCode, message, errMsg } = error as {

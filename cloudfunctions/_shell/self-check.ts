@@ -26,7 +26,7 @@ async function answered(ask: Question, call: Call, run: string): Promise<Answer>
   try {
     return await ask(call, run)
   } catch (error) {
-    const { code, errCode, message } = error as { code?: unknown; errCode?: unknown; message?: string }
+    const { code, errCode, message } = error as { code?: string; errCode?: number; message?: string }
     return { ok: false, answer: `failed: ${String(code ?? errCode ?? '')} ${message ?? String(error)}`.slice(0, 300) }
   }
 }

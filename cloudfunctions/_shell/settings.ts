@@ -5,7 +5,7 @@ import { defaultSettings, settingsProblem, type Settings } from '../../core/sett
 import { writeAudit } from './audits'
 import { files } from './cloud'
 import type { AdminCall } from './guards'
-import { clearInbox, readInbox } from './inbox'
+import { readInbox } from './inbox'
 import { inTransaction } from './retry'
 
 type SettingName = keyof Settings
@@ -45,7 +45,7 @@ export function changeSettings(
   })
 }
 
-/** A QR code may be named by address, taken from the caller's inbox, or left as it is. */
+/** A QR code may be named by address, taken from the caller's inbox (where the file stays), or left as it is. */
 export async function takePayQr(call: AdminCall, pay_qr_url: string): Promise<string> {
   if (pay_qr_url === '' || pay_qr_url === call.settings.pay_qr_url) return pay_qr_url
   if (!pay_qr_url.startsWith('cloud://')) {
@@ -54,7 +54,5 @@ export async function takePayQr(call: AdminCall, pay_qr_url: string): Promise<st
   }
   const picture = readImage(await readInbox(call, pay_qr_url, 'pay_qr_url'), 'pay_qr_url')
   const name = createHash('sha256').update(picture.bytes).digest('hex')
-  const stored = await files.upload(`shop/${name}.${picture.type === 'png' ? 'png' : 'jpg'}`, picture.bytes)
-  await clearInbox([pay_qr_url])
-  return stored
+  return files.upload(`shop/${name}.${picture.type === 'png' ? 'png' : 'jpg'}`, picture.bytes)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ownsPlace } from '../../core/day'
+import type { Closure, Settings } from '../../core/settings'
 import { addHours } from '../../core/time'
 import { toOrderView } from '../../core/view'
 import { asAdmin } from '../_shell/guards'
@@ -7,14 +8,20 @@ import { handle } from '../_shell/handler'
 import { ordersBetween } from '../_shell/orders'
 import { changeSettings } from '../_shell/settings'
 
-/** Takes hours out of the window. Orders that lie in them stay as they are and are listed, before and after. */
+type Hours = Omit<Closure, 'id'>
+
+const sameHours = (a: Hours, b: Hours): boolean =>
+  a.console_id === b.console_id && a.from_time === b.from_time && a.to_time === b.to_time && a.reason === b.reason
+
+/** Takes hours out of the window. Orders that lie in them stay as they are and are listed, before and after. Closing the same hours again changes nothing. */
 export const main = handle(
   'closeHours',
   asAdmin('operator', async ({ dry_run, ...hours }, call) => {
-    const decide = (before: typeof call.settings) => ({
-      ...before,
-      closures: [...before.closures, { id: randomUUID(), ...hours }],
-    })
+    const isKnown = (closure: Closure) => sameHours(closure, hours)
+    const decide = (before: Settings) =>
+      before.closures.some(isKnown)
+        ? before
+        : { ...before, closures: [...before.closures, { id: randomUUID(), ...hours }] }
     const { closures } = dry_run
       ? call.settings
       : await changeSettings(call, decide, { action: 'close_hours', reason: hours.reason })

@@ -1,3 +1,4 @@
+import { databaseNow } from '../_shell/clock'
 import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/expiry'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
@@ -9,6 +10,7 @@ import { readShop } from '../_shell/shop'
 export const main = handle(
   'expireCron',
   asTimer(async (_event, call) => {
+    call.now = await databaseNow(call)
     const expired = await writeLapsed(call)
     await removeLapsedPlaces(call)
     await removeDeadUploads(call)

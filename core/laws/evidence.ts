@@ -53,11 +53,12 @@ export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {
 }
 
 /** An image whose time was over has left its record, which names no file any more. */
-export const imagesAreThere: Law = ({ orders, files, payment_proofs }) => {
-  const gone = new Set(payment_proofs.filter(({ file_id }) => file_id === '').map(({ _id }) => _id))
+/** Until they are removed for their age or with their player, which their record tells. */
+export const imagesAreThere: Law = ({ orders, payment_proofs, files }) => {
+  const removed = new Set(payment_proofs.filter(({ file_id }) => file_id === '').map(({ _id }) => _id))
   return each(files ? orders : [], (order) => {
     const missing = images(order).filter(
-      ({ file_id, sha256 }) => !files?.has(file_id) && !gone.has(`${sha256}@${order._id}`),
+      ({ sha256, file_id }) => !removed.has(`${sha256}@${order._id}`) && !files?.has(file_id),
     )
     if (missing.length === 0) return false
     const ids = [order._id, ...missing.map(({ file_id }) => file_id)]

@@ -28,11 +28,11 @@ export const playersKnowTheirOrder: Law = ({ users, living, orderById, now }) =>
 }
 
 /** A lapsed order may still stand there; one that people ended may not. */
-export const nobodyIsLedAstray: Law = ({ users, orderById }) =>
+export const nobodyIsLedAstray: Law = ({ users, orderById, now }) =>
   each(users, ({ _id, open_order_id }) => {
     const order = orderById.get(open_order_id ?? '')
-    if (open_order_id === null || (order?.openid === _id && (isUnfinished(order.status) || order.status === 'expired')))
-      return false
+    const isOwn = order?.openid === _id && isUnfinished(order.status)
+    if (open_order_id === null || isOwn || (order && statusAt(order, now) === 'expired')) return false
     return {
       rule: 'open_order_is_open',
       ids: [_id, open_order_id],

@@ -21,7 +21,9 @@ export const OrderFacts = ({ order, onCopyNo }: { order: OrderView; onCopyNo: ()
     <Fact name={texts.order.code}>{order.pay_code}</Fact>
     {order.note && <Fact name={texts.order.note}>{order.note}</Fact>}
     <View className="row wrap">
-      <Fact name={texts.order.no}>{order.order_no}</Fact>
+      <Fact name={texts.order.no}>
+        <View className="number">{order.order_no}</View>
+      </Fact>
       <ActionButton onTap={onCopyNo}>{texts.pay.copy}</ActionButton>
     </View>
   </View>

@@ -50,13 +50,11 @@ it('stops the upload of a removed picture, and of all when the page is left', as
 })
 
 it('still has what was uploaded when the page is opened again, until it is handed in', async () => {
-  const { result, unmount } = await choose(picture(), picture())
+  const { unmount } = await choose(picture(), picture())
   await settle(() => phone.uploads[0]?.succeed())
   unmount()
   const again = renderHook(() => useProofs('o1', 3))
-  expect(again.result.current.queue).toEqual([
-    { id: 1, path: 'a.jpg', state: 'done', percent: 100, file_id: 'file-0' },
-  ])
+  expect(again.result.current.queue).toEqual([{ id: 1, path: 'a.jpg', state: 'done', percent: 100, file_id: 'file-0' }])
   expect(renderHook(() => useProofs('o2', 3)).result.current.queue).toEqual([])
   await settle(() => again.result.current.clear())
   expect(renderHook(() => useProofs('o1', 3)).result.current.queue).toEqual([])

@@ -13,10 +13,11 @@ import { memory } from './memory'
 import { race } from './race'
 import { type Figures, missed, table } from './report'
 import { strangers } from './strangers'
+import { weapp } from './weapp'
 
 const all: Group[] = [
   ...[race, crowd, strangers, greedy, deadline, increments],
-  ...[calls, cold, history, expire, memory, kill],
+  ...[calls, cold, history, expire, memory, kill, weapp],
 ]
 
 function chosen(names: string[]): Group[] {

@@ -91,6 +91,7 @@ test('the phone changes its theme, and styles and app follow', async () => {
 })
 
 test('put away and back, the page is as it was; by a link it is another', async () => {
+  await log(/ready$/)
   await phone.hook((hook) => hook.hide())
   await phone.page.getByText('小程序已收起').tap()
   await log(/show ready hide show/)
@@ -134,6 +135,25 @@ test('a controlled field falls back to what the page says, and a form gives its 
   await phone.byId('reset').tap()
   await phone.byId('out').filter({ hasText: 'reset' }).waitFor()
   expect(await field.inputValue()).toBe('')
+})
+
+test('a page that asks before it is left is left when that is confirmed, or when it asks no more', async () => {
+  const frame = phone.page.locator('.page-frame:not([hidden])')
+  const leave = async (answer: string) => {
+    await frame.locator('.bar-back').tap()
+    await phone.page.getByText('真的要走？').waitFor()
+    await phone.page.getByRole('button', { name: answer }).tap()
+  }
+  await phone.byId('form').tap()
+  await phone.byId('guard').tap()
+  await leave('取消')
+  await leave('确定')
+  await log(/hide show$/)
+  await phone.byId('form').tap()
+  await phone.byId('guard').tap()
+  await leave('取消')
+  await phone.byId('leave').tap()
+  await log(/hide show hide show$/)
 })
 
 test('a build that changes is loaded anew; one that does not compile says where', async () => {

@@ -30,6 +30,7 @@ const openPhone = async (browser: Browser, url: string): Promise<TestPhone> => {
   const page = await context.newPage()
   page.setDefaultTimeout(5000)
   await page.goto(url)
+  await page.waitForFunction(() => window.__phone)
   return {
     page,
     byId: (id) => page.locator(`.page-frame:not([hidden]) [id$="--${id}"]`),

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
-const callers = ['nobody', 'player', 'other', 'viewer', 'operator', 'owner', 'timer'] as const
+const callers = ['nobody', 'player', 'other', 'viewer', 'operator', 'owner', 'removed', 'timer', 'forger'] as const
 type Caller = (typeof callers)[number]
 
 type Request<N extends FunctionName> = Contract[N]['request']
@@ -32,7 +32,10 @@ interface Row<N extends FunctionName> {
   /** what is asked, beyond the name */
   what?: string
   request: Maker<N>
-  /** the codes for nobody, the order's player, another player, a viewer, an operator, an owner and the timer */
+  /**
+   * the codes for nobody, the order's player, another player, a viewer, an operator, an owner, an owner who was removed,
+   * the timer, and a player who sends what the timer sends
+   */
   codes: number[]
 }
 const row = <N extends FunctionName>(name: N, request: Maker<N>, codes: number[], what?: string): Row<N> => ({
@@ -43,10 +46,11 @@ const row = <N extends FunctionName>(name: N, request: Maker<N>, codes: number[]
 })
 
 const NO = 4004
-const everybody = [NO, 0, 0, 0, 0, 0, NO]
-const viewers = [NO, NO, NO, 0, 0, 0, NO]
-const operators = [NO, NO, NO, NO, 0, 0, NO]
-const owners = [NO, NO, NO, NO, NO, 0, NO]
+const everybody = [NO, 0, 0, 0, 0, 0, 0, NO, 4000]
+const viewers = [NO, NO, NO, 0, 0, 0, NO, NO, NO]
+const operators = [NO, NO, NO, NO, 0, 0, NO, NO, NO]
+const owners = [NO, NO, NO, NO, NO, 0, NO, NO, NO]
+const timers = [NO, NO, NO, NO, NO, NO, NO, 0, NO]
 
 const table = [
   row('login', () => ({}), everybody),
@@ -54,17 +58,17 @@ const table = [
   row('createReservation', () => ({ start_time: nextSlot() }), everybody),
   row('listOrders', () => ({}), everybody),
   row('updateProfile', () => ({ nickname: '小王' }), everybody),
-  row('getOrder', aProof, [NO, 0, NO, 0, 0, 0, NO]),
+  row('getOrder', aProof, [NO, 0, NO, 0, 0, 0, NO, NO, 4000]),
   row(
     'cancelOrder',
     async (player) => ({ order_id: (await hold(player, nextSlot())).id }),
-    [NO, 0, NO, NO, 4000, 4000, NO],
+    [NO, 0, NO, NO, 4000, 4000, NO, NO, 4000],
     'without a reason',
   ),
   row(
     'cancelOrder',
     async (player) => ({ ...(await aProof(player)), reason: '主机坏了' }),
-    [NO, NO, NO, NO, 0, 0, NO],
+    [NO, NO, NO, NO, 0, 0, NO, NO, 4000],
     'with a reason',
   ),
   row(
@@ -73,7 +77,7 @@ const table = [
       order_id: (await hold(player, nextSlot())).id,
       file_ids: caller.openid === '' ? ['cloud://local.x/inbox//a.jpg'] : [await caller.upload(aScreenshot())],
     }),
-    [NO, 0, NO, NO, NO, NO, NO],
+    [NO, 0, NO, NO, NO, NO, NO, NO, 4000],
   ),
   row('adminListOrders', () => ({}), viewers),
   row('listAudits', () => ({}), viewers),
@@ -82,14 +86,14 @@ const table = [
   row(
     'verify',
     async (player) => ({ ...(await aProof(player)), pass: false, reason: '看不清' }),
-    [NO, NO, NO, NO, 0, 0, NO],
+    operators,
     'rejecting',
   ),
   row('exportMyData', () => ({}), everybody),
-  row('deleteMyData', () => ({ confirm: true }), [NO, 0, 0, 4005, 4005, 4005, NO]),
-  row('health', () => ({}), [0, 0, 0, 0, 0, 0, 0]),
+  row('deleteMyData', () => ({ confirm: true }), [NO, 0, 0, 4005, 4005, 4005, 0, NO, 4000]),
+  row('health', () => ({}), [0, 0, 0, 0, 0, 0, 0, 0, 0]),
   row('selfCheck', () => ({}), owners),
-  row('tidyCron', () => ({}), [NO, NO, NO, NO, NO, NO, 0]),
+  row('tidyCron', () => ({}), timers),
   row('listDay', () => ({ day: '2026-11-24' }), viewers),
   row('exportOrders', () => ({ from_day: '2026-11-23', to_day: '2026-11-26' }), viewers),
   row('getStats', () => ({}), viewers),
@@ -102,17 +106,26 @@ const table = [
   row('openHours', () => ({ closure_id: 'none' }), operators),
   row('inviteAdmin', () => ({ role: 'viewer', name: '新店员' }), owners),
   row('changeAdmin', () => ({ admin_id: 'spare', role: hours++ % 2 ? 'viewer' : 'operator' }), owners),
-  row('acceptInvite', () => ({ code: 'NO-SUCH-CODE' }), [NO, 4000, 4000, 4000, 4000, 4000, NO]),
+  row('acceptInvite', () => ({ code: 'NO-SUCH-CODE' }), [NO, 4000, 4000, 4000, 4000, 4000, 4000, NO, 4000]),
   row('updateSettings', () => ({ notice: `第 ${hours++} 条` }), owners),
-  row('expireCron', () => ({}), [NO, NO, NO, NO, NO, NO, 0]),
+  row('expireCron', () => ({}), timers),
 ]
 
 let players = 0
 /** The openid behind a caller; the same admin in every row, but a player of its own. */
 const openidOf = (caller: Caller, player: string): string => {
   if (caller === 'nobody' || caller === 'timer') return ''
-  return caller === 'player' ? player : caller === 'other' ? `${player}-other` : caller
+  if (caller === 'player') return player
+  return caller === 'other' || caller === 'removed' || caller === 'forger' ? `${player}-${caller}` : caller
 }
+
+async function makeRemoved(openid: string): Promise<void> {
+  await shop.insert('admins', [{ _id: openid, role: 'owner', name: '前店主' }])
+  await shop.as('owner').ask('changeAdmin', { admin_id: openid, role: null })
+}
+
+/** What the platform sends when a timer fires. */
+const TIMER = { Type: 'Timer', TriggerName: 'expireCron', Time: '2026-11-23T12:00:00Z' }
 
 /** A call that is ready to be made: what it needs is there. */
 interface Ready {
@@ -124,7 +137,8 @@ interface Ready {
 async function ready(caller: Caller, entry: Row<FunctionName>, forged: object = {}): Promise<Ready> {
   const player = shop.as(`guarded-${++players}`)
   const openid = openidOf(caller, player.openid)
-  const event = { ...(await entry.request(player, shop.as(openid))), ...forged }
+  if (caller === 'removed') await makeRemoved(openid)
+  const event = { ...(await entry.request(player, shop.as(openid))), ...(caller === 'forger' && TIMER), ...forged }
   const source = caller === 'timer' ? 'wx_trigger' : 'wx_client'
   return {
     caller,
@@ -147,7 +161,9 @@ async function refusals(calls: Ready[]): Promise<number[]> {
 }
 
 test('the table has every function', () => {
-  expect([...new Set(table.map(({ name }) => name))].sort()).toEqual(Object.keys(environment.functions).sort())
+  const names = [...new Set(table.map(({ name }) => name))].sort()
+  expect(names).toEqual(Object.keys(contract).sort())
+  expect(names).toEqual(Object.keys(environment.functions).sort())
 })
 
 const expected = (caller: Caller, entry: Row<FunctionName>) => entry.codes[callers.indexOf(caller)]
@@ -172,7 +188,7 @@ const forgeries: [string, object, number][] = [
   ['userInfo', { userInfo: { openId: 'owner', appId: 'wxlocal000000000001' } }, NO],
   ['tcbContext', { tcbContext: { OPENID: 'owner', SOURCE: 'wx_trigger' } }, NO],
   ['openid', { openid: 'owner', OPENID: 'owner', role: 'owner', admin: true }, 4000],
-  ['timer', { Type: 'Timer', TriggerName: 'expireCron', Time: '2026-11-23T12:00:00Z' }, 4000],
+  ['timer', TIMER, 4000],
 ]
 
 test.each(forgeries)('a player who forges %s in the event stays a player', async (_name, forged, cancelling) => {

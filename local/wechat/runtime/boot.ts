@@ -5,6 +5,7 @@ import { defineBuiltIns } from './components/all'
 import { createEngine } from './engine/engine'
 import { createLoader, type Loader } from './engine/loader'
 import { createApp } from './pages/app'
+import { goBack } from './pages/going-back'
 import { listenToHostActions } from './pages/sharing'
 import { Stack } from './pages/stack'
 import { TabBar } from './pages/tab-bar'
@@ -21,13 +22,14 @@ const drawTabBar = (phone: Phone): TabBar | undefined => {
   })
 }
 
-const followNavigators = ({ stack }: Phone): void => {
+const followNavigators = (phone: Phone): void => {
+  const { stack } = phone
   const opens: Record<OpenKind, (url: string, delta: number) => unknown> = {
     navigate: (url) => stack.push(url),
     redirect: (url) => stack.replace(url),
     switchTab: (url) => stack.switchTab(url),
     reLaunch: (url) => stack.relaunch(url),
-    navigateBack: (_, delta) => stack.back(delta),
+    navigateBack: (_, delta) => goBack(phone, delta),
   }
   onNavigator.on((kind, url, delta) => opens[kind](url, delta))
 }

@@ -2,4 +2,5 @@ import { titles } from '../../texts'
 
 export default definePageConfig({
   navigationBarTitleText: titles.pay,
+  enablePullDownRefresh: true,
 })

@@ -58,7 +58,8 @@ export class PageIntersectionObserver {
   }
 
   observe(selector: string, listener: Listener): void {
-    const found = this.shadow?.querySelectorAll(selector) ?? []
+    // Of a page that was left meanwhile there is nothing to be found.
+    const found = (this.shadow?.querySelectorAll(selector) ?? []).filter((element) => element.$$)
     const elements = this.options.observeAll ? found : found.slice(0, 1)
     elements.forEach((element) => this.watch(element, listener))
   }

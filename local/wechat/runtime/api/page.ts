@@ -17,6 +17,12 @@ export const page = (phone: Phone) => {
     return page
   }
   return {
+    enableAlertBeforeUnload: api('enableAlertBeforeUnload', ({ message }: { message: string }) => {
+      current().question = message
+    }),
+    disableAlertBeforeUnload: api('disableAlertBeforeUnload', () => {
+      delete current().question
+    }),
     startPullDownRefresh: api('startPullDownRefresh', () => startRefresh(current())),
     stopPullDownRefresh: api('stopPullDownRefresh', () => stopRefresh(current())),
     pageScrollTo: api('pageScrollTo', ({ scrollTop, selector, duration = 300 }: ScrollTarget) => {

@@ -17,6 +17,8 @@ export interface Page extends Target {
   frame: Frame
   isTab: boolean
   scrollTop: number
+  /** What is asked before going back from here. */
+  question?: string
   call(name: string, ...args: unknown[]): unknown
 }
 

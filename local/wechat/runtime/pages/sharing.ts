@@ -1,3 +1,4 @@
+import { goBack } from './going-back'
 import { onBarAction } from './navigation-bar'
 import { onShareButton } from '../components/open-type'
 import { askActionSheet } from '../overlays/action-sheet'
@@ -42,7 +43,7 @@ const openMenu = async (phone: Phone): Promise<void> => {
 export const listenToHostActions = (phone: Phone): void => {
   onShareButton.on(({ target }) => void share(phone, 'button', target))
   onBarAction.on((action) => {
-    if (action === 'back') phone.stack.back()
+    if (action === 'back') void goBack(phone)
     if (action === 'home') phone.stack.relaunch(`/${phone.manifest.app.entryPagePath ?? phone.manifest.pages[0]!}`)
     if (action === 'menu') void openMenu(phone)
     if (action === 'put-away') putAway(phone)

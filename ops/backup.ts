@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import { Archive } from './archive'
+import { openCloud, type Cloud, type Document } from './cloud'
+import { main, type Command, type Outcome, type Talk } from './command'
+import { collectionsOf, documentsOf, filesOf, missingFilesOf } from './contents'
+import { copyChanges } from './changes'
+import { copyCollection } from './copy'
+import { readCredentials } from './credentials'
+import { readDescription, root } from './description'
+import { inParallel } from './parallel'
+import { sha256 } from './vault'
+
+const HELP = `npm run backup -- [options]
+Copies every document and every stored image of a CloudBase environment into a folder. May be interrupted: the same
+command with the same --out goes on. The shop may stay open: what changes meanwhile is copied again at the end.
+
+  --out DIR    where to (default .data/backups/<env>-<day>)
+  --no-files   documents only
+  --dry-run    count, and write nothing
+  --json       print one JSON value; progress goes to stderr
+
+With BACKUP_KEY set, everything is encrypted with it (AES-256-GCM); without the key nobody restores it, the owner included.`
+
+/** Belongs to an environment, not to the shop. */
+const NOT_COPIED = ['self_checks', 'system']
+const FILES_AT_ONCE = 8
+
+export const backup: Command = {
+  name: 'backup',
+  help: HELP,
+  options: { out: { type: 'string' }, 'no-files': { type: 'boolean' } },
+  async work(flags, variables, talk) {
+    const credentials = readCredentials(variables)
+    const cloud = openCloud(credentials)
+    const now = new Date().toISOString()
+    const names = readDescription()
+      .collections.map(({ name }) => name)
+      .filter((name) => !NOT_COPIED.includes(name))
+    if (flags['dry-run']) return count(cloud, names)
+    const folder =
+      (flags.out as string | undefined) ?? join(root, '.data/backups', `${credentials.env}-${now.slice(0, 10)}`)
+    const archive = Archive.forWriting(folder, credentials.env, now, credentials.backupKey)
+    await copyDocuments(archive, cloud, names, talk)
+    if (!flags['no-files']) await copyFiles(archive, cloud, talk)
+    const schema = await cloud.get('system', 'schema')
+    const manifest = archive.finish({
+      ...{ finished_at: new Date().toISOString(), counts: countsOf(archive) },
+      ...{ files: filesOf(archive).length, missing_files: missingFilesOf(archive).length },
+      schema_version: Number(schema?.version ?? 0),
+    })
+    talk.say(
+      `✔ ${folder}: ${Object.values(manifest.counts).reduce((a, b) => a + b, 0)} documents, ${manifest.files} files`,
+    )
+    if (manifest.missing_files > 0) talk.say(`  ${manifest.missing_files} files are named and not there any more.`)
+    return { result: { folder, ...manifest } }
+  },
+}
+
+async function count(cloud: Cloud, names: string[]): Promise<Outcome> {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = await cloud.count(name)
+  return { result: { counts } }
+}
+
+async function copyDocuments(archive: Archive, cloud: Cloud, names: string[], { progress }: Talk): Promise<void> {
+  for (const name of names) await copyCollection(archive, cloud, name, (copied) => progress(`  ${name}: ${copied}`))
+  const changed = await copyChanges(archive, cloud, archive.header.started_at)
+  if (changed > 0) progress(`  ${changed} orders changed meanwhile`)
+}
+
+function countsOf(archive: Archive): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const collection of collectionsOf(archive))
+    for (const { documents } of documentsOf(archive, collection))
+      counts[collection] = (counts[collection] ?? 0) + documents.length
+  return counts
+}
+
+const FILE_ID = /"(cloud:\/\/[^"/]+\/(?!inbox\/)[^"]+)"/g
+
+/** Every stored file that a document names. */
+function namedFiles(archive: Archive): string[] {
+  const ids = new Set<string>()
+  for (const collection of collectionsOf(archive))
+    for (const { documents } of documentsOf(archive, collection)) for (const id of fileIdsIn(documents)) ids.add(id)
+  return [...ids]
+}
+
+const fileIdsIn = (documents: Document[]): string[] =>
+  [...JSON.stringify(documents).matchAll(FILE_ID)].map(([, id = '']) => id)
+
+async function copyFiles(archive: Archive, cloud: Cloud, { progress }: Talk): Promise<void> {
+  const done = new Set([...filesOf(archive), ...missingFilesOf(archive)].map(({ file_id }) => file_id))
+  const todo = namedFiles(archive).filter((id) => !done.has(id))
+  let copied = done.size
+  await inParallel(FILES_AT_ONCE, todo, async (file_id) => {
+    const bytes = await cloud.download(file_id)
+    const name = `files/${sha256(file_id)}`
+    if (bytes) archive.note({ kind: 'file', file_id, name, sha256: archive.put(name, bytes) })
+    else archive.note({ kind: 'missing', file_id })
+    if (++copied % 100 === 0) progress(`  files: ${copied}`)
+  })
+}
+
+if (require.main === module) void main(backup)

@@ -1,0 +1,87 @@
+import { findContradictions } from '../core/invariants'
+import { Archive } from './archive'
+import { openCloud, type Cloud } from './cloud'
+import { EXIT, main, type Command, type Talk } from './command'
+import { collectionsOf } from './contents'
+import { readCredentials } from './credentials'
+import { readDescription } from './description'
+import { putBackDocuments, putBackFiles, Relocation } from './put-back'
+import { Journal } from './restore-journal'
+import { releaseMemory } from './memory'
+import { migrate } from './migrate'
+import { differencesOf, readRecords } from './verify'
+
+const HELP = `npm run restore -- --from DIR [options]
+Puts a backup into a CloudBase environment, the one it was made of or another. The backup is checked before it is used,
+the environment afterwards: every document by its hash, and that the shop’s records do not contradict themselves.
+May be interrupted: the same command goes on. Deploy first: collections, indexes and rules are not in a backup.
+
+  --from DIR   the backup
+  --replace    empty the environment first, instead of refusing one that has players or orders
+  --no-files   documents only
+  --dry-run    check the backup, and change nothing
+  --json       print one JSON value; progress goes to stderr
+
+Reads BACKUP_KEY for an encrypted backup.`
+
+/** What makes an environment somebody's. A deployment alone writes none of these. */
+const TELLING = ['users', 'orders', 'reservations', 'admins', 'order_audits', 'payment_proofs']
+
+export const restore: Command = {
+  name: 'restore',
+  help: HELP,
+  options: { from: { type: 'string' }, replace: { type: 'boolean' }, 'no-files': { type: 'boolean' } },
+  async work(flags, variables, talk) {
+    if (typeof flags.from !== 'string') throw new Error('Say which backup: --from DIR.')
+    const credentials = readCredentials(variables)
+    const { archive, manifest } = Archive.forReading(flags.from, credentials.backupKey)
+    checkAll(archive)
+    talk.say(`✔ The backup of ${manifest.env} from ${manifest.finished_at} is whole.`)
+    if (flags['dry-run']) return { result: { manifest } }
+    const cloud = openCloud(credentials)
+    const journal = new Journal(flags.from, credentials.env)
+    if (!journal.is_resumed) await makeRoom(cloud, flags.replace === true, talk)
+    journal.begin()
+    const relocation = new Relocation()
+    if (!flags['no-files']) await putBackFiles(archive, cloud, journal, relocation, talk)
+    await putBackDocuments(archive, cloud, journal, relocation, talk)
+    const now = new Date().toISOString()
+    await cloud.set('system', { _id: 'schema', version: manifest.schema_version, at: now })
+    const differences = await differencesOf(archive, cloud, relocation, talk)
+    if (differences.length > 0)
+      throw new Error(`What arrived differs from the backup: ${differences.slice(0, 3).join('; ')}.`)
+    journal.end()
+    await migrate(cloud, now, talk.progress)
+    const contradictions = findContradictions(await readRecords(cloud), now)
+    for (const { sentence } of contradictions.slice(0, 20)) talk.say(`  ${sentence}`)
+    talk.say(`✔ Restored, and identical by hash: ${collectionsOf(archive).join(', ')}.`)
+    talk.say(contradictions.length === 0 ? '✔ The records hang together.' : `${contradictions.length} contradictions.`)
+    return {
+      result: { counts: manifest.counts, files: manifest.files, contradictions },
+      exitCode: contradictions.length === 0 ? EXIT.ok : EXIT.differs,
+    }
+  },
+}
+
+/** Throws when anything in the backup is not what was put in. */
+function checkAll(archive: Archive): void {
+  for (const entry of archive.entries) {
+    if (entry.kind !== 'missing') archive.get(entry)
+    releaseMemory()
+  }
+}
+
+async function makeRoom(cloud: Cloud, isReplacing: boolean, { progress }: Talk): Promise<void> {
+  for (const collection of TELLING)
+    if (!isReplacing && (await cloud.count(collection)) > 0)
+      throw new Error(`The environment is not empty: it has ${collection}. Add --replace to empty it first.`)
+  for (const { name } of readDescription().collections.filter((one) => one.name !== 'system'))
+    for (;;) {
+      const ids = (await cloud.page(name, '', 1000)).map(({ _id }) => _id)
+      if (ids.length === 0) break
+      progress(`  emptying ${name}`)
+      await cloud.remove(name, ids)
+    }
+}
+
+if (require.main === module) void main(restore)

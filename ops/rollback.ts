@@ -1,0 +1,39 @@
+import type { ReleaseLog, Release } from '../core/system'
+import type { Outcome, Talk } from './command'
+import { markOf } from './plan-functions'
+import type { Tools } from './plan'
+
+/** Puts every function back to the bundle it had in the release before. Data and rules stay as they are. */
+export async function rollback(tools: Tools, { say }: Talk, isDry: boolean): Promise<Outcome> {
+  const log = (await tools.cloud.get('system', 'release_log')) as ReleaseLog | undefined
+  const [current, before] = log?.releases ?? []
+  if (!log || !current || !before) throw new Error('There is no release before this one to go back to.')
+  say(`Going back to what was deployed at ${before.at}:`)
+  const names = await outdated(tools, before)
+  for (const name of names) say(`  • ${name}`)
+  if (isDry) return { result: { release: before.at, functions: names } }
+  for (const name of names) await putBack(tools, name, before.functions[name] ?? '')
+  const releases = [{ ...before, at: tools.now }, ...log.releases].slice(0, 10)
+  await tools.cloud.set('system', { _id: 'release_log', releases } satisfies ReleaseLog)
+  return { result: { release: before.at, functions: names } }
+}
+
+async function outdated({ manager }: Tools, { functions }: Release): Promise<string[]> {
+  const live = await manager.functions()
+  const names: string[] = []
+  for (const [name, hash] of Object.entries(functions))
+    if (live.includes(name) && (await manager.functionOf(name)).description !== markOf(hash)) names.push(name)
+  return names
+}
+
+async function putBack({ manager }: Tools, name: string, hash: string): Promise<void> {
+  const version = (await manager.versions(name)).get(markOf(hash))
+  if (!version) throw new Error(`The version of ${name} that was deployed then is no longer kept.`)
+  const reply = await fetch(await manager.codeOf(name, version))
+  if (!reply.ok) throw new Error(`The code of ${name} could not be fetched: HTTP ${reply.status}.`)
+  const archive = Buffer.from(await reply.arrayBuffer()).toString('base64')
+  const { timers: _timers, status: _status, ...config } = await manager.functionOf(name)
+  const old = { ...config, description: markOf(hash) }
+  await manager.updateCode(name, old, archive)
+  await manager.updateConfig(name, old)
+}

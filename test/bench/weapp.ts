@@ -1,0 +1,29 @@
+import { measurePackages, measurePhone } from '../e2e/figures'
+import { builtWeapp, openStreet } from '../e2e/phone'
+import type { Group } from './group'
+import { startSeconds } from './start'
+
+export const weapp: Group = {
+  name: 'weapp',
+  limits: {
+    start_seconds: { what: 'npm start without any build: seconds until the slots are on a phone', atMost: 60 },
+    main_package_bytes: { what: 'mini program: bytes of the main package', atMost: 360_000 },
+    admin_package_bytes: { what: '  of the admin’s', atMost: 122_880 },
+    first_screen_calls: { what: '  cloud function calls until the slots are on screen', is: 2 },
+    first_screen_setdata: { what: '  setData calls after the data arrived', is: 1 },
+    first_screen_bytes: { what: '  bytes of all setData until then, 72 slots', atMost: 16_384 },
+    select_bytes: { what: '  bytes of the one setData when an hour is chosen', atMost: 400 },
+    tick_bytes: { what: '  bytes of the one setData of a tick', atMost: 120 },
+    slots_nodes: { what: '  nodes of the slots page', atMost: 799 },
+    slots_children: { what: '  most children of one of them', atMost: 30 },
+    slots_depth: { what: '  its depth', atMost: 19 },
+  },
+  async run() {
+    const start_seconds = await startSeconds()
+    const street = await openStreet()
+    const { slots: _, ...figures } = await measurePhone(street)
+    await street.hangUp()
+    await street.close()
+    return { start_seconds, ...measurePackages(builtWeapp), ...figures }
+  },
+}

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { TestHook } from '../../local/wechat/runtime/test-hook'
+import type { Phone, Street } from './phone'
+
+interface AppConfig {
+  subPackages: { root: string }[]
+}
+
+/** What WeChat's servers hand out with a package: neither maps nor licences, nor the file for the tools. */
+const isShipped = (file: string): boolean => !/\.map$|\.LICENSE\.txt$|^project\.config\.json$/.test(file)
+
+const isFileOf = (weapp: string) => (file: string) => isShipped(file) && statSync(join(weapp, file)).isFile()
+
+export const filesOf = (weapp: string): string[] =>
+  readdirSync(weapp, { recursive: true, encoding: 'utf8' }).filter(isFileOf(weapp))
+
+/** Raw bytes of the main package, and of those of the admin. */
+export function measurePackages(weapp: string) {
+  const { subPackages } = JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8')) as AppConfig
+  const isAdmin = (file: string) => subPackages.some(({ root }) => file.startsWith(`${root}/`))
+  const bytes = (files: string[]) => files.reduce((sum, file) => sum + statSync(join(weapp, file)).size, 0)
+  const files = filesOf(weapp)
+  return {
+    main_package_bytes: bytes(files.filter((file) => !isAdmin(file))),
+    admin_package_bytes: bytes(files.filter(isAdmin)),
+  }
+}
+
+type SetData = ReturnType<TestHook['setData']>
+
+/** Bytes of the only setData that `act` leads to; NaN when there were more, or none. */
+async function bytesOf(phone: Phone, act: () => Promise<void>): Promise<number> {
+  await phone.hook((hook) => hook.resetCounts())
+  await act()
+  const { count, bytes }: SetData = await phone.hook((hook) => hook.setData())
+  return count === 1 ? bytes : NaN
+}
+
+const rest = () => sleep(300)
+
+async function measureFirstScreen(phone: Phone) {
+  await phone.slot('00:00').waitFor()
+  await rest()
+  const [calls, { records, bytes }, tree] = await Promise.all([
+    phone.hook((hook) => hook.calls()),
+    phone.hook((hook) => hook.setData()),
+    phone.hook((hook) => hook.tree()),
+  ])
+  const arrived = Math.min(...calls.map(({ started_at, duration_ms = 0 }) => started_at + duration_ms))
+  return {
+    slots: await phone.top.locator('.slot').count(),
+    first_screen_calls: calls.length,
+    first_screen_setdata: records.filter(({ at }) => at >= arrived).length,
+    first_screen_bytes: bytes,
+    slots_nodes: tree.nodes,
+    slots_children: tree.children,
+    slots_depth: tree.depth,
+  }
+}
+
+/** Choosing an hour, and choosing another one instead. */
+async function measureChoice(phone: Phone): Promise<number> {
+  const choose = (hour: string) =>
+    bytesOf(phone, async () => {
+      await phone.slot(hour).tap()
+      await rest()
+    })
+  return Math.max(await choose('00:00'), await choose('01:00'))
+}
+
+/** One tick of the countdown on the pay page. */
+async function measureTick(phone: Phone): Promise<number> {
+  await phone.tap('预约')
+  await phone.sees('请在时间内转账并上传截图')
+  await rest()
+  const time = phone.top.locator('.time')
+  const before = await time.innerText()
+  return bytesOf(phone, async () => {
+    while ((await time.innerText()) === before) await sleep(10)
+  })
+}
+
+/** What a player's phone does and how often, counted exactly. */
+export async function measurePhone(street: Street) {
+  const phone = await street.phone('ming')
+  const first = await measureFirstScreen(phone)
+  const select_bytes = await measureChoice(phone)
+  return { ...first, select_bytes, tick_bytes: await measureTick(phone) }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Linter } from 'eslint'
+import { isKept } from '../bench/report'
+import { weapp } from '../bench/weapp'
+import { moveTo, OPENING } from '../scenes'
+import { filesOf, measurePackages, measurePhone } from './figures'
+import { builtWeapp, openStreet } from './phone'
+
+const expectKept = (figures: Record<string, number>) =>
+  expect(
+    Object.entries(figures).filter(([key, figure]) => !isKept(weapp.limits[key] ?? { what: '', is: NaN }, figure)),
+  ).toEqual([])
+
+test('the packages are small, and what only admins need is not in the main one', () => {
+  const { main_package_bytes, admin_package_bytes } = measurePackages(builtWeapp)
+  expect(admin_package_bytes).toBeGreaterThan(0)
+  expectKept({ main_package_bytes, admin_package_bytes })
+})
+
+test('the first screen, a choice and a tick cost no more than they must', async () => {
+  const street = await openStreet()
+  moveTo(street.shop, OPENING)
+  const { slots, ...figures } = await measurePhone(street)
+  expect(slots).toBe(72)
+  expectKept(figures)
+  await street.hangUp()
+  await street.close()
+})
+
+/** What an old phone would stumble over: newer syntax than ES2019, or code made of text, which WeChat forbids. */
+const complaints = (script: string): string[] =>
+  new Linter()
+    .verify(script, {
+      languageOptions: { ecmaVersion: 2019, sourceType: 'script' },
+      linterOptions: { noInlineConfig: true },
+      rules: { 'no-eval': 'error', 'no-new-func': 'error' },
+    })
+    .map(({ message, line, column }) => `${line}:${column} ${message}`)
+
+test('every script is ES2019 and makes no code of text', () => {
+  const scripts = filesOf(builtWeapp).filter((file) => file.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(10)
+  for (const script of scripts)
+    expect([script, complaints(readFileSync(join(builtWeapp, script), 'utf8'))]).toEqual([script, []])
+})
+
+test.each(['a?.b', 'a ?? b', 'class A { x = 1 }', 'new Function("a")', 'Function("a")', 'eval("a")'])(
+  '%s is found',
+  (script) => {
+    expect(complaints(script)).toHaveLength(1)
+  },
+)

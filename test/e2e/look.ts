@@ -1,0 +1,56 @@
+import type { Phone } from './phone'
+
+/** What would be wrong with the page on top, as a person with this screen and text size sees it. */
+export const flaws = (phone: Phone): Promise<string[]> => phone.top.evaluate(findFlaws)
+
+/** Runs in the browser: it sees nothing of this file. */
+function findFlaws(top: Element): string[] {
+  type Color = [red: number, green: number, blue: number, alpha: number]
+  const colorOf = (text: string): Color => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number)
+    return [red, green, blue, alpha]
+  }
+  const over = ([red, green, blue, alpha]: Color, below: Color): Color => {
+    const mix = (upper: number, lower: number) => upper * alpha + lower * (1 - alpha)
+    return [mix(red, below[0]), mix(green, below[1]), mix(blue, below[2]), 1]
+  }
+  const behind = (element: Element | null): Color =>
+    element
+      ? over(colorOf(getComputedStyle(element).backgroundColor), behind(element.parentElement))
+      : [255, 255, 255, 1]
+  const luminance = ([red, green, blue]: Color): number => {
+    const part = (value: number) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
+  }
+  const contrast = (element: Element): number => {
+    const background = behind(element)
+    const text = over(colorOf(getComputedStyle(element).color), background)
+    const [dark = 0, light = 0] = [luminance(text), luminance(background)].sort((a, b) => a - b)
+    return (light + 0.05) / (dark + 0.05)
+  }
+  const ownText = (element: Element): string =>
+    [...element.childNodes]
+      .map((node) => (node.nodeType === 3 ? node.textContent : ''))
+      .join('')
+      .trim()
+
+  const flawsOf = (element: Element): string[] => {
+    const { left, right, width, height } = element.getBoundingClientRect()
+    const found: string[] = []
+    if (left < -0.5 || right > innerWidth + 0.5) found.push('reaches beyond the screen')
+    const overflows = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
+    if (overflows && ownText(element)) found.push('is too narrow for what it says')
+    const isTarget = element.matches('[role=button], [role=tab], [role=checkbox], [role=switch], wx-input, wx-textarea')
+    if (isTarget && (width < 44 || height < 44))
+      found.push(`is a target of ${Math.round(width)} × ${Math.round(height)} px`)
+    if (ownText(element) && !element.closest('[disabled]') && contrast(element) < 4.5)
+      found.push(`has a contrast of ${contrast(element).toFixed(1)}`)
+    return found
+  }
+  return [...top.querySelectorAll('.page-scroller *')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .flatMap((element) => {
+      const name = `${element.tagName.toLowerCase()}.${element.className} "${element.textContent?.slice(0, 20)}"`
+      return flawsOf(element).map((flaw) => `${name} ${flaw}`)
+    })
+}

@@ -1,0 +1,181 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
+import type { FunctionName } from '../../core/contract'
+import type { TestHook } from '../../local/wechat/runtime/test-hook'
+import { wechatRoutes } from '../../local/wechat/serve'
+import { openShop, type Shop, type ShopOptions } from '../shop'
+import { openBrowser } from './browser'
+
+export const builtWeapp = join(__dirname, '../../dist/weapp')
+
+export interface Opened {
+  theme?: 'light' | 'dark'
+  fontScale?: number
+  /** page and parameters, as a card that was shared has them */
+  path?: string
+  width?: number
+  height?: number
+}
+
+/** Somebody's phone with the mini program open: what a person sees and taps, by the words on it. */
+export class Phone {
+  constructor(
+    readonly page: Page,
+    readonly openid: string,
+  ) {}
+
+  /** The page on top, without what WeChat draws above it. */
+  get top(): Locator {
+    return this.page.locator('.page-frame:not([hidden])')
+  }
+
+  /** What can be tapped and reads so: on the page, in its bars or in a dialog. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true }).and(this.page.locator(':visible')).last()
+  }
+
+  slot(hour: string): Locator {
+    return this.top.locator('.slot').filter({ hasText: hour }).first()
+  }
+
+  async tap(name: string | RegExp): Promise<void> {
+    await this.button(name).tap()
+  }
+
+  /** As fast as a thumb can, without waiting for what the first tap does. */
+  async tapTwice(name: string): Promise<void> {
+    const box = await this.button(name).boundingBox()
+    if (!box) throw new Error(`${name} is not on the screen`)
+    for (let tap = 0; tap < 2; tap++) await this.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  }
+
+  /** Chooses a free hour and books it. */
+  async book(hour: string): Promise<void> {
+    await this.slot(hour).tap()
+    await this.tap('预约')
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.top.getByRole('tab', { name }).tap()
+  }
+
+  /** Waits until the words can be read: on the page or above it. */
+  async sees(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).and(this.page.locator(':visible')).first().waitFor()
+  }
+
+  async seesNot(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).and(this.page.locator(':visible')).first().waitFor({ state: 'hidden' })
+  }
+
+  /** Asks the phone's test hook. The function runs in the browser: it sees nothing of the file it stands in. */
+  hook<R>(ask: (hook: TestHook) => R): Promise<R> {
+    return this.page.evaluate(`(${ask.toString()})(window.__phone)`)
+  }
+
+  /** Comes back to the mini program by a link or a card. */
+  async follow(path: string): Promise<void> {
+    await this.page.evaluate((target) => window.__phone!.show({ path: target }), path)
+  }
+
+  async network(state: 'online' | 'weak' | 'offline'): Promise<void> {
+    await this.page.evaluate((next) => window.__phone!.network(next), state)
+  }
+
+  /** The next call of a function reaches the cloud, but its answer does not reach the phone. */
+  async loseReply(name: FunctionName): Promise<void> {
+    const lose = async (route: Route) => {
+      await route.fetch()
+      await route.abort()
+    }
+    await this.page.route(`**/__local/call/${name}`, lose, { times: 1 })
+  }
+
+  /** Calls of a function take longer by so much. */
+  async slowDown(name: FunctionName, ms: number): Promise<void> {
+    await this.page.route(`**/__local/call/${name}`, async (route) => {
+      await sleep(ms)
+      await route.continue()
+    })
+  }
+
+  /** How often a cloud function was called since the phone was switched on. */
+  async calls(name: FunctionName): Promise<number> {
+    return (await this.hook((hook) => hook.calls())).filter((call) => call.name === name).length
+  }
+
+  /** How many bytes a second the phone sends; -1: as many as it can. */
+  async upstream(uploadThroughput: number): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    const unlimited = { offline: false, latency: 0, downloadThroughput: -1 }
+    await session.send('Network.emulateNetworkConditions', { ...unlimited, uploadThroughput })
+  }
+
+  /** Pictures for the next question for them; null declines. */
+  async prepare(...pictures: Uint8Array[]): Promise<void> {
+    const files = pictures.map((bytes, at) => ({
+      name: `${at}.jpg`,
+      type: 'image/jpeg',
+      base64: Buffer.from(bytes).toString('base64'),
+    }))
+    await this.page.evaluate((chosen) => window.__phone!.chooseMediaFiles(chosen), files)
+  }
+}
+
+/** A shop, its cloud, and everybody's phones. */
+export interface Street {
+  shop: Shop
+  phone(openid: string, how?: Opened): Promise<Phone>
+  /** Closes all phones; throws when the mini program failed on one of them. */
+  hangUp(): Promise<void>
+  close(): Promise<void>
+}
+
+const query = ({ theme = 'light', fontScale = 1, path = '' }: Opened, openid: string): string =>
+  new URLSearchParams({ openid, theme, fontScale: String(fontScale), ...(path && { path }) }).toString()
+
+async function switchOn(browser: Browser, url: string, openid: string, how: Opened) {
+  const viewport = { width: how.width ?? 390, height: how.height ?? 844 }
+  const context = await browser.newContext({ viewport, hasTouch: true, isMobile: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  await page.goto(`${url}/phone?${query(how, openid)}`)
+  await page.waitForFunction(() => window.__phone)
+  return { context, phone: new Phone(page, openid) }
+}
+
+async function switchOff({ context, phone }: { context: BrowserContext; phone: Phone }): Promise<string[]> {
+  const errors = await phone.hook((hook) => hook.errors())
+  await context.close()
+  return errors.map((error) => `${phone.openid}: ${error}`)
+}
+
+/** Opens a shop on the built functions, with phones that run the built mini program. */
+export async function openStreet({
+  weapp = builtWeapp,
+  ...options
+}: ShopOptions & { weapp?: string } = {}): Promise<Street> {
+  const [shop, browser] = await Promise.all([
+    openShop({ ...options, routes: wechatRoutes({ weapp, people: [] }) }),
+    openBrowser(),
+  ])
+  let open: Awaited<ReturnType<typeof switchOn>>[] = []
+  return {
+    shop,
+    async phone(openid, how = {}) {
+      const opened = await switchOn(browser, shop.cloud.url, openid, how)
+      open.push(opened)
+      return opened.phone
+    },
+    async hangUp() {
+      const errors = (await Promise.all(open.map(switchOff))).flat()
+      open = []
+      if (errors.length > 0) throw new Error(`The mini program failed:\n${errors.join('\n')}`)
+    },
+    async close() {
+      await browser.close()
+      await shop.close()
+    },
+  }
+}

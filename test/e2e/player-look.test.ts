@@ -1,0 +1,101 @@
+import { aJpeg } from '../pictures'
+import { handIn, hold, moveTo, OPENING, slot } from '../scenes'
+import { flaws } from './look'
+import { openStreet, type Phone, type Street } from './phone'
+
+let street: Street
+const ids: Record<string, string> = {}
+
+/** Orders in every state that a page shows in its own way. */
+async function makeOrders(): Promise<void> {
+  const { shop } = street
+  const [ming, an, boss] = [shop.as('ming'), shop.as('an'), shop.as('boss')]
+  for (const [at, name] of ['paid', 'rejected', 'returned'].entries()) {
+    const { id } = await hold(ming, slot(shop, at))
+    await handIn(ming, id, aJpeg(30 + at, 60))
+    const verdict = { pass: name === 'paid', reason: '看不清金额，请重新截一张完整的图' }
+    await boss.ask('verify', { order_id: id, ...verdict, allow_resubmit: name === 'returned' })
+    ids[name] = id
+  }
+  ids.submitted = (await hold(an, slot(shop, 5))).id
+  await handIn(an, ids.submitted)
+}
+
+beforeAll(async () => {
+  street = await openStreet({
+    admins: { boss: 'owner' },
+    settings: { price_per_hour: 12_345, notice: '周三晚上换手柄，十点以后可能要等几分钟，请见谅' },
+  })
+  moveTo(street.shop, OPENING)
+  await makeOrders()
+})
+afterAll(async () => {
+  await street.hangUp()
+  await street.close()
+})
+
+const phones = new Map<string, Phone>()
+
+/** A page on the smallest screen with the largest text. Everybody keeps one phone: a switched-on one is quick. */
+async function openSmall(openid: string, page: string, order = ''): Promise<Phone> {
+  const path = `pages/${page}/index${order && `?order_id=${ids[order] ?? order}`}`
+  const known = phones.get(openid)
+  const phone = known ?? (await street.phone(openid, { width: 320, height: 568, fontScale: 2, path }))
+  phones.set(openid, phone)
+  if (known) await known.follow(path)
+  return phone
+}
+
+async function expectNoFlaws(phone: Phone): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await phone.page.evaluate((next) => window.__phone!.theme(next), theme)
+    expect(await flaws(phone)).toEqual([])
+  }
+}
+
+test.each([
+  ['slots, an order being unfinished', 'ming', 'slots', '', '付款截图被退回，请重新上传'],
+  ['the orders', 'ming', 'orders', '', '已确认'],
+  ['a payment that is returned', 'ming', 'pay', 'returned', '截图被退回'],
+  ['a payment that waits', 'an', 'pay', 'submitted', '已提交，等待核验'],
+  ['an order to pay', 'ming', 'order', 'returned', '经过'],
+  ['an order confirmed', 'ming', 'order', 'paid', '付款截图'],
+  ['an order rejected', 'ming', 'order', 'rejected', '重新预约'],
+  ['nobody’s order', 'ming', 'order', 'none', '没有权限或订单不存在'],
+  ['me', 'ming', 'me', '', '我的数据'],
+  ['no page', 'ming', 'nowhere', '', '这个页面不存在'],
+])('%s: all can be read and tapped, in the light and in the dark', async (_, openid, page, order, words) => {
+  const phone = await openSmall(openid, page, order)
+  await phone.sees(words)
+  await expectNoFlaws(phone)
+})
+
+test('a chosen hour can be read and booked', async () => {
+  const phone = await openSmall('bo', 'slots')
+  await phone.slot('03:00').tap()
+  await phone.sees('¥123.45')
+  await expectNoFlaws(phone)
+})
+
+test('pictures that are chosen can be seen and removed', async () => {
+  const phone = await openSmall('an', 'pay', 'submitted')
+  await phone.prepare(aJpeg(), aJpeg(17, 8))
+  await phone.tap('添加付款截图')
+  await phone.tap('同意')
+  await phone.sees('最多 3 张，还可添加 0 张')
+  await expectNoFlaws(phone)
+})
+
+test('flaws are found: too wide, too small, too pale', async () => {
+  const phone = await openSmall('bo', 'slots')
+  await phone.slot('02:00').waitFor()
+  await phone.page.addStyleTag({
+    content: '.slot { white-space: nowrap; width: 40px; min-height: 30px; color: #777; background: #888 }',
+  })
+  const found = (await flaws(phone)).join('\n')
+  expect(found).toMatch(/is too narrow for what it says/)
+  expect(found).toMatch(/is a target of 4\d × /)
+  expect(found).toMatch(/has a contrast of 1/)
+  await phone.page.addStyleTag({ content: '.slots { width: 400px }' })
+  expect((await flaws(phone)).join('\n')).toMatch(/reaches beyond the screen/)
+})

@@ -1,0 +1,154 @@
+import { defaultSettings } from '../../../core/settings'
+import { seeded } from '../../chance'
+import { consoles } from '../../samples'
+import type { Outcome, SimulatedCloud } from '../simulation/cloud'
+import { byChance, type FaultKind } from '../simulation/faults'
+import { contradictionsIn, insert, stored } from '../simulation/records'
+import { isLinearizable, type Operation } from './linearize'
+import { shown, type ModelOrder, type Request, type Shop } from './model'
+import { ADMIN, answerOf, askedOf, aShop, uploadImage, type Ids } from './script'
+
+export const START = Date.UTC(2026, 10, 23, 12, 20)
+/** Longer than anything can go on by itself: late requests, and transactions that nobody ends. */
+const SETTLED_MS = 60_000
+
+export const likelihood: Partial<Record<FaultKind, number>> = {
+  ...{ network: 0.008, reply_lost: 0.012, conflict: 0.02, timeout: 0.003 },
+  ...{ crash_before: 0.006, crash_after: 0.006 },
+}
+
+interface Recorded extends Omit<Operation, 'answer'> {
+  outcome: Outcome | null
+}
+
+/** One afternoon of a small shop: players on several devices, an admin, a clock that jumps, and a bad network. */
+export class BookingHistory {
+  readonly recorded: Recorded[] = []
+  private readonly random: () => number
+  private readonly shop: Shop
+  private readonly ids: Ids = new Map()
+  private keys = 0
+
+  constructor(
+    private readonly cloud: SimulatedCloud,
+    private readonly seed: number,
+  ) {
+    this.random = seeded(seed * 2 + 1)
+    this.shop = aShop(START, this.random() < 0.7 ? 1 : 2, this.random() < 0.7 ? 1 : 2)
+  }
+
+  /** Lives through it, and says what is wrong with it. */
+  async run(): Promise<string[]> {
+    const { cloud, shop } = this
+    await cloud.begin({ seed: this.seed, start: START, strike: byChance(this.random, likelihood) })
+    const settings = { ...defaultSettings, hold_minutes: shop.holdMs / 60_000, review_minutes: shop.reviewMs / 60_000 }
+    const opened = { ...settings, consoles: consoles(shop.consoles.length), holds_per_hour: 1000 }
+    await insert(cloud, 'settings', [{ _id: 'shop', ...opened }])
+    await insert(cloud, 'admins', [{ _id: ADMIN, role: 'owner', name: '' }])
+    const players = ['ming', 'ming', 'hua', 'qiang'].slice(0, 2 + this.below(3))
+    const lives = [...players.map((player) => this.play(player)), this.judge(), this.jump()]
+    await cloud.timeline.until(Promise.all(lives))
+    await cloud.timeline.until(cloud.timeline.pause(SETTLED_MS))
+    const broken = contradictionsIn(cloud)
+    return isLinearizable(this.operations(), shop) ? broken : [...broken, 'not linearizable']
+  }
+
+  /** What was asked and answered, told in the model's words, and at the end what is stored. */
+  operations(): Operation[] {
+    const keyById = new Map(stored(this.cloud, 'orders').map((order) => [order._id, keyOf(order)]))
+    const told = this.recorded.map(({ outcome, ...rest }) => {
+      const answer = outcome && answerOf(outcome, (id) => keyById.get(id) ?? id)
+      return { ...rest, ended: answer === null ? Infinity : rest.ended, answer }
+    })
+    const now = this.cloud.clock.now()
+    const end = this.cloud.timeline.now
+    return [...told, { request: { kind: 'end' }, began: end, ended: end, now, answer: this.storedState(now) }]
+  }
+
+  private storedState(now: number): string {
+    const orders = stored(this.cloud, 'orders').map((order) => {
+      const model = { key: keyOf(order), status: order.status, console: order.console_id }
+      return shown({ ...model, until: Date.parse(order.expire_at) } as ModelOrder, now)
+    })
+    return orders.sort().join('\n')
+  }
+
+  private async play(player: string): Promise<void> {
+    for (let turns = 1 + this.below(4); turns > 0; turns--) {
+      await this.think()
+      const own = [...this.ids.keys()].filter((key) => key.startsWith(`${player}/`))
+      const key = own[this.below(own.length)]
+      const dice = this.random()
+      if (key === undefined || dice < 0.35) await this.create(player)
+      else if (dice < 0.55) await this.ask({ kind: 'cancel', player, key })
+      else if (dice < 0.9) await this.upload(player, key)
+      else await this.ask({ kind: 'list' })
+    }
+  }
+
+  private async judge(): Promise<void> {
+    for (let turns = this.below(5); turns > 0; turns--) {
+      await this.think(200)
+      const all = [...this.ids.keys()]
+      const key = all[this.below(all.length)]
+      const kinds = ['approve', 'return', 'reject', 'admin_cancel', 'read', 'approve', 'return'] as const
+      if (key !== undefined) await this.ask({ kind: kinds[this.below(kinds.length)] ?? 'read', key, player: ADMIN })
+    }
+  }
+
+  /** Holds lapse while calls are under way: the clock jumps to shortly before a deadline, or beyond it. */
+  private async jump(): Promise<void> {
+    const { cloud, shop } = this
+    for (let jumps = this.below(4); jumps > 0; jumps--) {
+      await this.think(400)
+      const last = stored(cloud, 'orders').at(-1)?.expire_at ?? ''
+      const deadline = Date.parse(last) - this.random() * 150
+      if (deadline > cloud.clock.now() && this.random() < 0.8) cloud.clock.set(deadline)
+      else cloud.clock.advance(shop.holdMs)
+    }
+  }
+
+  private create(player: string): Promise<void> {
+    const slot = this.shop.slots[this.below(this.shop.slots.length)] ?? 0
+    // now and then the key of another tap, as one tap on two devices has it
+    const key = `key-of-${player}-${this.random() < 0.8 ? ++this.keys : this.keys}`
+    return this.ask({ kind: 'create', player, key, slot })
+  }
+
+  private async upload(player: string, key: string): Promise<void> {
+    const image = await this.cloud.timeline.work(uploadImage(this.cloud, player))
+    return this.ask({ kind: 'upload', player, key, image })
+  }
+
+  /** Asks, and usually asks the same again when there is no answer. */
+  private async ask(request: Request): Promise<void> {
+    const { cloud } = this
+    for (;;) {
+      const { name, openid, event } = askedOf(request, this.ids, this.shop)
+      const recorded: Recorded = { request, began: cloud.timeline.now, ended: Infinity, now: 0, outcome: null }
+      this.recorded.push(recorded)
+      const outcome = await cloud.call(name, openid, event)
+      Object.assign(recorded, { ended: cloud.timeline.now, now: outcome.now, outcome })
+      if (outcome.reply?.code === 0) return this.learn(outcome.reply.data, request)
+      if (answerOf(outcome, (id) => id) !== null || this.random() < 0.3 || this.recorded.length > 24) return
+      cloud.tally.add('asked again')
+      await this.think(300)
+    }
+  }
+
+  private learn(data: object, request: Request): void {
+    const { order } = data as { order?: { id: string } }
+    if (order && request.kind === 'create') this.ids.set(`${request.player}/${request.key}`, order.id)
+  }
+
+  private think(ms = 60): Promise<void> {
+    return this.cloud.timeline.pause(this.random() * ms)
+  }
+
+  private below(count: number): number {
+    return Math.floor(this.random() * count)
+  }
+}
+
+const keyOf = ({ openid, idempotency_key }: { openid: string; idempotency_key: string }) =>
+  `${openid}/${idempotency_key}`

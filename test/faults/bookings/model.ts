@@ -1,0 +1,141 @@
+import type { OrderStatus } from '../../../core/status'
+
+/** The rules of booking, told once more and as plainly as can be: what the shop is compared with. Times are ms. */
+
+export interface ModelOrder {
+  /** `<player>/<idempotency key>` */
+  key: string
+  player: string
+  slot: number
+  console: string
+  status: OrderStatus
+  until: number
+  images: string[]
+  returned: string[]
+  last: string
+  /** whether its place still names it: a lapsed order's does until somebody takes the place */
+  isNamed: boolean
+}
+
+export type State = readonly ModelOrder[]
+
+export type Request =
+  | { kind: 'create'; player: string; key: string; slot: number }
+  | { kind: 'cancel' | 'admin_cancel'; player: string; key: string }
+  | { kind: 'upload'; player: string; key: string; image: string }
+  | { kind: 'approve' | 'return' | 'reject'; key: string }
+  | { kind: 'read'; key: string }
+  | { kind: 'list' }
+  | { kind: 'end' }
+
+/** The least that a reply must say, as text: an equal text is an equal answer. */
+export interface Step {
+  state: State
+  answer: string
+}
+
+export interface Asked {
+  request: Request
+  /** what the function took for the time */
+  now: number
+  answer: string | null
+}
+
+export interface Shop {
+  consoles: string[]
+  slots: number[]
+  holdMs: number
+  reviewMs: number
+}
+
+const HOUR_MS = 3_600_000
+
+const isOpen = ({ status }: ModelOrder) => status === 'pending' || status === 'proof_submitted'
+const statusAt = (order: ModelOrder, now: number) => (isOpen(order) && order.until <= now ? 'expired' : order.status)
+const isUnfinished = (order: ModelOrder, now: number) => isOpen(order) && order.until > now
+const owns = (order: ModelOrder, now: number) => order.isNamed && (order.status === 'paid' || order.until > now)
+
+export const shown = (order: ModelOrder, now: number): string =>
+  [order.key, statusAt(order, now), order.console, isUnfinished(order, now) ? order.until : ''].join(' ')
+
+const freeConsoles = (state: State, { consoles }: Shop, slot: number, now: number): string[] =>
+  consoles.filter((id) => !state.some((order) => order.slot === slot && order.console === id && owns(order, now)))
+
+/** Everything that may rightly come of a request in this state. */
+export function steps(state: State, { request, now, answer }: Asked, shop: Shop): Step[] {
+  if (request.kind === 'create') return create(state, request, now, shop)
+  if (request.kind === 'list') {
+    const remaining = shop.slots.map((slot) => freeConsoles(state, shop, slot, now).length)
+    return [{ state, answer: remaining.join(' ') }]
+  }
+  if (request.kind === 'end') return [{ state, answer: ending(state, now) }]
+  const order = state.find(({ key }) => key === request.key)
+  if (!order) return []
+  // a link to the inbox may have run out before its file was read
+  if (request.kind === 'upload' && answer === '4000') return [{ state, answer }]
+  const after = request.kind === 'read' ? order : change(order, request, now, shop)
+  if (typeof after === 'string') return [{ state, answer: after }]
+  const next = after === order ? state : state.map((other) => (other === order ? after : other))
+  return [{ state: next, answer: `0 ${shown(after, now)}` }]
+}
+
+export const ending = (state: State, now: number): string =>
+  state
+    .map((order) => shown(order, now))
+    .sort()
+    .join('\n')
+
+function create(state: State, request: Request & { kind: 'create' }, now: number, shop: Shop): Step[] {
+  const { player, slot } = request
+  const key = `${player}/${request.key}`
+  const known = state.find((order) => order.key === key)
+  if (known) return [{ state, answer: known.slot === slot ? `0 ${shown(known, now)}` : '4000' }]
+  const open = state.find((order) => order.player === player && isUnfinished(order, now))
+  if (open) return [{ state, answer: `4002 ${open.key}` }]
+  const free = freeConsoles(state, shop, slot, now)
+  if (free.length === 0) return [{ state, answer: '4001' }]
+  return free.map((console) => {
+    const made = { images: [], returned: [], last: 'create', status: 'pending' as const, until: now + shop.holdMs }
+    const order: ModelOrder = { key, player, slot, console, isNamed: true, ...made }
+    return { state: [...state.map((other) => besides(order, other)), order], answer: `0 ${shown(order, now)}` }
+  })
+}
+
+/** What a new order leaves of another, which had lapsed if it is in its way. */
+function besides(made: ModelOrder, other: ModelOrder): ModelOrder {
+  const isTakenOver = other.slot === made.slot && other.console === made.console
+  if (!isTakenOver && other.player !== made.player) return other
+  const status = isOpen(other) ? 'expired' : other.status
+  return { ...other, status, isNamed: other.isNamed && !isTakenOver }
+}
+
+const targets = { approve: 'paid', return: 'pending', reject: 'rejected' } as const
+
+type Change = Exclude<Request, { kind: 'create' | 'read' | 'list' | 'end' }>
+
+/** The order after what was asked, or the refusal. */
+function change(order: ModelOrder, request: Change, now: number, shop: Shop): ModelOrder | string {
+  const status = statusAt(order, now)
+  const refused = status === 'expired' ? '4003' : `4005 ${status}`
+  const { kind } = request
+  if (kind === 'cancel' || kind === 'admin_cancel') {
+    if (order.last === kind) return order
+    const may = kind === 'cancel' ? ['pending'] : ['pending', 'proof_submitted', 'paid']
+    return may.includes(status) ? { ...order, status: 'cancelled', last: kind, isNamed: false } : refused
+  }
+  if (kind === 'upload') return upload(order, request.image, status, refused, now, shop)
+  if (order.last === kind && status === targets[kind]) return order
+  if (status !== 'proof_submitted') return refused
+  const judged = { ...order, status: targets[kind], last: kind, isNamed: kind !== 'reject' }
+  if (kind !== 'return') return judged
+  return { ...judged, until: now + shop.holdMs, images: [], returned: [...order.returned, ...order.images] }
+}
+
+function upload(order: ModelOrder, image: string, status: OrderStatus, refused: string, now: number, shop: Shop) {
+  if ([...order.images, ...order.returned].includes(image)) return order
+  if (status !== 'pending' && status !== 'proof_submitted') return refused
+  if (order.images.length === 3) return '4000'
+  const end = Math.min(now + shop.reviewMs, order.slot + HOUR_MS)
+  const until = end > now ? end : order.until
+  return { ...order, status: 'proof_submitted' as const, until, images: [...order.images, image], last: 'upload' }
+}

@@ -1,0 +1,65 @@
+import { bookingBugs } from './bookings/bugs'
+import { scenarios } from './points/scenarios'
+import { strikeEverywhere } from './points/strike'
+import { SimulatedCloud } from './simulation/cloud'
+import { faultKinds, type FaultKind } from './simulation/faults'
+import { plantedBundles, type Bug } from './simulation/planted'
+
+jest.setTimeout(120_000)
+
+/** Two kinds at each request, others at the next: the long run takes all. */
+const someKinds =
+  (turn: number) =>
+  (nth: number): FaultKind[] =>
+    faultKinds.filter((_, at) => (at + nth + turn) % 3 === 0)
+
+describe('a fault at any request', () => {
+  const cloud = new SimulatedCloud()
+  const first = new Set<number | null>()
+  let count = 0
+  afterAll(async () => {
+    await cloud.close()
+    expect(count).toBeGreaterThan(300)
+    expect([...first]).toEqual(expect.arrayContaining([0, null, 5001]))
+  })
+
+  test.each(scenarios.map((scenario, turn) => [scenario.what, scenario, turn] as const))(
+    '%s: asked again it is done, once, and nobody is in anybody’s way',
+    async (_, scenario, turn) => {
+      const points = await strikeEverywhere(cloud, scenario, someKinds(turn))
+      expect(points.filter(({ broken }) => broken.length > 0)).toEqual([])
+      for (const point of points) first.add(point.first)
+      count += points.length
+    },
+  )
+})
+
+const orphan: Bug = {
+  name: 'a file is stored that nobody knows of',
+  file: 'cloudfunctions/_shell/proofs.ts',
+  right: `await documents.add('payment_proofs', useOf(order, proof, 'uploading'))`,
+  wrong: 'undefined',
+}
+
+describe('a shop', () => {
+  const bugs = [orphan, ...bookingBugs]
+  let cloud: SimulatedCloud
+  beforeAll(async () => {
+    cloud = new SimulatedCloud(
+      await plantedBundles(['createReservation', 'uploadProof', 'cancelOrder', 'verify'], bugs),
+    )
+  })
+  afterAll(() => cloud.close())
+
+  test.each([
+    [orphan.name, 'uploadProof: two images, and the player gives up', 'crash_after'],
+    ['a key is not looked up', 'createReservation: a free place', 'reply_lost'],
+    ['transactions are none', 'createReservation: a free place', 'crash_before'],
+    ['an ended order keeps its place', 'cancelOrder: by its player', 'network'],
+  ] as const)('in which %s is caught by %s', async (bug, what, kind) => {
+    cloud.bug = bug
+    const scenario = scenarios.find((each) => each.what === what)
+    const points = scenario ? await strikeEverywhere(cloud, scenario, () => [kind]) : []
+    expect(points.some(({ broken }) => broken.length > 0)).toBe(true)
+  })
+})

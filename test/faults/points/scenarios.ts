@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto'
+import type { FunctionName } from '../../../core/contract'
+import { recordOfDay } from '../../../core/stats'
+import { addHours, shopDay } from '../../../core/time'
+import { aJpeg } from '../../pictures'
+import type { SimulatedCloud } from '../simulation/cloud'
+import { insert } from '../simulation/records'
+import { givenOrder, NOW, OWNER, SLOT } from './past'
+
+export interface Ask {
+  name: FunctionName
+  openid: string
+  event: object
+  source?: string
+}
+
+/** One request that changes something, and the past it needs. */
+export interface Scenario {
+  what: string
+  given: (cloud: SimulatedCloud) => Promise<Ask>
+  /** its file has been taken in: asked again after it was done, it is told that there is no such file */
+  usesUpFile?: boolean
+  /** each time is another one, on purpose */
+  isNew?: boolean
+  /** nobody asks again */
+  isAbandoned?: boolean
+  /** files go before what tells of them, so that none is forgotten: in between they are missed */
+  removesFiles?: boolean
+}
+
+const inbox = (cloud: SimulatedCloud, openid: string, name: string, width = 16) =>
+  cloud.wire.storage.upload(`inbox/${openid}/${name}.jpg`, openid, aJpeg(width, 8))
+
+const create = {
+  name: 'createReservation',
+  openid: 'ming',
+  event: { start_time: SLOT, idempotency_key: 'one-tap-of-ming' },
+} as const
+
+const verdict = (what: string, event: object): Scenario => ({
+  what: `verify: ${what}`,
+  async given(cloud) {
+    const { _id: order_id } = await givenOrder(cloud, 'proof_submitted', 'ming')
+    return { name: 'verify', openid: OWNER, event: { order_id, ...event } }
+  },
+})
+
+const byOwner = (name: FunctionName, event: object, prepare?: (cloud: SimulatedCloud) => Promise<void>): Scenario => ({
+  what: name,
+  async given(cloud) {
+    await prepare?.(cloud)
+    return { name, openid: OWNER, event }
+  },
+})
+
+const hours = { console_id: null, from_time: addHours(SLOT, 20), to_time: addHours(SLOT, 22), reason: '盘点' }
+
+const upload = (what: string, stage: 'pending' | 'proof_submitted', files: number, note?: string): Scenario => ({
+  what: `uploadProof: ${what}`,
+  async given(cloud) {
+    const { _id: order_id } = await givenOrder(cloud, stage, 'ming')
+    const file_ids: string[] = []
+    for (let at = 0; at < files; at++) file_ids.push(await inbox(cloud, 'ming', `shot-${at}`, 24 + at))
+    return { name: 'uploadProof', openid: 'ming', event: { order_id, file_ids, ...(note && { note }) } }
+  },
+})
+
+const cancel = (what: string, stage: 'pending' | 'paid', openid: string, event: object): Scenario => ({
+  what: `cancelOrder: ${what}`,
+  async given(cloud) {
+    const { _id: order_id } = await givenOrder(cloud, stage, 'ming')
+    return { name: 'cancelOrder', openid, event: { order_id, ...event } }
+  },
+})
+
+const INVITE = 'ABCDEFGHJKLM'
+
+/** Every function that writes anything, in every way in which it writes. */
+export const scenarios: Scenario[] = [
+  { what: 'createReservation: a free place', given: () => Promise.resolve(create) },
+  {
+    what: 'createReservation: a lapsed place',
+    given: async (cloud) => (await givenOrder(cloud, 'lapsed', 'hua'), create),
+  },
+  {
+    what: 'createReservation: after a lapsed order of one’s own',
+    given: async (cloud) => (await givenOrder(cloud, 'lapsed', 'ming', addHours(SLOT, 1)), create),
+  },
+  cancel('by its player', 'pending', 'ming', {}),
+  cancel('a paid one, by an admin', 'paid', OWNER, { reason: '主机坏了' }),
+  upload('one image', 'pending', 1),
+  upload('three images and a note', 'pending', 3, '转账尾号 1234'),
+  upload('one more image', 'proof_submitted', 1),
+  { ...upload('two images, and the player gives up', 'pending', 2), isAbandoned: true },
+  verdict('approve', { pass: true }),
+  verdict('return', { pass: false, reason: '看不清', allow_resubmit: true }),
+  verdict('reject', { pass: false, reason: '金额不符' }),
+  { what: 'login: the first visit', given: () => Promise.resolve({ name: 'login', openid: 'ming', event: {} }) },
+  {
+    what: 'updateProfile',
+    usesUpFile: true,
+    async given(cloud) {
+      return {
+        name: 'updateProfile',
+        openid: 'ming',
+        event: { nickname: '小明', avatar_file_id: await inbox(cloud, 'ming', 'face') },
+      }
+    },
+  },
+  byOwner('updateSettings', { price_per_hour: 2000, hold_minutes: 20 }),
+  {
+    what: 'updateSettings: a QR code',
+    usesUpFile: true,
+    async given(cloud) {
+      return { name: 'updateSettings', openid: OWNER, event: { pay_qr_url: await inbox(cloud, OWNER, 'qr') } }
+    },
+  },
+  byOwner('closeHours', hours),
+  byOwner('openHours', { closure_id: 'c1' }, async (cloud) => {
+    const [shop] = [...cloud.database.collection('settings').rows.values()]
+    const closures = [{ id: 'c1', ...hours }]
+    await cloud.database.plain.write(
+      cloud.database.collection('settings'),
+      'shop',
+      () => ({ ...shop?.document, closures }) as never,
+    )
+  }),
+  { ...byOwner('inviteAdmin', { role: 'operator', name: '阿博' }), isNew: true },
+  {
+    what: 'acceptInvite: as owner',
+    async given(cloud) {
+      const _id = createHash('sha256').update(INVITE).digest('hex')
+      await insert(cloud, 'invites', [{ _id, role: 'owner', name: '阿博', expire_at: addHours(NOW, 5), used_by: null }])
+      return { name: 'acceptInvite', openid: 'bo', event: { code: INVITE } }
+    },
+  },
+  byOwner('changeAdmin', { admin_id: 'bo', role: 'owner' }, (cloud) =>
+    insert(cloud, 'admins', [{ _id: 'bo', role: 'viewer', name: '阿博' }]),
+  ),
+  byOwner('getStats', {}, async (cloud) => {
+    await givenOrder(cloud, 'paid', 'hua')
+    cloud.clock.advance(26 * 3_600_000)
+    const others = Array.from({ length: 28 }, (_, at) => shopDay(addHours(NOW, -24 * (at + 1))))
+    const kept = others.map((_id) => ({ _id, record: recordOfDay(_id, [], NOW), version: _id }))
+    await insert(cloud, 'daily_stats', kept)
+  }),
+  {
+    what: 'expireCron',
+    async given(cloud) {
+      await givenOrder(cloud, 'lapsed', 'hua')
+      return { name: 'expireCron', openid: '', event: {}, source: 'wx_trigger' }
+    },
+  },
+  {
+    what: 'deleteMyData',
+    removesFiles: true,
+    async given(cloud) {
+      await givenOrder(cloud, 'lapsed', 'ming')
+      return { name: 'deleteMyData', openid: 'ming', event: { confirm: true } }
+    },
+  },
+  {
+    what: 'tidyCron',
+    removesFiles: true,
+    async given(cloud) {
+      await givenOrder(cloud, 'paid', 'hua')
+      cloud.clock.advance(300 * 24 * 3_600_000)
+      return { name: 'tidyCron', openid: '', event: {}, source: 'wx_trigger' }
+    },
+  },
+]

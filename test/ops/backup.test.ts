@@ -1,0 +1,186 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { backup } from '../../ops/backup'
+import { openCloud } from '../../ops/cloud'
+import { runCommand, type Command } from '../../ops/command'
+import { readCredentials } from '../../ops/credentials'
+import { restore } from '../../ops/restore'
+import { sha256 } from '../../ops/vault'
+import { digestOf } from '../../ops/verify'
+import { openShop, type Shop } from '../shop'
+import { planted, pointAt, temporaryFolder } from './owner'
+import { clerk, live } from './past'
+
+jest.setTimeout(120_000)
+
+const COLLECTIONS = ['orders', 'reservations', 'users', 'order_audits', 'payment_proofs', 'admins', 'settings']
+const { BACKUP_KEY: _key, ...keyless } = planted
+const variables: Record<string, string> = { CLOUDBASE_ENV: 'local', ...keyless }
+
+let source: Shop
+let target: Shop
+const undo: (() => void)[] = []
+beforeEach(async () => {
+  source = await openShop({ admins: { [clerk._id]: 'operator' } })
+  target = await openShop()
+  await live(source, 1500, 20)
+})
+afterEach(async () => {
+  undo.splice(0).forEach((step) => step())
+  await Promise.all([source.close(), target.close()])
+})
+
+/** Runs a command against one of the shops. */
+async function at(shop: Shop, command: Command, args: string[], more: Record<string, string> = {}) {
+  undo.push(pointAt(shop.cloud))
+  let [text, json] = ['', '']
+  const streams = { out: (part: string) => void (json += part), err: (part: string) => void (text += part) }
+  const exitCode = await runCommand(command, [...args, '--json'], { ...variables, ...more }, streams)
+  undo.pop()?.()
+  return { exitCode, result: JSON.parse(json) as Record<string, unknown>, text: text + json }
+}
+
+async function digests(shop: Shop): Promise<string[]> {
+  undo.push(pointAt(shop.cloud))
+  const cloud = openCloud(readCredentials(variables))
+  const all: string[] = []
+  for (const name of COLLECTIONS) all.push(`${name} ${await digestOf(cloud, name)}`)
+  undo.pop()?.()
+  return all
+}
+
+async function filesOf(shop: Shop): Promise<string[]> {
+  const proofs = await shop.find('payment_proofs')
+  const ids = proofs.map(({ file_id }) => file_id).sort()
+  const reply = await fetch(`${shop.cloud.url}/admin`, {
+    method: 'POST',
+    body: JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: ids.map((fileid) => ({ fileid })) }),
+  })
+  const { data } = (await reply.json()) as {
+    data: { download_list: { download_url?: string; tempFileURL?: string }[] }
+  }
+  const urls = data.download_list.map((file) => file.download_url ?? file.tempFileURL ?? '')
+  return Promise.all(urls.map(async (url) => sha256(Buffer.from(await (await fetch(url)).arrayBuffer()))))
+}
+
+const everyFile = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+test.each([
+  ['plain', {}],
+  ['encrypted', { BACKUP_KEY: planted.BACKUP_KEY }],
+])('what was backed up comes back, %s: documents and images are the same', async (_how, key) => {
+  const out = join(temporaryFolder(), 'backup')
+  const made = await at(source, backup, ['--out', out], key)
+  expect(made).toMatchObject({ exitCode: 0, result: { counts: { orders: 1500, payment_proofs: 20 }, files: 20 } })
+  const back = await at(target, restore, ['--from', out], key)
+  expect(back).toMatchObject({ exitCode: 0, result: { contradictions: [] } })
+  expect(await digests(target)).toEqual(await digests(source))
+  expect(await filesOf(target)).toEqual(await filesOf(source))
+})
+
+test('an encrypted backup shows nothing, not even names, and opens with its key only', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  const key = { BACKUP_KEY: planted.BACKUP_KEY }
+  const ran = await at(source, backup, ['--out', out], key)
+  const bytes =
+    everyFile(out)
+      .map((file) => readFileSync(file, 'latin1'))
+      .join() +
+    everyFile(out).join() +
+    ran.text
+  for (const word of ['player-', 'order-00', ...Object.values(planted)]) expect(bytes).not.toContain(word)
+  for (const wrong of [{ BACKUP_KEY: 'another key' }, {}]) {
+    const refused = await at(target, restore, ['--from', out], wrong as Record<string, string>)
+    expect(refused).toMatchObject({ exitCode: 1 })
+    expect(String(refused.result.error)).toMatch(/BACKUP_KEY/)
+  }
+  expect(await target.find('orders')).toEqual([])
+})
+
+test('an environment with players is left alone, unless told to replace it', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  await at(source, backup, ['--out', out])
+  await target.as('somebody').ask('login', {})
+  const refused = await at(target, restore, ['--from', out])
+  expect(refused).toMatchObject({
+    exitCode: 1,
+    result: { error: 'The environment is not empty: it has users. Add --replace to empty it first.' },
+  })
+  expect(await at(target, restore, ['--from', out, '--replace'])).toMatchObject({ exitCode: 0 })
+  expect(await target.find('users', { _id: 'somebody' })).toEqual([])
+})
+
+test('a changed byte anywhere is noticed before anything is written', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  await at(source, backup, ['--out', out])
+  for (const name of ['documents/orders/00000', 'index.ndjson', 'manifest.json', 'documents/users/00000']) {
+    const copy = join(temporaryFolder(), 'copy')
+    cpSync(out, copy, { recursive: true })
+    const bytes = readFileSync(join(copy, name))
+    const middle = Math.floor(bytes.length / 2)
+    bytes[middle] = bytes[middle] === 49 ? 50 : 49
+    writeFileSync(join(copy, name), bytes)
+    expect(await at(target, restore, ['--from', copy])).toMatchObject({ exitCode: 1 })
+  }
+  expect(await target.find('orders')).toEqual([])
+})
+
+test('a backup and a restore that are cut off anywhere go on where they stopped', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  const dying = (shop: Shop, nth: number, action: string) =>
+    shop.cloud.faults.use({ seed: 1, rules: [{ action, kind: 'network', nth }] })
+  for (const nth of [3, 6]) {
+    dying(source, nth, 'database.getDocument')
+    expect(await at(source, backup, ['--out', out])).toMatchObject({ exitCode: 1 })
+    expect(existsSync(join(out, 'manifest.json'))).toBe(false)
+  }
+  source.cloud.faults.clear()
+  expect(await at(source, backup, ['--out', out])).toMatchObject({ exitCode: 0, result: { counts: { orders: 1500 } } })
+  for (const [nth, action] of [
+    [5, 'storage.getUploadMetadata'],
+    [4, 'database.insertDocument'],
+    [5, 'database.insertDocument'],
+  ] as const) {
+    dying(target, nth, action)
+    expect(await at(target, restore, ['--from', out])).toMatchObject({ exitCode: 1 })
+  }
+  target.cloud.faults.clear()
+  expect(await at(target, restore, ['--from', out])).toMatchObject({ exitCode: 0, result: { contradictions: [] } })
+  expect(await digests(target)).toEqual(await digests(source))
+})
+
+test('what changes while the shop is open fits together in the backup', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  const busy = source.as('busy-player')
+  let bookings = 0
+  let isOver = false
+  const traffic = (async () => {
+    for (let hour = 3; !isOver; hour++) {
+      const start_time = new Date(Math.ceil(source.cloud.clock.now() / 3600_000 + (hour % 60)) * 3600_000).toISOString()
+      const reply = await busy.call('createReservation', { start_time })
+      if (reply.code !== 0) continue
+      bookings++
+      if (bookings % 2) await busy.call('cancelOrder', { order_id: reply.data.order.id })
+      else await source.as(clerk._id).call('cancelOrder', { order_id: reply.data.order.id, reason: '测试' })
+    }
+  })()
+  source.cloud.faults.use({ seed: 1, rules: [{ action: 'database.getDocument', kind: 'latency', delay_ms: [40, 60] }] })
+  expect(await at(source, backup, ['--out', out, '--no-files'])).toMatchObject({ exitCode: 0 })
+  source.cloud.faults.clear()
+  isOver = true
+  await traffic
+  expect(bookings).toBeGreaterThan(1)
+  expect(await at(target, restore, ['--from', out, '--no-files'])).toMatchObject({
+    exitCode: 0,
+    result: { contradictions: [] },
+  })
+})
+
+test('a dry run writes nothing', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  expect(await at(source, backup, ['--out', out, '--dry-run'])).toMatchObject({ result: { counts: { orders: 1500 } } })
+  expect(existsSync(out)).toBe(false)
+})

@@ -1,0 +1,149 @@
+import { deploy } from '../../ops/deploy'
+import type { Description } from '../../ops/description'
+import { openOwner, planted, smallEnvironment, type Owner } from './owner'
+import type { TencentState } from './tencent-state'
+
+jest.setTimeout(120_000)
+
+let owner: Owner
+beforeEach(async () => {
+  owner = await openOwner()
+})
+afterEach(() => owner.close())
+
+const go = ['--yes', '--no-build']
+
+/** Everything that a deployment leaves, without what is new each time. */
+const endState = ({ tables, permissions, storage, functions, http }: TencentState): unknown =>
+  structuredClone({
+    tables: [...tables].sort(),
+    permissions: [...permissions].sort(),
+    functions: [...functions].sort().map(([name, found]) => [name, { ...found, versions: found.versions.length }]),
+    http: [...http],
+    storage,
+  })
+
+test('a deployment into an empty environment leaves nothing for the second', async () => {
+  const first = await owner.run(deploy, ...go)
+  expect(first).toMatchObject({ exitCode: 0 })
+  expect(first.result.done.length).toBeGreaterThan(60)
+  const asked = owner.tencent.requests.length
+  const second = await owner.run(deploy, ...go)
+  expect(second.result).toMatchObject({ plan: [], done: [] })
+  expect(owner.tencent.requests.slice(asked).filter(({ action }) => !/^(Describe|List|Get)/.test(action))).toEqual([])
+})
+
+test('a deployment that dies at any step, run again, ends where one that lived does', async () => {
+  const file = ['--environment', smallEnvironment()]
+  const plan = (await owner.run(deploy, '--dry-run', '--no-build', ...file)).result.plan
+  expect((await owner.run(deploy, ...go, ...file)).exitCode).toBe(0)
+  const wanted = endState(owner.tencent.state)
+  const changes = owner.tencent.requests.filter(({ action }) => !/^(Describe|List|Get)/.test(action)).length
+  expect(changes).toBeGreaterThan(plan.length - 5)
+  for (let at = 0; at < changes; at++)
+    for (const done of [false, true]) {
+      await owner.close()
+      owner = await openOwner()
+      owner.tencent.die(at, done)
+      const died = await owner.run(deploy, ...go, ...file)
+      expect(died).toMatchObject({ exitCode: 1 })
+      expect(died.result.error).toMatch(/^Could not .*run the same command again\.$/)
+      owner.tencent.revive()
+      expect(await owner.run(deploy, ...go, ...file)).toMatchObject({ exitCode: 0 })
+      expect(endState(owner.tencent.state)).toEqual(wanted)
+      expect((await owner.run(deploy, ...go, ...file)).result.plan).toEqual([])
+    }
+})
+
+test.each<[string, (description: Description) => void, RegExp]>([
+  ['an unknown runtime', (description) => (description.runtime = 'Nodejs99'), /runtime Nodejs99/],
+  ['a bad cron', ({ functions }) => (functions.expireCron!.timer = '* * * * *'), /timer "\* \* \* \* \*"/],
+  ['odd memory', ({ functions }) => (functions.expireCron!.memory_mb = 100), /memory of expireCron/],
+])('%s is refused before anything is asked', async (_what, spoil, sentence) => {
+  const ran = await owner.run(deploy, ...go, '--environment', smallEnvironment(spoil))
+  expect(ran.exitCode).toBe(1)
+  expect(ran.result.error).toMatch(sentence)
+  expect(owner.tencent.requests.filter(({ action }) => action !== 'DescribeEnvInfo')).toEqual([])
+})
+
+test('the owner is told a code once, which makes an owner', async () => {
+  const file = ['--environment', smallEnvironment()]
+  const { result } = await owner.run(deploy, ...go, ...file)
+  const [, code = ''] = /: (\w{12})$/.exec(result.told[0] ?? '') ?? []
+  const reply = await fetch(`${owner.cloud.url}/__local/call/acceptInvite`, {
+    method: 'POST',
+    headers: { 'x-local-openid': 'owner' },
+    body: JSON.stringify({ code }),
+  })
+  expect(await reply.json()).toMatchObject({ result: { code: 0, data: { role: 'owner' } } })
+  expect((await owner.run(deploy, ...go, ...file)).result.plan).toEqual([])
+})
+
+test('what somebody changed is put back, and what they added is left alone', async () => {
+  const file = ['--environment', smallEnvironment()]
+  await owner.run(deploy, ...go, ...file)
+  const wanted = endState(owner.tencent.state)
+  const { tables, functions, storage, permissions } = owner.tencent.state
+  tables.get('self_checks')![0]!.Unique = false
+  Object.assign(functions.get('expireCron')!, {
+    Timeout: 3,
+    Triggers: [{ TriggerName: 'other', Type: 'timer', TriggerDesc: '{"cron":"0 0 * * * * *"}' }],
+  })
+  storage.AclTag = 'READONLY'
+  delete storage.Rule
+  permissions.clear()
+  const again = await owner.run(deploy, ...go, ...file)
+  expect(again.result.done).toHaveLength(9)
+  expect(endState(owner.tencent.state)).toEqual(wanted)
+  functions.get('expireCron')!.Environment.Variables.push({ Key: 'MINE', Value: '1' })
+  tables.set('theirs', [])
+  expect((await owner.run(deploy, ...go, ...file)).result.plan).toEqual([])
+})
+
+test('functions go back to the version before, and forward again', async () => {
+  const file = ['--environment', smallEnvironment()]
+  await owner.run(deploy, ...go, ...file)
+  const old = owner.tencent.state.functions.get('getSettings')!
+  // as if another build had been deployed before: its code, its mark, its kept version and its release
+  const before = { Description: 'bundle 0000000000000000', code: Buffer.from('PK\u0003\u0004old').toString('base64') }
+  old.versions.push({ Version: '2', ...before })
+  const log = {
+    action: 'database.modifyDocument',
+    collectionName: 'system',
+    queryType: 'DOC',
+    multi: false,
+    merge: false,
+    upsert: true,
+  }
+  const hash = (name: string) => owner.tencent.state.functions.get(name)!.Description.replace('bundle ', '')
+  const current = { expireCron: hash('expireCron'), getSettings: hash('getSettings') }
+  const releases = [
+    { at: '2026-11-23T00:00:00.000Z', functions: current },
+    { at: '2026-11-22T00:00:00.000Z', functions: { ...current, getSettings: '0000000000000000' } },
+  ]
+  const body = { ...log, query: '{"_id":"release_log"}', data: JSON.stringify({ releases }) }
+  await fetch(`${owner.cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+  const current_code = old.code
+  expect(await owner.run(deploy, '--rollback')).toMatchObject({ exitCode: 0, result: { functions: ['getSettings'] } })
+  expect(old).toMatchObject(before)
+  expect(await owner.run(deploy, '--rollback')).toMatchObject({ exitCode: 0 })
+  expect(old.code).toBe(current_code)
+})
+
+test('nobody is asked where nobody sits, and nothing is changed', async () => {
+  const ran = await owner.run(deploy, '--no-build', '--environment', smallEnvironment())
+  expect(ran).toMatchObject({ exitCode: 1, result: { error: 'Nobody is there to ask: add --yes.' } })
+  expect(owner.tencent.state.tables.size).toBe(0)
+})
+
+test('secrets are read nowhere', async () => {
+  const file = ['--environment', smallEnvironment()]
+  const ran = [await owner.run(deploy, ...go, ...file), await owner.run(deploy, '--dry-run', '--no-build')]
+  owner.variables.TENCENTCLOUD_SECRETID = 'wrong-planted-secretid'
+  ran.push(await owner.run(deploy, ...go, ...file))
+  expect(ran[2]).toMatchObject({ exitCode: 1 })
+  const text = ran.map((one) => one.text).join()
+  for (const secret of [...Object.values(planted), 'wrong-planted-secretid']) expect(text).not.toContain(secret)
+  const sent = owner.tencent.requests.map(({ body }) => body).join()
+  expect(sent).not.toContain(planted.TENCENTCLOUD_SECRETKEY)
+})

@@ -1,0 +1,125 @@
+import { deploy } from '../../ops/deploy'
+import { doctor, type Finding } from '../../ops/doctor'
+import { openOwner, smallEnvironment, type Owner } from './owner'
+import type { TencentState } from './tencent-state'
+
+jest.setTimeout(120_000)
+
+let owner: Owner
+const file = ['--environment', smallEnvironment()]
+beforeAll(async () => {
+  owner = await openOwner()
+  await owner.run(deploy, '--yes', '--no-build', ...file)
+  await owner.cloud.fireTimer('expireCron')
+  healthy = structuredClone(owner.tencent.state)
+})
+beforeEach(() => {
+  owner.tencent.state = structuredClone(healthy)
+})
+afterAll(() => owner.close())
+
+let healthy: TencentState
+
+async function examine() {
+  const { exitCode, result } = await owner.run(doctor, ...file)
+  const { findings } = result as unknown as { findings: Finding[] }
+  return {
+    exitCode,
+    problems: findings.filter(({ is_hint }) => !is_hint),
+    hints: findings.filter(({ is_hint }) => is_hint),
+  }
+}
+
+test('there is nothing to cure in a healthy environment, and a doctor changes nothing', async () => {
+  const asked = owner.tencent.requests.length
+  expect(await examine()).toMatchObject({ exitCode: 0, problems: [] })
+  expect(owner.tencent.requests.slice(asked).filter(({ action }) => !/^(Describe|List|Get)/.test(action))).toEqual([])
+})
+
+const removals: [string, (state: TencentState) => unknown, RegExp][] = [
+  ['a collection', ({ tables }) => tables.delete('admins'), /create the collection admins/],
+  ['an index', ({ tables }) => tables.get('admins')!.pop(), /create the index role of admins/],
+  ['a unique index', ({ tables }) => tables.get('self_checks')!.pop(), /create the unique index once of self_checks/],
+  ['uniqueness', ({ tables }) => (tables.get('self_checks')![0]!.Unique = false), /rebuild the unique index once/],
+  [
+    'a collection’s rule',
+    ({ permissions }) => permissions.delete('collection/settings'),
+    /close the collection settings/,
+  ],
+  ['the storage’s rule', (state) => (state.storage = { AclTag: 'PRIVATE' }), /set the rule of the storage/],
+  ['the functions’ rule', ({ permissions }) => permissions.delete('function/'), /who may call which function/],
+  ['a function', ({ functions }) => functions.delete('getSettings'), /create the function getSettings/],
+  ['a timer', ({ functions }) => functions.get('expireCron')!.Triggers.pop(), /create the timer of expireCron/],
+  [
+    'the code',
+    ({ functions }) => (functions.get('getSettings')!.Description = 'bundle 0'),
+    /update the function getSettings: code/,
+  ],
+  ['the timeout', ({ functions }) => (functions.get('getSettings')!.Timeout = 3), /timeout_seconds 3 → 20/],
+  ['the memory', ({ functions }) => (functions.get('getSettings')!.MemorySize = 128), /memory_mb 128 → 256/],
+  [
+    'the runtime',
+    ({ functions }) => (functions.get('getSettings')!.Runtime = 'Nodejs16.13'),
+    /runs on Nodejs16.13 and should/,
+  ],
+  ['the path', ({ http }) => http.clear(), /answer HTTP at \/settings/],
+  [
+    'the kept version',
+    ({ functions }) => functions.get('expireCron')!.versions.pop(),
+    /keep this version of expireCron/,
+  ],
+  ['life', ({ functions }) => (functions.get('expireCron')!.Status = 'UpdateFailed'), /expireCron is UpdateFailed/],
+]
+
+test.each(removals)(
+  'without %s: named, with its consequence, its cure and an exit code',
+  async (_what, remove, named) => {
+    remove(owner.tencent.state)
+    const { exitCode, problems } = await examine()
+    expect(exitCode).toBe(3)
+    expect(problems.map(({ what }) => what).filter((what) => named.test(what))).toHaveLength(1)
+    for (const { consequence, cure } of problems)
+      expect([consequence, cure].every((text) => text.length > 10)).toBe(true)
+  },
+)
+
+test.each<[string, string, string, RegExp]>([
+  ['settings', 'settings', 'shop', /write the first settings/],
+  ['the version of the data', 'system', 'schema', /bring the data from version 0/],
+  ['the list of releases', 'system', 'release_log', /write down what was deployed/],
+  ['a sign of life of the timer', 'system', 'expireCron', /timer of expireCron has not run ever/],
+])('without %s: named', async (_what, collectionName, _id, named) => {
+  const body = {
+    action: 'database.removeDocument',
+    collectionName,
+    queryType: 'DOC',
+    multi: false,
+    query: JSON.stringify({ _id }),
+  }
+  await fetch(`${owner.cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+  const { exitCode, problems } = await examine()
+  expect(exitCode).toBe(3)
+  expect(problems.map(({ what }) => what)).toEqual(expect.arrayContaining([expect.stringMatching(named)]))
+  await owner.run(deploy, '--yes', '--no-build', ...file)
+  await owner.cloud.fireTimer('expireCron')
+})
+
+test('what is not described is a hint, not a fault', async () => {
+  owner.tencent.state.tables.set('theirs', [])
+  expect(await examine()).toMatchObject({ exitCode: 0, problems: [] })
+  expect((await examine()).hints.map(({ what }) => what)).toContain('the collection theirs is not described')
+})
+
+test('a doctor who cannot look says so in one sentence', async () => {
+  owner.tencent.die(0, false)
+  owner.tencent.state.functions.clear()
+  const wrong = { ...owner.variables }
+  owner.variables.CLOUDBASE_ENV = 'nowhere'
+  const ran = await owner.run(doctor, ...file)
+  Object.assign(owner.variables, wrong)
+  owner.tencent.revive()
+  expect(ran).toMatchObject({
+    exitCode: 1,
+    result: { error: expect.stringMatching(/The environment nowhere does not exist\.$/) as string },
+  })
+})

@@ -1,0 +1,88 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runCommand, type Command } from '../../ops/command'
+import type { Description, FunctionSpec } from '../../ops/description'
+import { startCloudBase, type CloudBase } from '../../local/cloudbase/server'
+import { bundles, environment } from '../shop'
+import { startTencent, type Tencent } from './tencent'
+import { ENV } from './tencent-answers'
+
+/** What must never be read anywhere. */
+export const planted = {
+  TENCENTCLOUD_SECRETID: 'AKIDplantedsecretid',
+  TENCENTCLOUD_SECRETKEY: 'planted-secret-key',
+  WX_APP_SECRET: 'planted-app-secret',
+  BACKUP_KEY: 'planted-backup-key',
+}
+
+export interface Ran {
+  exitCode: number
+  /** what `--json` gave */
+  result: { plan: string[]; done: string[]; told: string[]; error?: string }
+  text: string
+}
+
+/** An owner with an environment: the management stand-in, and the local cloud for data and files. */
+export interface Owner {
+  tencent: Tencent
+  cloud: CloudBase
+  run(command: Command, ...args: string[]): Promise<Ran>
+  variables: Record<string, string>
+  close(): Promise<void>
+}
+
+/** The node-sdk goes where this variable says; the library that manages looks at the clock every second. */
+export function pointAt(cloud: CloudBase): () => void {
+  const before = { ...process.env }
+  process.env.TCB_CONTEXT_CNFG = JSON.stringify({ URL: `${cloud.url}/admin` })
+  // outside of a function the SDK looks for Tencent's metadata server before every request
+  Object.assign(process.env, { TENCENTCLOUD_RUNENV: 'SCF', SCF_NAMESPACE: 'local', TENCENTCLOUD_REGION: 'ap-shanghai' })
+  return () => void (process.env = before)
+}
+
+function hurry(): () => void {
+  const { setInterval: real, setTimeout: realTimeout } = globalThis
+  const fast = ((work: () => void, ms: number) => real(work, ms === 1000 ? 2 : ms)) as typeof setInterval
+  globalThis.setInterval = fast
+  globalThis.setTimeout = ((work: () => void, ms?: number) =>
+    realTimeout(work, ms === 500 ? 1 : ms)) as typeof setTimeout
+  return () => void Object.assign(globalThis, { setInterval: real, setTimeout: realTimeout })
+}
+
+export async function openOwner(): Promise<Owner> {
+  const tencent = await startTencent()
+  const cloud = await startCloudBase({ bundles, environment, data: null, automaticTimers: false })
+  const restore = [pointAt(cloud), hurry()]
+  const variables = { CLOUDBASE_ENV: ENV, ...planted }
+  return {
+    ...{ tencent, cloud, variables },
+    async run(command, ...args) {
+      let [text, json] = ['', '']
+      const streams = { out: (more: string) => void (json += more), err: (more: string) => void (text += more) }
+      const exitCode = await runCommand(command, [...args, '--json'], variables, streams)
+      return { exitCode, result: JSON.parse(json || '{}') as Ran['result'], text: text + json }
+    },
+    async close() {
+      restore.forEach((undo) => undo())
+      await Promise.all([tencent.close(), cloud.close()])
+    },
+  }
+}
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'ops-'))
+
+/** A description with one of each, so that dying at every step takes seconds. */
+export function smallEnvironment(change: (description: Description) => void = () => {}): string {
+  const { runtime, storage, collections, functions } = structuredClone(environment) as unknown as Description
+  const { expireCron, getSettings } = functions as Record<'expireCron' | 'getSettings', FunctionSpec>
+  const small: Description = {
+    ...{ runtime, storage },
+    collections: collections.filter(({ name }) => ['admins', 'settings', 'self_checks'].includes(name)),
+    functions: { expireCron, getSettings: { ...getSettings, http: '/settings' } },
+  }
+  change(small)
+  const file = join(temporaryFolder(), 'environment.json')
+  writeFileSync(file, JSON.stringify(small))
+  return file
+}
