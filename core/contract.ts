@@ -340,6 +340,19 @@ export const contract = {
     request: z.strictObject({}),
     data: z.object({ ok: z.boolean(), answers: z.array(selfCheckAnswer) }),
   },
+  /** looks for contradictions in everything that is written down; `repair` mends what is beyond doubt */
+  checkInvariants: {
+    request: z.strictObject({ repair: z.boolean().optional() }),
+    data: z.object({
+      orders: z.int(),
+      /** the first of them in `findings` */
+      total: z.int(),
+      findings: z.array(
+        z.object({ rule: z.string(), ids: z.array(z.string()), sentence: z.string(), repairable: z.boolean() }),
+      ),
+      repaired: z.array(z.string()),
+    }),
+  },
   /** everything the shop knows about the caller, page by page */
   exportMyData: {
     request: z.strictObject({ cursor: cursor.optional() }),

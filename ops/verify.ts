@@ -9,6 +9,7 @@ import { releaseMemory } from './memory'
 import type { Relocation } from './put-back'
 
 const PAGE = 1000
+const ISO_LENGTH = '2026-11-23T12:00:00.000Z'.length
 
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder)
@@ -75,12 +76,12 @@ export async function differencesOf(
   return differences
 }
 
-/** Times, names and players come again and again: each is kept once, which halves the memory. */
+/** Times come again and again: each is kept once. */
 function sharing(): (value: unknown) => unknown {
   const known = new Map<string, string>()
   return function share(value: unknown): unknown {
     if (typeof value === 'string') {
-      if (value.length > 32) return value
+      if (value.length !== ISO_LENGTH) return value
       const first = known.get(value)
       if (first === undefined) known.set(value, value)
       return first ?? value

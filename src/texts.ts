@@ -97,7 +97,6 @@ export const texts = {
     inTheWayHint: '完成或取消后，才能预约新的时段',
     show: '去查看',
     later: '稍后',
-    lost: '刚才的预约没有成功，可放心重试',
   },
 
   pay: {
@@ -141,7 +140,6 @@ export const texts = {
 
   proofs: {
     add: '添加付款截图',
-    waiting: '等待上传',
     percent: (value: number) => `${value}%`,
     uploaded: '已上传',
     failed: '上传失败，点按重试',

@@ -4,7 +4,7 @@ import { DomainError } from '../../core/errors'
 import { placeOf, type Order } from '../../core/order'
 import { reservationOf } from '../../core/reservation'
 import { isUnfinished, unfinishedStatuses, type OrderStatus } from '../../core/status'
-import type { Instant } from '../../core/time'
+import { shopDay, type Instant } from '../../core/time'
 import type { Call } from './call'
 import { documents, type Transaction } from './cloud'
 import { inTransaction } from './retry'
@@ -33,7 +33,7 @@ export function changeOrder(
     await writePlace(tx, after)
     if (isUnfinished(before.status) && !isUnfinished(after.status))
       await tx.update('users', after.openid, { open_order_id: null })
-    if (before.status === 'paid') await forgetDay(tx, after)
+    if (before.status === 'paid') await forgetDay(tx, shopDay(after.created_at))
     if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
     await alongside?.(tx, after)
     return after

@@ -44,7 +44,7 @@ export async function storeProofs(order: Order, images: NewProof[]): Promise<voi
   )
 }
 
-const useOf = (
+export const useOf = (
   { _id: order_id, order_no }: Order,
   { sha256, file_id, uploaded_at }: Proof,
   status: PaymentProof['status'],

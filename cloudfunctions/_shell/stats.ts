@@ -57,5 +57,5 @@ export async function readStats(call: Call): Promise<Stats> {
 }
 
 /** A finished order changed: what was kept of its day is void, also for whoever is counting it right now. */
-export const forgetDay = (tx: Transaction, order: Order): Promise<void> =>
-  tx.set('daily_stats', { _id: shopDay(order.created_at), record: null, version: randomUUID() })
+export const forgetDay = (tx: Transaction, day: string): Promise<void> =>
+  tx.set('daily_stats', { _id: day, record: null, version: randomUUID() })

@@ -61,6 +61,7 @@ export const plain = (value: unknown): string =>
 export class Day {
   readonly answers: string[] = []
   private readonly orders = new Map<string, string>()
+  private submitted: string | null = null
 
   constructor(
     private readonly cloud: SimulatedCloud,
@@ -73,6 +74,7 @@ export class Day {
     const { cloud, way } = this
     await cloud.begin({ seed: this.seed, start: START, skews: { expireCron: way.skewMs ?? 0 }, latency: () => 1 })
     await openShop(cloud)
+    const broken: string[] = []
     let now = START
     for (const [at, deed] of aDay(this.seed).entries()) {
       now += deed.minutes * MINUTE_MS
@@ -81,8 +83,8 @@ export class Day {
       await cloud.timeline.until(Promise.all([this.act(deed), ...timers]))
       cloud.clock.set(now + 1000)
       await cloud.timeline.until(this.lookAround())
+      broken.push(...contradictionsIn(cloud))
     }
-    const broken = contradictionsIn(cloud)
     cloud.watch(() => null)
     cloud.clock.set(now + 48 * 60 * MINUTE_MS)
     await cloud.timeline.until(cloud.call('expireCron', '', {}, 'wx_trigger'))
@@ -99,7 +101,8 @@ export class Day {
 
   private async act({ kind, player, slot }: Deed): Promise<void> {
     const order_id = this.orders.get(player) ?? 'none'
-    const judge = (event: object) => this.ask('verify', OWNER, { order_id, reason: '看不清', ...event })
+    const judge = (event: object) =>
+      this.ask('verify', OWNER, { order_id: this.submitted ?? order_id, reason: '看不清', ...event })
     if (kind === 'create') return this.ask('createReservation', player, { start_time: slot })
     if (kind === 'cancel') return this.ask('cancelOrder', player, { order_id })
     if (kind === 'end') return this.ask('cancelOrder', OWNER, { order_id, reason: '主机坏了' })
@@ -122,8 +125,9 @@ export class Day {
   private async ask(name: FunctionName, openid: string, event: object): Promise<void> {
     const { reply } = await this.cloud.call(name, openid, event)
     this.answers.push(`${name} ${openid} ${plain(reply)}`)
-    if (name === 'createReservation' && reply?.code === 0)
-      this.orders.set(openid, (reply.data as { order: { id: string } }).order.id)
+    if (reply?.code !== 0 || !('order' in reply.data)) return
+    if (name === 'createReservation') this.orders.set(openid, reply.data.order.id)
+    if (name === 'uploadProof') this.submitted = reply.data.order.id
   }
 
   private state(): string {
