@@ -47,6 +47,7 @@ const whole: { [N in FunctionName]: Required<Contract[N]['request']> } = {
   tidyCron: {},
   health: {},
   selfCheck: {},
+  checkInvariants: { repair: true },
   exportMyData: { cursor: 'next' },
   deleteMyData: { confirm: true },
 }

@@ -164,7 +164,6 @@ export const texts = {
     end: '没有更多了',
     pay: '去支付',
     reupload: '重新上传',
-    view: '查看',
     filter: '按状态筛选',
   },
 

@@ -13,10 +13,9 @@ export const main = handle(
   'cancelOrder',
   asPlayer(async ({ order_id, reason }, call) => {
     const { order, admin, settings } = await readShop({ order: order_id, admin: call.openid })
-    const mayJudge = admin !== null && atLeast(admin.role, 'operator')
-    if (order && order.openid === call.openid && (reason === undefined || !mayJudge))
+    if (order && order.openid === call.openid && reason === undefined)
       return { order: toOrderView(await changeOrder(call, order_id, (current) => cancel(current, call.now)), call.now) }
-    if (!order || !mayJudge) throw new DomainError(4004)
+    if (!order || !admin || !atLeast(admin.role, 'operator')) throw new DomainError(4004)
     if (!reason) throw malformed('reason', '请写明原因')
     const decide = (current: typeof order) => adminCancel(current, admin._id, reason, call.now)
     const cancelled = await changeOrder(call, order_id, decide, { admin })

@@ -93,6 +93,7 @@ const table = [
   row('deleteMyData', () => ({ confirm: true }), [NO, 0, 0, 4005, 4005, 4005, 0, NO, 4000]),
   row('health', () => ({}), [0, 0, 0, 0, 0, 0, 0, 0, 0]),
   row('selfCheck', () => ({}), owners),
+  row('checkInvariants', () => ({}), owners),
   row('tidyCron', () => ({}), timers),
   row('listDay', () => ({ day: '2026-11-24' }), viewers),
   row('exportOrders', () => ({ from_day: '2026-11-23', to_day: '2026-11-26' }), viewers),

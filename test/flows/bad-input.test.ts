@@ -20,7 +20,13 @@ beforeAll(async () => {
   const { id } = await submitted(shop.as('ming'), slot(shop, 20))
   const { settings } = await shop.as('lan').ask('getSettings', {})
   valid = {
-    ...{ login: { code: 'abc' }, listSlots: { from: slot(shop), hours: 5 }, getSettings: {}, selfCheck: {} },
+    ...{
+      login: { code: 'abc' },
+      listSlots: { from: slot(shop), hours: 5 },
+      getSettings: {},
+      selfCheck: {},
+      checkInvariants: {},
+    },
     ...{ exportMyData: { cursor: '0' }, deleteMyData: { confirm: true } },
     createReservation: { start_time: slot(shop, 2), idempotency_key: 'a-key-for-this' },
     cancelOrder: { order_id, reason: '主机坏了' },

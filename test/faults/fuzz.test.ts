@@ -1,0 +1,41 @@
+import { fuzz } from './fuzz/run'
+import { SimulatedCloud } from './simulation/cloud'
+import { plantedBundles, type Bug } from './simulation/planted'
+
+const RUNS = 30
+const EVENTS_A_RUN = 60
+
+jest.setTimeout(200_000)
+
+test('strange events, hostile texts and broken pictures are answered, and break nothing', async () => {
+  const cloud = new SimulatedCloud()
+  const { failure, tally, events } = await fuzz(cloud, 20261123, RUNS, EVENTS_A_RUN)
+  await cloud.close()
+  expect(failure).toBeNull()
+  expect(events).toBeGreaterThan(RUNS * 30)
+  for (const code of [0, 4000, 4001, 4002, 4004, 4005])
+    expect([code, tally.of(`code ${code}`) > 0]).toEqual([code, true])
+})
+
+const bugs: Bug[] = [
+  {
+    name: 'nobody expects an order that is not there',
+    file: 'cloudfunctions/getOrder/index.ts',
+    right: 'new DomainError(4004)',
+    wrong: `new Error('no order')`,
+  },
+  {
+    name: 'whoever knows its number sees an order',
+    file: 'cloudfunctions/getOrder/index.ts',
+    right: 'order.openid !== call.openid',
+    wrong: 'false',
+  },
+]
+
+test.each(bugs)('a shop in which $name is caught', async ({ name }) => {
+  const cloud = new SimulatedCloud(await plantedBundles(['getOrder'], bugs))
+  cloud.bug = name
+  const { failure } = await fuzz(cloud, 1, RUNS, EVENTS_A_RUN)
+  await cloud.close()
+  expect(failure).not.toBeNull()
+})

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { contract, type FunctionName } from '../../../core/contract'
+import { addHours } from '../../../core/time'
+import { aJpeg, aPng } from '../../pictures'
+import { OWNER, SLOT } from '../points/past'
+
+/** `@order0`, `@file0`… stand for what the shop has made so far; see `filledIn`. */
+export type FuzzEvent =
+  | { kind: 'call'; name: FunctionName; openid: string; event: unknown }
+  | { kind: 'upload'; openid: string; bytes: Uint8Array }
+  | { kind: 'wait'; minutes: number }
+
+export const PLAYERS = ['oPlayerOne', 'oPlayerTwo', 'oPlayerThree']
+export const VIEWER = 'oViewer'
+const callers = [...PLAYERS, ...PLAYERS, OWNER, OWNER, OWNER, OWNER, VIEWER, '', 'oStranger', 'o'.repeat(64)]
+
+const names = Object.keys(contract) as FunctionName[]
+
+const order_id = fc.constantFrom('@order0', '@order1', '@order2', 'no-such-order')
+const file_id = fc.constantFrom('@file0', '@file1', '@file2', 'cloud://elsewhere.x/inbox/a.jpg')
+const start_time = fc.nat({ max: 8 }).map((hours) => addHours(SLOT, hours - 4))
+const day = fc.constantFrom('2026-11-23', '2026-11-24', '2000-02-29', '9999-12-31')
+const reason = fc.constantFrom('看不清', '主机坏了', '')
+const cursor = fc.constantFrom('', '261123-', '|', '@order0', '\u0000')
+const status = fc.array(fc.constantFrom('pending', 'paid', 'expired', 'proof_submitted'), { maxLength: 3 })
+const page = { status, cursor, limit: fc.integer({ min: 1, max: 100 }) }
+const optional = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] })
+
+/** What somebody with good intentions would send. */
+const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
+  listSlots: optional({ from: start_time, hours: fc.integer({ min: 1, max: 72 }) }),
+  createReservation: fc.record({
+    start_time,
+    idempotency_key: fc.constantFrom('key-number-1', 'key-number-2', 'key-number-3'),
+  }),
+  cancelOrder: fc.record({ order_id, reason }, { requiredKeys: ['order_id'] }),
+  uploadProof: fc.record({ order_id, file_ids: fc.array(file_id, { minLength: 1, maxLength: 3 }), note: reason }),
+  listOrders: optional(page),
+  getOrder: fc.record({ order_id }),
+  updateProfile: optional({ nickname: fc.string({ minLength: 1, maxLength: 32 }), avatar_file_id: file_id }),
+  adminListOrders: optional({ ...page, from_day: day, to_day: day, pay_code: fc.constantFrom('0000', '1234') }),
+  verify: fc.record({ order_id, pass: fc.boolean(), reason, allow_resubmit: fc.boolean() }),
+  updateSettings: optional({
+    hold_minutes: fc.integer({ min: 1, max: 240 }),
+    pay_qr_url: file_id,
+    notice: fc.string(),
+  }),
+  listAudits: optional({ order_id, cursor, from: start_time, limit: page.limit }),
+  listDay: fc.record({ day }),
+  closeHours: fc.record({ console_id: fc.constantFrom('1', null), from_time: start_time, to_time: start_time, reason }),
+  openHours: fc.record({ closure_id: fc.string({ minLength: 1, maxLength: 8 }) }),
+  exportOrders: fc.record({ from_day: day, to_day: day }),
+  inviteAdmin: fc.record({ role: fc.constantFrom('viewer', 'operator', 'owner'), name: fc.constant('阿博') }),
+  acceptInvite: fc.record({ code: fc.constantFrom('@code', 'ABCDEFGHJKLM') }),
+  changeAdmin: fc.record({ admin_id: fc.constantFrom(OWNER, VIEWER), role: fc.constantFrom('viewer', 'owner', null) }),
+  exportMyData: optional({ cursor }),
+  deleteMyData: fc.record({ confirm: fc.constant(true) }),
+  checkInvariants: optional({ repair: fc.boolean() }),
+}
+
+const nasty: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    -1,
+    0,
+    1e308,
+    NaN,
+    '',
+    ' ',
+    '\u0000',
+    '../../etc/passwd',
+    '{"$gt":""}',
+    '__proto__',
+  ),
+  fc.constantFrom<unknown>({ $gt: '' }, { $ne: null }, { $where: 'sleep(1000)' }, { $regex: '.*' }, { $function: {} }, [
+    [],
+  ]),
+  fc.constantFrom(
+    '\u202e',
+    '￿',
+    '😀'.repeat(50),
+    "';DROP TABLE orders;--",
+    '<script>',
+    '$openid',
+    '9999999-99-99',
+    '1e999',
+  ),
+  fc.constant('x'.repeat(100_000)),
+  fc.constant(JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}')),
+  fc.constant(Array.from({ length: 10_000 }, (_, at) => at)),
+  fc.constant(JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`)),
+  fc.json({ maxDepth: 3 }).map((text) => JSON.parse(text) as unknown),
+)
+
+/** A decent request with one field made nasty, or one field more. */
+const spoiled = (event: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(
+      event,
+      fc.constantFrom(
+        'order_id',
+        'start_time',
+        'file_ids',
+        'cursor',
+        'limit',
+        'reason',
+        'openid',
+        '__proto__',
+        '$set',
+        'userInfo',
+        'pass',
+        'day',
+        'status',
+        'idempotency_key',
+      ),
+      nasty,
+    )
+    .map(
+      ([decentEvent, field, value]) =>
+        JSON.parse(JSON.stringify({ ...(decentEvent as object), [field]: value })) as unknown,
+    )
+
+const call: fc.Arbitrary<FuzzEvent> = fc.constantFrom(...names).chain((name) => {
+  const event = decent[name] ?? fc.constant({})
+  const openid = fc.constantFrom(...callers)
+  return fc.record({
+    kind: fc.constant('call' as const),
+    name: fc.constant(name),
+    openid,
+    event: fc.oneof(
+      { arbitrary: event, weight: 6 },
+      { arbitrary: spoiled(event), weight: 3 },
+      { arbitrary: nasty, weight: 1 },
+    ),
+  })
+})
+
+/** Holding, paying and judging, which chance alone would seldom get to. */
+const journey = fc.constantFrom('createReservation', 'uploadProof', 'verify', 'cancelOrder' as const).chain((name) => {
+  const openid = fc.constantFrom(...(name === 'verify' ? [OWNER] : PLAYERS))
+  return fc.record({
+    kind: fc.constant('call' as const),
+    name: fc.constant(name as FunctionName),
+    openid,
+    event: decent[name as FunctionName] ?? fc.constant({}),
+  })
+})
+
+const cut = (bytes: Uint8Array, at: number) => bytes.slice(0, at % bytes.length)
+const flipped = (bytes: Uint8Array, at: number, to: number) =>
+  bytes.map((byte, index) => (index === at % bytes.length ? to : byte))
+
+const picture: fc.Arbitrary<Uint8Array> = fc.oneof(
+  fc.integer({ min: 8, max: 4000 }).map((width) => aJpeg(width, 8)),
+  fc.tuple(fc.nat(), fc.nat({ max: 255 })).map(([at, to]) => flipped(aJpeg(64, 8), at, to)),
+  fc.tuple(fc.nat(), fc.nat({ max: 255 })).map(([at, to]) => flipped(aPng(64, 8), at, to)),
+  fc.nat().map((at) => cut(aPng(64, 64), at)),
+  fc.nat().map((at) => cut(aJpeg(64, 64), at)),
+  fc.uint8Array({ maxLength: 200 }),
+)
+
+export const fuzzEvent: fc.Arbitrary<FuzzEvent> = fc.oneof(
+  { arbitrary: call, weight: 10 },
+  { arbitrary: journey, weight: 6 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('upload' as const),
+      openid: fc.constantFrom(...PLAYERS, OWNER),
+      bytes: picture,
+    }),
+    weight: 3,
+  },
+  { arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 60 }) }), weight: 1 },
+)
