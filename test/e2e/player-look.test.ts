@@ -46,10 +46,16 @@ async function openSmall(openid: string, page: string, order = ''): Promise<Phon
   return phone
 }
 
+const setTextSize = (phone: Phone, scale: number) =>
+  phone.top.locator('.page').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
+
 async function expectNoFlaws(phone: Phone): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await phone.page.evaluate((next) => window.__phone!.theme(next), theme)
-    expect(await flaws(phone)).toEqual([])
+    for (const scale of [1, 2]) {
+      await setTextSize(phone, scale)
+      expect(await flaws(phone)).toEqual([])
+    }
   }
 }
 

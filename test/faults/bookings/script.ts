@@ -39,7 +39,9 @@ export function askedOf(request: Request, ids: Ids, shop: Shop): Asked {
         openid: ADMIN,
         event: { from: instant(shop.slots[0] ?? 0), hours: shop.slots.length },
       }
-    default: {
+    case 'approve':
+    case 'return':
+    case 'reject': {
       const event = { order_id: ids.get(request.key), pass: request.kind === 'approve', reason: '看不清' }
       return { name: 'verify', openid: ADMIN, event: { ...event, allow_resubmit: request.kind === 'return' } }
     }

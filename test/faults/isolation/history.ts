@@ -189,5 +189,5 @@ function expectGone(ending: Ending, error: unknown): void {
 
 /** Until nothing moves any more by itself. */
 async function rest(): Promise<void> {
-  for (let ticks = 0; ticks < 30; ticks++) await null
+  for (let ticks = 0; ticks < 30; ticks++) await Promise.resolve()
 }

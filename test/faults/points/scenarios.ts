@@ -119,11 +119,10 @@ export const scenarios: Scenario[] = [
   byOwner('openHours', { closure_id: 'c1' }, async (cloud) => {
     const [shop] = [...cloud.database.collection('settings').rows.values()]
     const closures = [{ id: 'c1', ...hours }]
-    await cloud.database.plain.write(
-      cloud.database.collection('settings'),
-      'shop',
-      () => ({ ...shop?.document, closures }) as never,
-    )
+    await cloud.database.plain.write(cloud.database.collection('settings'), 'shop', () => ({
+      ...shop?.document,
+      closures,
+    }))
   }),
   { ...byOwner('inviteAdmin', { role: 'operator', name: '阿博' }), isNew: true },
   {

@@ -63,7 +63,7 @@ function requireOn({ timeline, owner, request, random }: Machine): (id: string) 
     crypto: { ...crypto, randomInt: whole, randomUUID, randomBytes: bytes },
     'timers/promises': { setTimeout: (ms: number) => timeline.pause(ms, owner()) },
   }
-  return (id) => replaced[id.replace(/^node:/, '')] ?? builtin(id)
+  return (id) => replaced[id.replace(/^node:/, '')] ?? (builtin(id) as unknown)
 }
 
 function timersOf({ timeline, owner }: Machine) {

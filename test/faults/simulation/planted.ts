@@ -26,8 +26,8 @@ function plant(bugs: Bug[], code: string): string {
 
 const planting = (bugs: Bug[]): Plugin => ({
   name: 'planting',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+  setup(builder) {
+    builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const own = bugs.filter(({ file }) => file === relative(root, path))
       return own.length === 0 ? undefined : { contents: plant(own, readFileSync(path, 'utf8')), loader: 'ts' }
     })

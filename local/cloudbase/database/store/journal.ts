@@ -3,12 +3,14 @@ import { ClassicLevel } from 'classic-level'
 import { DataFolderError } from '../../errors'
 import { parseEjson, toEjson } from '../ejson'
 import type { Document, Id } from '../value'
-import type { Change } from './store'
+import { Seal } from './seal'
+import type { Replacement } from './store'
 
 type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string }
 
 const SEPARATOR = '/'
 const COLLECTION_MARK = '!'
+const SEAL = '#seal'
 const READ_AT_ONCE = 500
 
 const keyOf = (collection: string, id: Id) => `${collection}${SEPARATOR}${typeof id === 'number' ? 'n' : 's'}${id}`
@@ -17,8 +19,11 @@ const keyOf = (collection: string, id: Id) => `${collection}${SEPARATOR}${typeof
 export class Journal {
   private pending: Operation[] = []
   private last: Promise<void> = Promise.resolve()
+  private readonly seal: Seal
 
-  private constructor(private readonly level: ClassicLevel) {}
+  private constructor(private readonly level: ClassicLevel) {
+    this.seal = new Seal(level.location)
+  }
 
   static async open(directory: string): Promise<Journal> {
     try {
@@ -32,7 +37,7 @@ export class Journal {
     }
   }
 
-  /** All documents by collection; a collection created at run time is there even when empty. */
+  /** All documents by collection; a collection created at run time is there even when empty. LevelDB does not check what it reads, so the seal does. */
   async read(): Promise<Map<string, Document[]>> {
     const collections = new Map<string, Document[]>()
     const at = (name: string) => collections.get(name) ?? collections.set(name, []).get(name) ?? []
@@ -40,12 +45,16 @@ export class Journal {
     try {
       for (;;) {
         const entries = await iterator.nextv(READ_AT_ONCE)
-        if (entries.length === 0) return collections
+        if (entries.length === 0) break
         for (const [key, value] of entries) {
+          if (key === SEAL) this.seal.found(value)
+          else this.seal.add(key, value)
           if (key.startsWith(COLLECTION_MARK)) at(key.slice(1))
-          else at(key.slice(0, key.indexOf(SEPARATOR))).push(parseEjson(value, 0) as Document)
+          else if (key !== SEAL) at(key.slice(0, key.indexOf(SEPARATOR))).push(parseEjson(value, 0) as Document)
         }
       }
+      this.seal.check()
+      return collections
     } catch (error) {
       throw new DataFolderError('damaged', this.level.location, error)
     } finally {
@@ -53,17 +62,23 @@ export class Journal {
     }
   }
 
-  append(changes: Change[]): void {
+  append(changes: Replacement[]): void {
     this.enqueue(
-      changes.map(({ collection, id, document }) => {
+      changes.map(({ collection, id, document, before }) => {
         const key = keyOf(collection.name, id)
-        return document ? { type: 'put', key, value: toEjson(document) } : { type: 'del', key }
+        if (before) this.seal.remove(key, toEjson(before))
+        return document ? this.put(key, toEjson(document)) : { type: 'del', key }
       }),
     )
   }
 
   markCollection(name: string): void {
-    this.enqueue([{ type: 'put', key: COLLECTION_MARK + name, value: '' }])
+    this.enqueue([this.put(COLLECTION_MARK + name, '')])
+  }
+
+  private put(key: string, value: string): Operation {
+    this.seal.add(key, value)
+    return { type: 'put', key, value }
   }
 
   /** Commits that arrive while one batch is being synced go together into the next: never half a commit. */
@@ -76,10 +91,13 @@ export class Journal {
     for (const operation of operations) this.pending.push(operation)
   }
 
-  private write(): Promise<void> {
+  private async write(): Promise<void> {
     const batch = this.pending
     this.pending = []
-    return this.level.batch(batch, { sync: true })
+    const count = this.seal.next()
+    batch.push({ type: 'put', key: SEAL, value: this.seal.text })
+    await this.level.batch(batch, { sync: true })
+    this.seal.written(count)
   }
 
   durable(): Promise<void> {
@@ -88,6 +106,7 @@ export class Journal {
 
   async close(): Promise<void> {
     await this.last.catch(() => undefined)
+    this.seal.close()
     await this.level.close()
   }
 }

@@ -8,6 +8,11 @@ export interface Change {
   document: Document | null
 }
 
+/** A change with what the document was before. */
+export interface Replacement extends Change {
+  before: Document | null
+}
+
 /** The committed state: commits in one sequence, each applied whole, old versions kept while a snapshot needs them. */
 export class Store {
   sequence = 0
@@ -20,11 +25,12 @@ export class Store {
     if (changes.length === 0) return
     const keep = this.snapshots.size > 0
     this.sequence++
+    // before the documents are put, while what they replace is still there
+    this.journal?.append(changes.map((change) => ({ ...change, before: change.collection.get(change.id) })))
     for (const { collection, id, document } of changes) {
       collection.put(id, document, this.sequence, keep)
       if (keep) this.superseded.push({ collection, id, sequence: this.sequence })
     }
-    this.journal?.append(changes)
   }
 
   /** Resolves when every commit so far is on disk. Readers wait too: nobody is told of what a crash could undo. */
