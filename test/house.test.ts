@@ -69,7 +69,9 @@ describe('who may import whom', () => {
       '@cloudbase/node-sdk': 'ops/cloud.ts',
       '@cloudbase/manager-node': 'ops/manager.ts',
     }
-    expect(breaches('ops', (target, { path }, isType) => isType || !doors[target] || doors[target] === path)).toEqual([])
+    expect(breaches('ops', (target, { path }, isType) => isType || !doors[target] || doors[target] === path)).toEqual(
+      [],
+    )
   })
 
   test('the mini program imports core, of the contract its types only', () => {

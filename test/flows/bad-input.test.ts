@@ -25,7 +25,7 @@ beforeAll(async () => {
       listSlots: { from: slot(shop), hours: 5 },
       getSettings: {},
       selfCheck: {},
-      checkInvariants: {},
+      checkInvariants: { repair: false },
     },
     ...{ exportMyData: { cursor: '0' }, deleteMyData: { confirm: true } },
     createReservation: { start_time: slot(shop, 2), idempotency_key: 'a-key-for-this' },
