@@ -36,6 +36,7 @@ export default tseslint.config(
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { globals: { module: 'readonly', require: 'readonly', process: 'readonly', console: 'readonly' } },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   walls(['core/**'], {
     regex: '^(?!\\.{1,2}/|dayjs)',
     message: 'core is pure: it imports core and dayjs (and zod in contract.ts).',

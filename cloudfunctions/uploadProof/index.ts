@@ -20,7 +20,9 @@ export const main = handle(
     if (note && (await isRisky(note, call.openid))) throw malformed('note', '含有不合适的内容，请修改')
     const images = await readProofs(call, order, file_ids)
     const proofs = images.map(({ proof }) => proof)
-    const decide = (current: typeof order) => submitProof(current, proofs, note, settings, call.now)
+    // our own retry after a lost reply must not hand in again what an admin has returned meanwhile
+    const decide = (current: typeof order) =>
+      hasSources(current, file_ids) ? current : submitProof(current, proofs, note, settings, call.now)
     decide(order) // refuses a fourth image before anything is stored
     await storeProofs(order, images)
     const changed = await changeOrder(call, order_id, decide, {

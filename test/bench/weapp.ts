@@ -21,9 +21,11 @@ export const weapp: Group = {
   async run() {
     const start_seconds = await startSeconds()
     const street = await openStreet()
-    const { slots: _, ...figures } = await measurePhone(street)
-    await street.hangUp()
-    await street.close()
-    return { start_seconds, ...measurePackages(builtWeapp), ...figures }
+    try {
+      const { slots: _, ...figures } = await measurePhone(street)
+      return { start_seconds, ...measurePackages(builtWeapp), ...figures }
+    } finally {
+      await street.close()
+    }
   },
 }

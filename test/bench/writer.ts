@@ -20,7 +20,7 @@ export class Writer {
         this.acknowledged = this.begun
       }
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error // what fetch throws for a broken connection
+      if ((error as Error).name !== 'TypeError') throw error // what fetch throws for a broken connection
     }
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { moveTo, OPENING } from '../scenes'
 import { travel } from './journey'
-import { builtWeapp, openStreet } from './phone'
+import { builtWeapp, openStreet, type Street } from './phone'
 
 /** A build in which a tap on a button is bound to nothing. */
 function breakButtons(weapp: string): void {
@@ -15,16 +15,23 @@ function breakButtons(weapp: string): void {
   writeFileSync(file, broken)
 }
 
-test('the journey of a player fails when one bindtap of the build is broken', async () => {
-  const weapp = mkdtempSync(join(tmpdir(), 'broken-weapp-'))
+let weapp: string
+let street: Street
+beforeAll(async () => {
+  weapp = mkdtempSync(join(tmpdir(), 'broken-weapp-'))
   breakButtons(weapp)
-  const street = await openStreet({ weapp, admins: { boss: 'owner' }, settings: { price_per_hour: 1500 } })
+  street = await openStreet({ weapp, admins: { boss: 'owner' }, settings: { price_per_hour: 1500 } })
   moveTo(street.shop, OPENING)
+})
+afterAll(async () => {
+  await street.close()
+  rmSync(weapp, { recursive: true })
+})
+
+test('the journey of a player fails when one bindtap of the build is broken', async () => {
   const phone = await street.phone('ming')
   await phone.slot('21:00').waitFor()
   phone.page.setDefaultTimeout(1500)
   await expect(travel(street, phone, '21:00')).rejects.toThrow(/Timeout.*[\s\S]*请在时间内转账并上传截图/)
   expect(await phone.calls('createReservation')).toBe(0)
-  await street.close()
-  rmSync(weapp, { recursive: true })
 })

@@ -75,11 +75,9 @@ async function measureTick(phone: Phone): Promise<number> {
   await phone.tap('预约')
   await phone.sees('请在时间内转账并上传截图')
   await rest()
-  const time = phone.top.locator('.time')
+  const time = phone.top.locator('.time').first()
   const before = await time.innerText()
-  return bytesOf(phone, async () => {
-    while ((await time.innerText()) === before) await sleep(10)
-  })
+  return bytesOf(phone, () => time.filter({ hasNotText: before }).waitFor())
 }
 
 /** What a player's phone does and how often, counted exactly. */

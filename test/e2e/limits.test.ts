@@ -5,7 +5,7 @@ import { isKept } from '../bench/report'
 import { weapp } from '../bench/weapp'
 import { moveTo, OPENING } from '../scenes'
 import { filesOf, measurePackages, measurePhone } from './figures'
-import { builtWeapp, openStreet } from './phone'
+import { builtWeapp, openStreet, type Street } from './phone'
 
 const expectKept = (figures: Record<string, number>) =>
   expect(
@@ -18,14 +18,20 @@ test('the packages are small, and what only admins need is not in the main one',
   expectKept({ main_package_bytes, admin_package_bytes })
 })
 
-test('the first screen, a choice and a tick cost no more than they must', async () => {
-  const street = await openStreet()
-  moveTo(street.shop, OPENING)
-  const { slots, ...figures } = await measurePhone(street)
-  expect(slots).toBe(72)
-  expectKept(figures)
-  await street.hangUp()
-  await street.close()
+describe('on a phone', () => {
+  let street: Street
+  beforeAll(async () => {
+    street = await openStreet()
+    moveTo(street.shop, OPENING)
+  })
+  afterEach(() => street.hangUp())
+  afterAll(() => street.close())
+
+  test('the first screen, a choice and a tick cost no more than they must', async () => {
+    const { slots, ...figures } = await measurePhone(street)
+    expect(slots).toBe(72)
+    expectKept(figures)
+  })
 })
 
 /** What an old phone would stumble over: newer syntax than ES2019, or code made of text, which WeChat forbids. */

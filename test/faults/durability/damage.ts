@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { databaseAction } from '../../../local/cloudbase/database/actions'
 import { openDatabase, type Database } from '../../../local/cloudbase/database/engine'
 import { DataFolderError } from '../../../local/cloudbase/errors'
@@ -43,7 +46,11 @@ async function aFolder(): Promise<{ folder: string; contents: string }> {
   return { folder: killed, contents: known }
 }
 
-export type Fate = 'whole' | 'refused' | 'silently wrong'
+/** `aborted`: LevelDB ended the process with an assertion, which nobody can overlook */
+export type Fate = 'whole' | 'refused' | 'aborted' | 'silently wrong'
+
+/** `unsealed`: the check of the seal is left out, as a bug would */
+export type SealUse = 'sealed' | 'unsealed'
 
 /** Where bytes are damaged, and what came of it. */
 export interface Damage {
@@ -80,18 +87,38 @@ async function fateOf(folder: string, known: string): Promise<Fate> {
   }
 }
 
-/** Damages copies of one folder at random places and opens each. */
-export async function damageRounds(rounds: number, seed: number): Promise<Damage[]> {
+/** Damages a copy of a folder somewhere and opens it. */
+export async function damageRound(folder: string, knownFile: string, round: number): Promise<Damage> {
+  const copy = `${folder}-${round}`
+  cpSync(folder, copy, { recursive: true })
+  const spoilt = spoil(copy, seeded(round))
+  const fate = await fateOf(copy, readFileSync(knownFile, 'utf8'))
+  rmSync(copy, { recursive: true })
+  return { ...spoilt, fate }
+}
+
+/** The fates told until the process ended, by itself or by the database's abort. */
+async function inChild(folder: string, knownFile: string, from: number, to: number, seal: SealUse): Promise<Damage[]> {
+  const args = ['--import', 'tsx', join(__dirname, 'damage-main.ts'), folder, knownFile, String(from), String(to), seal]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const told: Damage[] = []
+  for await (const line of createInterface(child.stdout)) told.push(JSON.parse(line) as Damage)
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  if (child.exitCode === 2) throw new Error('opening a damaged folder failed in a way that nobody expects')
+  return told
+}
+
+/** Rounds of damage to one folder at random places. */
+export async function damageRounds(rounds: number, seal: SealUse = 'sealed'): Promise<Damage[]> {
   const { folder, contents: known } = await aFolder()
-  const random = seeded(seed)
+  const knownFile = `${folder}.txt`
+  writeFileSync(knownFile, known)
   const damages: Damage[] = []
-  for (let round = 0; round < rounds; round++) {
-    const copy = `${folder}-${round}`
-    cpSync(folder, copy, { recursive: true })
-    const spoilt = spoil(copy, random)
-    damages.push({ ...spoilt, fate: await fateOf(copy, known) })
-    rmSync(copy, { recursive: true })
+  while (damages.length < rounds) {
+    damages.push(...(await inChild(folder, knownFile, damages.length, rounds, seal)))
+    if (damages.length < rounds) damages.push({ file: 'log', how: 'the process was aborted', fate: 'aborted' })
   }
-  rmSync(folder, { recursive: true })
+  for (const name of readdirSync(tmpdir()))
+    if (join(tmpdir(), name).startsWith(folder)) rmSync(join(tmpdir(), name), { recursive: true })
   return damages
 }

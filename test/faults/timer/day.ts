@@ -33,13 +33,13 @@ interface Deed {
 function aDay(seed: number): Deed[] {
   const random = seeded(seed)
   const below = (count: number) => Math.floor(random() * count)
-  return Array.from({ length: 24 }, () => ({
-    kind: kinds[below(kinds.length)] ?? 'look',
-    player: PLAYERS[below(PLAYERS.length)] ?? 'ming',
-    slot: addHours(SLOT, below(2)),
-    // often just before or after a hold has lapsed
-    minutes: random() < 0.5 ? below(4) : 11 + below(8),
-  }))
+  let player = 'ming'
+  return Array.from({ length: 24 }, () => {
+    // mostly one after another, often just before or after a hold has lapsed
+    if (random() < 0.4) player = PLAYERS[below(PLAYERS.length)] ?? 'ming'
+    const minutes = random() < 0.7 ? below(4) : 11 + below(8)
+    return { kind: kinds[below(kinds.length)] ?? 'look', player, slot: addHours(SLOT, below(2)), minutes }
+  })
 }
 
 const volatile = [
@@ -103,7 +103,8 @@ export class Day {
     const order_id = this.orders.get(player) ?? 'none'
     const judge = (event: object) =>
       this.ask('verify', OWNER, { order_id: this.submitted ?? order_id, reason: '看不清', ...event })
-    if (kind === 'create') return this.ask('createReservation', player, { start_time: slot })
+    if (kind === 'create' || !this.orders.has(player))
+      return this.ask('createReservation', player, { start_time: slot })
     if (kind === 'cancel') return this.ask('cancelOrder', player, { order_id })
     if (kind === 'end') return this.ask('cancelOrder', OWNER, { order_id, reason: '主机坏了' })
     if (kind === 'approve') return judge({ pass: true })
