@@ -39,7 +39,11 @@ test('the figures are those of the orders, by the day on which they were made', 
   const start = shopTime(paid.start_time)
   expect(heat[start.day()]?.[start.hour()]).toBe(1)
   expect(heat.flat().reduce((sum, hours) => sum + hours, 0)).toBe(2)
-  expect(verify_seconds).toEqual({ p50: 120, p95: 120 })
+  // two minutes, and what the calls themselves took
+  for (const seconds of [verify_seconds.p50, verify_seconds.p95]) {
+    expect(seconds).toBeGreaterThanOrEqual(120)
+    expect(seconds).toBeLessThan(150)
+  }
 })
 
 test('a settled day is kept, and forgotten when one of its orders changes after all', async () => {
