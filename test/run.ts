@@ -15,7 +15,8 @@ const run =
       child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')}`.trim()))))
     })
 
-const jest = (...projects: string[]) => run('jest', '--maxWorkers', '2', '--testTimeout', '120000', '--selectProjects', ...projects)
+const jest = (...projects: string[]) =>
+  run('jest', '--maxWorkers', '2', '--testTimeout', '120000', '--selectProjects', ...projects)
 
 const steps: Record<string, () => Promise<unknown>> = {
   types: run('tsc', '--noEmit'),
