@@ -5,7 +5,7 @@ import { killRounds } from './durability/kill'
 jest.setTimeout(120_000)
 
 test('kill -9 in the middle of writing loses nothing that was acknowledged, and leaves nothing by half', async () => {
-  const { lost, half, acknowledged, cutOff } = await killRounds(2)
+  const { lost, half, acknowledged, cutOff } = await killRounds(6)
   expect({ lost, half }).toEqual({ lost: 0, half: 0 })
   expect(acknowledged).toBeGreaterThan(20)
   expect(cutOff).toBeGreaterThan(0)
