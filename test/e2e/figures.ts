@@ -77,7 +77,10 @@ async function measureTick(phone: Phone): Promise<number> {
   await rest()
   const time = phone.top.locator('.time').first()
   const before = await time.innerText()
-  return bytesOf(phone, () => time.filter({ hasNotText: before }).waitFor())
+  return bytesOf(phone, async () => {
+    await time.filter({ hasNotText: before }).waitFor()
+    await rest()
+  })
 }
 
 /** What a player's phone does and how often, counted exactly. */

@@ -156,10 +156,10 @@ export async function openStreet({
   weapp = builtWeapp,
   ...options
 }: ShopOptions & { weapp?: string } = {}): Promise<Street> {
-  const [shop, browser] = await Promise.all([
-    openShop({ ...options, routes: wechatRoutes({ weapp, people: [] }) }),
-    openBrowser(),
-  ])
+  const shop = await openShop({ ...options, routes: wechatRoutes({ weapp, people: [] }) })
+  // The build is compiled while the browser starts.
+  const compiled = ['build.json', 'phone.js'].map((name) => fetch(`${shop.cloud.url}/__wechat/${name}`))
+  const [browser] = await Promise.all([openBrowser(), ...compiled])
   let open: Awaited<ReturnType<typeof switchOn>>[] = []
   return {
     shop,

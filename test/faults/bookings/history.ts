@@ -11,6 +11,8 @@ import { ADMIN, answerOf, askedOf, aShop, uploadImage, type Ids } from './script
 export const START = Date.UTC(2026, 10, 23, 12, 20)
 /** Longer than anything can go on by itself: late requests, and transactions that nobody ends. */
 const SETTLED_MS = 60_000
+/** more than these, and the search for an order of them takes long */
+const MAX_REQUESTS = 25
 
 export const likelihood: Partial<Record<FaultKind, number>> = {
   ...{ network: 0.008, reply_lost: 0.012, conflict: 0.02, timeout: 0.003 },
@@ -123,14 +125,14 @@ export class BookingHistory {
   /** Asks, and usually asks the same again when there is no answer. */
   private async ask(request: Request): Promise<void> {
     const { cloud } = this
-    for (;;) {
+    while (this.recorded.length < MAX_REQUESTS) {
       const { name, openid, event } = askedOf(request, this.ids, this.shop)
       const recorded: Recorded = { request, began: cloud.timeline.now, ended: Infinity, now: 0, outcome: null }
       this.recorded.push(recorded)
       const outcome = await cloud.call(name, openid, event)
       Object.assign(recorded, { ended: cloud.timeline.now, now: outcome.now, outcome })
       if (outcome.reply?.code === 0) return this.learn(outcome.reply.data, request)
-      if (answerOf(outcome, (id) => id) !== null || this.random() < 0.3 || this.recorded.length > 24) return
+      if (answerOf(outcome, (id) => id) !== null || this.random() < 0.3) return
       cloud.tally.add('asked again')
       await this.think(300)
     }
