@@ -10,6 +10,7 @@ import { isUnfinished } from '../../core/status'
 import { addHours, isWholeHour, type Instant } from '../../core/time'
 import type { Call } from './call'
 import { transact, type Transaction } from './cloud'
+import { notifyPlayer } from './messages'
 import { Outdated, retrying } from './retry'
 import { readShop, type Shop } from './shop'
 
@@ -34,7 +35,9 @@ export function reserve(call: Call, wish: Wish): Promise<{ order: Order; setting
     if (keyed) return { order: keyed, settings }
     const free = assertMayReserve(shop, call, start_time)
     const console = free[randomInt(free.length)] as Console
-    return { order: await transact((tx) => hold(tx, call, wish, console, settings)), settings }
+    const { order, ousted } = await transact((tx) => hold(tx, call, wish, console, settings))
+    if (ousted) await notifyPlayer(ousted, settings.message_templates.expired)
+    return { order, settings }
   })
 }
 
@@ -55,11 +58,17 @@ function assertMayReserve(
 
 const unfinished = (order: Order): DomainError => new DomainError(4002, undefined, { order_id: order._id })
 
+interface Held {
+  order: Order
+  /** the lapsed order of whoever had the place before, when nobody had written its end down yet */
+  ousted: Order | null
+}
+
 /**
  * The hold itself. Two players at one place conflict on the reservation, one player on two devices on the user, and a
  * take-over with a proof for the lapsed order on that order: each pair writes one shared document.
  */
-async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, settings: Settings): Promise<Order> {
+async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, settings: Settings): Promise<Held> {
   const { openid, now } = call
   const user = knownUser(await tx.get('users', openid), openid, now)
   if (user.open_order_id) {
@@ -73,19 +82,21 @@ async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, s
   if (place && isLive(place, now)) throw new Outdated()
   const lapsed = place && (await tx.get('orders', place.order_id))
   if (lapsed && statusAt(lapsed, now) !== 'expired' && isUnfinished(lapsed.status)) throw new Outdated()
-  if (lapsed) await writeLapse(tx, lapsed, now)
+  const ousted = lapsed && (await writeLapse(tx, lapsed, now))
   const order = newOrder(call, wish, console, settings, user.nickname, lapsed?.pay_code)
   const reservation = reservationOf(order)
   if (reservation) await tx.set('reservations', reservation)
   await tx.set('orders', order)
   await tx.set('users', withHold(user, order._id, now))
-  return order
+  return { order, ousted }
 }
 
-/** Without this write a proof for the lapsed order and its take-over could both succeed (write skew). */
-async function writeLapse(tx: Transaction, order: Order, now: Instant): Promise<void> {
+/** Without this write a proof for the lapsed order and its take-over could both succeed (write skew). Null: it was written before. */
+async function writeLapse(tx: Transaction, order: Order, now: Instant): Promise<Order | null> {
   const expired = expire(order, now)
-  if (expired !== order) await tx.set('orders', expired)
+  if (expired === order) return null
+  await tx.set('orders', expired)
+  return expired
 }
 
 function newOrder(

@@ -146,18 +146,43 @@ test('many timers at once write down each lapse, and harm no hold that lives', a
   expect(await shop.find('reservations', { order_id: living.id })).toHaveLength(1)
 })
 
-test('whose hold lapsed is told, if they agreed, once', async () => {
-  const post = (body: object) =>
-    fetch(`${shop.cloud.url}/__local/consents`, { method: 'POST', body: JSON.stringify(body) })
-  const ming = shop.as('ming-7')
-  await post({ openid: 'ming-7', template_id: 'T-expired', count: 5 })
-  await hold(ming, slot(shop, 10))
-  passMinutes(shop, 15)
-  expect((await ming.ask('listOrders', {})).orders[0]?.status).toBe('expired')
-  await shop.timer()
-  await shop.timer()
-  const sent = (await (await fetch(`${shop.cloud.url}/__local/messages`)).json()) as { touser: string; data: object }[]
-  expect(sent.filter(({ touser }) => touser === 'ming-7')).toMatchObject([{ data: { phrase1: { value: '已过期' } } }])
+describe('whose hold lapsed is told, if they agreed, once', () => {
+  const agree = (openid: string) =>
+    fetch(`${shop.cloud.url}/__local/consents`, {
+      method: 'POST',
+      body: JSON.stringify({ openid, template_id: 'T-expired', count: 5 }),
+    })
+  const told = async (openid: string) => {
+    const sent = (await (await fetch(`${shop.cloud.url}/__local/messages`)).json()) as {
+      touser: string
+      data: object
+    }[]
+    return sent.filter(({ touser }) => touser === openid)
+  }
+  const once = [{ data: { phrase1: { value: '已过期' } } }]
+
+  test('by the timer', async () => {
+    const ming = shop.as('ming-7')
+    await agree('ming-7')
+    await hold(ming, slot(shop, 10))
+    passMinutes(shop, 15)
+    expect((await ming.ask('listOrders', {})).orders[0]?.status).toBe('expired')
+    await shop.timer()
+    await shop.timer()
+    expect(await told('ming-7')).toMatchObject(once)
+  })
+
+  test('by whoever takes the place over, when the timer is late', async () => {
+    const start_time = slot(shop, 11)
+    await agree('ming-10')
+    await hold(shop.as('ming-10'), start_time)
+    await hold(shop.as('qiang-10'), start_time)
+    passMinutes(shop, 15)
+    await hold(shop.as('hua-10'), start_time)
+    await hold(shop.as('hua-11'), start_time)
+    await shop.timer()
+    expect(await told('ming-10')).toMatchObject(once)
+  })
 })
 
 describe('an upload that died', () => {
