@@ -197,7 +197,7 @@ export const contract = {
     data: z.object({ slots: z.array(slot) }),
   },
   createReservation: {
-    request: z.strictObject({ start_time: time, idempotency_key: z.string().min(8).max(64).optional() }),
+    request: z.strictObject({ start_time: time, idempotency_key: z.string().min(1).max(64).optional() }),
     data: withOrder,
   },
   cancelOrder: {

@@ -169,7 +169,7 @@ test.each<[FunctionName, object, string, string]>([
   ['uploadProof', { order_id: 'o', file_ids: ['a', 'b', 'c', 'd'] }, 'file_ids', '最多 3 项'],
   ['uploadProof', { order_id: 'o', file_ids: ['a', 7] }, 'file_ids.1', '应为文字'],
   ['uploadProof', { order_id: 'o', file_ids: ['a'], note: '长'.repeat(201) }, 'note', '不能超过 200 个字'],
-  ['createReservation', { start_time: NOW, idempotency_key: 'short' }, 'idempotency_key', '太短'],
+  ['createReservation', { start_time: NOW, idempotency_key: '' }, 'idempotency_key', '太短'],
   ['createReservation', {}, 'start_time', '缺少这一项'],
   ['listSlots', { hours: 73 }, 'hours', '不能大于 72'],
   ['listSlots', { hours: 0 }, 'hours', '不能小于 1'],
