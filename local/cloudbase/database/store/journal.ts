@@ -42,10 +42,17 @@ export class Journal {
     const collections = new Map<string, Document[]>()
     const at = (name: string) => collections.get(name) ?? collections.set(name, []).get(name) ?? []
     const iterator = this.level.iterator({ fillCache: false })
+    const readOn = () => {
+      const reading = iterator.nextv(READ_AT_ONCE)
+      reading.catch(() => undefined) // said where it is waited for, if nothing went wrong before
+      return reading
+    }
     try {
+      let coming = readOn()
       for (;;) {
-        const entries = await iterator.nextv(READ_AT_ONCE)
+        const entries = await coming
         if (entries.length === 0) break
+        coming = readOn() // the disk is read while these are parsed
         for (const [key, value] of entries) {
           if (key === SEAL) this.seal.found(value)
           else this.seal.add(key, value)
