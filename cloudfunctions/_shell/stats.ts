@@ -20,7 +20,17 @@ async function ordersMadeOn(day: string): Promise<Order[]> {
       { $match: { order_no: { $gt: after, $lt: `${prefix}-~` } } },
       { $sort: { order_no: 1 } },
       { $limit: PAGE },
-      { $project: { status: 1, expire_at: 1, start_time: 1, amount: 1, history: 1, order_no: 1 } },
+      {
+        $project: {
+          status: 1,
+          expire_at: 1,
+          start_time: 1,
+          amount: 1,
+          'history.action': 1,
+          'history.at': 1,
+          order_no: 1,
+        },
+      },
     ])
     found.push(...page)
     if (page.length < PAGE) return found
@@ -32,7 +42,8 @@ async function ordersMadeOn(day: string): Promise<Order[]> {
 async function countDay(call: Call, day: string, kept: DailyStats | undefined): Promise<DayRecord> {
   const orders = await ordersMadeOn(day)
   const record = recordOfDay(day, orders, call.now)
-  if (isSettled(orders, call.now) && day < shopDay(call.now))
+  // a hold that was begun before midnight may still be on its way
+  if (isSettled(orders, call.now) && day < shopDay(addHours(call.now, -1)))
     await inTransaction(call, async (tx) => {
       const current = await tx.get('daily_stats', day)
       if (current?.version === kept?.version) await tx.set('daily_stats', { _id: day, record, version: randomUUID() })
