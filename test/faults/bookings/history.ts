@@ -55,12 +55,21 @@ export class BookingHistory {
     return isLinearizable(this.operations(), shop) ? broken : [...broken, 'not linearizable']
   }
 
-  /** What was asked and answered, told in the model's words, and at the end what is stored. */
-  operations(): Operation[] {
+  /** What was answered to each request, in the model's words; null where nobody knows what was done. */
+  answers(): (string | null)[] {
     const keyById = new Map(stored(this.cloud, 'orders').map((order) => [order._id, keyOf(order)]))
-    const told = this.recorded.map(({ outcome, ...rest }) => {
-      const answer = outcome && answerOf(outcome, (id) => keyById.get(id) ?? id)
-      return { ...rest, ended: answer === null ? Infinity : rest.ended, answer }
+    return this.recorded.map(({ outcome }) => outcome && answerOf(outcome, (id) => keyById.get(id) ?? id))
+  }
+
+  /** What was asked and answered, and at the end what is stored. */
+  private operations(): Operation[] {
+    const answers = this.answers()
+    const told = this.recorded.flatMap(({ outcome, ...rest }, at) => {
+      const answer = answers[at] ?? null
+      const unknown = { ...rest, ended: Infinity, answer: null }
+      if (answer === null) return [unknown]
+      // what a function did at its first try it may tell as it is at its second, when more has happened
+      return outcome?.isUnsure ? [unknown, { ...rest, answer }] : [{ ...rest, answer }]
     })
     const now = this.cloud.clock.now()
     const end = this.cloud.timeline.now

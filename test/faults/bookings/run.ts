@@ -22,10 +22,10 @@ export async function bookingHistories(
   for (let seed = from; seed < from + count; seed++) {
     const history = new BookingHistory(cloud, seed)
     const what = await history.run()
-    const operations = history.operations()
+    const answers = history.answers()
     summary.histories++
-    summary.operations += operations.length
-    summary.unknown += operations.filter(({ answer }) => answer === null).length
+    summary.operations += answers.length
+    summary.unknown += answers.filter((answer) => answer === null).length
     if (what.length > 0) summary.violations.push({ seed, what })
     if (what.length > 0 && untilFirst) break
   }

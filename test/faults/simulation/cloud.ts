@@ -17,10 +17,13 @@ const TRANSACTION_MS = 30_000
 /** later than the SDK waits */
 const LATE_MS = 11_000
 
-/** What came of a call: a reply, or none, and then nobody knows what was done. `now` is what the function took for the time. */
+/** What came of a call: a reply, or none, and then nobody knows what was done. */
 export interface Outcome {
   reply: Reply<FunctionName> | null
+  /** what the function took for the time */
   now: number
+  /** the function may have asked the database twice for what it did */
+  isUnsure: boolean
 }
 
 export interface History {
@@ -113,9 +116,9 @@ export class SimulatedCloud {
       this.timeline.forget(invocation)
       this.idle.set(name, [...(this.idle.get(name) ?? []), instance])
       this.tally.add(reply ? `code ${reply.code}` : 'no reply')
-      this.timeline.after(this.latency(), () => tell({ reply, now }))
+      this.timeline.after(this.latency(), () => tell({ reply, now, isUnsure: invocation.isUnsure }))
     }
-    const invocation: Invocation = { name, isAlive: true, steps: 0, die: () => finish(null) }
+    const invocation: Invocation = { name, isAlive: true, steps: 0, isUnsure: false, die: () => finish(null) }
     const limit = (environment.functions[name]?.timeout_seconds ?? 3) * 1000
     this.timeline.after(limit, () => finish(null), invocation)
     const answered = (reply: unknown) => finish(JSON.parse(JSON.stringify(reply)) as Reply<FunctionName>)
@@ -148,6 +151,7 @@ export class SimulatedCloud {
     const step = { function: invocation.name, action, inTransaction: transactionId !== undefined }
     const kind = this.strike({ ...step, nth: ++invocation.steps })
     if (kind) this.tally.add(`fault ${kind}`)
+    if (kind === 'reply_lost' || kind === 'timeout') invocation.isUnsure = true
     const delay = this.latency() + (kind === 'timeout' ? LATE_MS : 0)
     const execute = () => this.execute(request, invocation, kind, transactionId)
     // a write to the database may wait for another transaction, and that is not work

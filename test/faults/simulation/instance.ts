@@ -10,6 +10,8 @@ export interface Invocation {
   isAlive: boolean
   /** requests sent so far */
   steps: number
+  /** one of them may have been done without its knowing: then it asks again by itself */
+  isUnsure: boolean
   /** ends it without a reply; nothing of it goes on */
   die: () => void
 }
