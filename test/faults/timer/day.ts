@@ -50,6 +50,7 @@ const volatile = [
   'order_no',
   'pay_code',
   'order_id',
+  'file_id',
   '_id',
   'idempotency_key',
 ]
