@@ -4,6 +4,8 @@ import { shopTime } from '../../core/time'
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`)
 
 export const audits = {
+  none: '还没有操作记录',
+  noneHint: '审核订单、修改设置以后会出现在这里',
   empty: '没有符合条件的记录',
   emptyHint: '换个条件，或清除筛选再看看',
   admin: '操作人',
@@ -36,6 +38,10 @@ export const stats = {
   lapsed: '过期未付',
   todayHint: (created: number, paid: number) =>
     created === 0 ? '今天还没有人下单' : `今天下单 ${created} 笔，其中 ${paid} 笔已确认`,
+  states: '订单的结果',
+  periods: ['今天', '30 天'],
+  stateNames: ['已确认', '已驳回', '已取消', '已过期', '进行中'],
+  statesHint: '按下单的日子算；进行中的还没付款，或还没审核',
   line: '最近 30 天确认的订单',
   lineHint: (paid: number, income: string) => `30 天共确认 ${paid} 笔，收入 ${income} 元；颜色深的是今天`,
   peak: (paid: number) => `最多一天 ${paid} 笔`,
@@ -65,5 +71,4 @@ export const table = {
   ready: (rows: number) => (rows === 0 ? '这段时间没有订单' : `表格已生成，共 ${rows} 笔`),
   share: '发送给朋友或文件传输助手',
   fileName: (from: string, to: string) => `订单 ${from} 至 ${to}.csv`,
-  unshared: '这个版本的微信不能发送文件，请更新微信',
 }

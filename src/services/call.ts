@@ -14,7 +14,7 @@ export class NetworkError extends Error {
 
 /** Functions that only read: asking again harms nobody. */
 const reads: readonly FunctionName[] = [
-  ...(['listSlots', 'listOrders', 'getOrder'] as const),
+  ...(['listSlots', 'listOrders', 'getOrder', 'exportMyData'] as const),
   ...(['adminListOrders', 'listDay', 'getSettings', 'listAdmins', 'listAudits', 'getStats', 'exportOrders'] as const),
 ]
 

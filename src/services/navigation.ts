@@ -23,6 +23,9 @@ export type Tab = keyof typeof tabs
 
 export const openTab = (tab: Tab): void => void Taro.switchTab({ url: tabs[tab] })
 
+/** Closes every page there is and begins anew with a tab. */
+export const startOver = (tab: Tab): Promise<unknown> => Taro.reLaunch({ url: tabs[tab] })
+
 /** The tab this page is, as WeChat names it. */
 export function currentTab(): Tab | undefined {
   const route = Taro.getCurrentPages().pop()?.route ?? ''

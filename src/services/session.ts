@@ -21,6 +21,12 @@ export function keepSession(next: Session): Session {
   return next
 }
 
+/** Nobody is signed in any more; the next who asks is. */
+export function dropSession(): void {
+  session = null
+  listeners.forEach((listener) => listener())
+}
+
 async function login(): Promise<Session> {
   const { code } = await Taro.login()
   return keepSession(await call('login', { code }))

@@ -103,6 +103,8 @@ function uploadFile({ success, fail }: { success: (res: unknown) => void; fail: 
 }
 
 const known = {
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({ writeFile: api('writeFile') }),
   cloud: { callFunction, uploadFile },
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),

@@ -66,6 +66,23 @@ test('a list of 200 proofs is read to its end in small steps and never holds man
   expect(mostNodes).toBeLessThanOrEqual(1000)
 })
 
+test.each(['orders', 'order', 'day', 'stats', 'settings', 'admins', 'audits', 'export'])(
+  'the page %s of a full shop is drawn in small steps, of few nodes',
+  async (page) => {
+    const [order] = await street.shop.find('orders')
+    const phone = await street.phone('lan', { path: `admin/pages/${page}/index?order_id=${order!._id}` })
+    if (page === 'day') await phone.tab('明天')
+    await phone.page.waitForTimeout(500)
+    await phone.seesNot('加载中…')
+    const { records } = await phone.hook((hook) => hook.setData())
+    expect(Math.max(...records.map(({ bytes }) => bytes))).toBeLessThanOrEqual(20_000)
+    const { nodes, children, depth } = await phone.hook((hook) => hook.tree())
+    expect(nodes).toBeLessThanOrEqual(1000)
+    expect(children).toBeLessThanOrEqual(60)
+    expect(depth).toBeLessThan(30)
+  },
+)
+
 const sizeOf = (path: string): number =>
   statSync(path).isDirectory()
     ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)

@@ -157,6 +157,11 @@ test('the figures and the table count the orders there are', async () => {
   await phone.sees(`今天下单 ${orders.length} 笔，其中 1 笔已确认`)
   await phone.sees(`30 天共确认 1 笔，收入 ${yuan(amount)} 元；颜色深的是今天`)
   await phone.sees('最忙是周一 23:00，共 1 小时；颜色越深约的人越多')
+  const count = (...statuses: string[]) => orders.filter(({ status }) => statuses.includes(status)).length
+  const states = [count('paid'), count('rejected'), count('cancelled'), count('expired')]
+  const cells = await phone.top.locator('.states > *').allInnerTexts()
+  const numbers = cells.slice(3).filter((_, at) => at % 3 > 0)
+  expect(numbers.map(Number)).toEqual([...states, count('pending', 'proof_submitted')].flatMap((each) => [each, each]))
 
   await phone.hook((hook) => hook.show({ path: 'admin/pages/export/index' }))
   await phone.tap('生成表格')

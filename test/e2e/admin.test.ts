@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { OrderView } from '../../core/contract'
 import { moveTo, OPENING, slot, submitted } from '../scenes'
+import { pagesOfAdmins } from './figures'
 import { eventually } from './host'
 import { builtWeapp, openStreet, type Phone, type Street } from './phone'
 
@@ -130,19 +129,12 @@ test('a viewer sees what waits and has nothing to tap', async () => {
   expect(await phone.button('保存').count()).toBe(0)
 })
 
-const pagesOfAdmins = (): string[] => {
-  const { subPackages } = JSON.parse(readFileSync(join(builtWeapp, 'app.json'), 'utf8')) as {
-    subPackages: { root: string; pages: string[] }[]
-  }
-  return subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
-}
-
 test('a player who opens an admin page by its path is refused, and not one function is asked', async () => {
   const phone = await street.phone('gao')
   await phone.slot('21:00').waitFor()
   expect(await phone.top.getByRole('tab').allInnerTexts()).toEqual(['预约', '订单', '我的'])
   const before = await namesOfCalls(phone)
-  for (const path of pagesOfAdmins().filter((page) => !page.includes('/invite/'))) {
+  for (const path of pagesOfAdmins(builtWeapp).filter((page) => !page.includes('/invite/'))) {
     await phone.page.evaluate((link) => window.__phone?.show(link), { path: `${path}?order_id=any` })
     await phone.top.getByText('你没有这里的权限').waitFor()
     expect(await phone.hook((hook) => hook.pageStack().map((page) => page.path))).toEqual([path])

@@ -5,8 +5,15 @@ import type { TestHook } from '../../local/wechat/runtime/test-hook'
 import type { Phone, Street } from './phone'
 
 interface AppConfig {
-  subPackages: { root: string }[]
+  subPackages: { root: string; pages: string[] }[]
 }
+
+const subPackagesOf = (weapp: string) =>
+  (JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8')) as AppConfig).subPackages
+
+/** The paths of the pages that only admins have, and of the one on which an invitation is accepted. */
+export const pagesOfAdmins = (weapp: string): string[] =>
+  subPackagesOf(weapp).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
 
 /** What WeChat's servers hand out with a package: neither maps nor licences, nor the file for the tools. */
 const isShipped = (file: string): boolean => !/\.map$|\.LICENSE\.txt$|^project\.config\.json$/.test(file)
@@ -18,8 +25,7 @@ export const filesOf = (weapp: string): string[] =>
 
 /** Raw bytes of the main package, and of those of the admin. */
 export function measurePackages(weapp: string) {
-  const { subPackages } = JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8')) as AppConfig
-  const isAdmin = (file: string) => subPackages.some(({ root }) => file.startsWith(`${root}/`))
+  const isAdmin = (file: string) => subPackagesOf(weapp).some(({ root }) => file.startsWith(`${root}/`))
   const bytes = (files: string[]) => files.reduce((sum, file) => sum + statSync(join(weapp, file)).size, 0)
   const files = filesOf(weapp)
   return {

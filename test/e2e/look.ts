@@ -40,6 +40,11 @@ function findFlaws(top: Element): string[] {
     if (left < -0.5 || right > innerWidth + 0.5) found.push('reaches beyond the screen')
     const overflows = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
     if (overflows && ownText(element)) found.push('is too narrow for what it says')
+    const letters = Array.from(ownText(element)).length
+    const { fontSize, paddingLeft, paddingRight } = getComputedStyle(element)
+    const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+    if (letters > 2 && height > 0 && room > 0 && room < 2 * parseFloat(fontSize) && height > 2.5 * parseFloat(fontSize))
+      found.push('is a column of letters')
     const isTarget = element.matches('[role=button], [role=tab], [role=checkbox], [role=switch], wx-input, wx-textarea')
     if (isTarget && (width < 44 || height < 44))
       found.push(`is a target of ${Math.round(width)} × ${Math.round(height)} px`)

@@ -92,7 +92,7 @@ test('pictures that are chosen can be seen and removed', async () => {
   await expectNoFlaws(phone)
 })
 
-test('flaws are found: too wide, too small, too pale', async () => {
+test('flaws are found: too wide, too small, too pale, too slim', async () => {
   const phone = await openSmall('bo', 'slots')
   await phone.slot('02:00').waitFor()
   await phone.page.addStyleTag({
@@ -102,6 +102,8 @@ test('flaws are found: too wide, too small, too pale', async () => {
   expect(found).toMatch(/is too narrow for what it says/)
   expect(found).toMatch(/is a target of 4\d × /)
   expect(found).toMatch(/has a contrast of 1/)
+  await phone.page.addStyleTag({ content: '.day { width: 20px }' })
+  expect((await flaws(phone)).join('\n')).toMatch(/is a column of letters/)
   await phone.page.addStyleTag({ content: '.slots { width: 400px }' })
   expect((await flaws(phone)).join('\n')).toMatch(/reaches beyond the screen/)
 })

@@ -15,7 +15,7 @@ export const AdminOrderCard = memo(function AdminOrderCard({ order, onOpen }: Pr
   return (
     <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
       <View className="row">
-        <View className="title">{player?.name || order_no}</View>
+        <View className="title">{adminTexts.player(player?.name)}</View>
         <StatusTag order={order} />
       </View>
       <View>{`${texts.when(order)} · ${console_name}`}</View>

@@ -11,21 +11,23 @@ export function AdminOrderFacts({ order, onCopyNo }: { order: OrderView; onCopyN
   const used = [...new Set(order.proofs.flatMap((proof) => proof.used_on ?? []))]
   return (
     <View className="card">
-      <View className="row">
-        <View className="headline">{texts.when(order)}</View>
+      <View className="row wrap">
+        <View className="title">{texts.when(order)}</View>
         <StatusTag order={order} />
       </View>
       {order.reason && <View className="soft">{`${texts.order.reason} ${order.reason}`}</View>}
       {used.length > 0 && <View className="used">{adminTexts.review.usedOn(used)}</View>}
-      <Fact name={player}>{order.player?.name ?? ''}</Fact>
+      <Fact name={player}>{adminTexts.player(order.player?.name)}</Fact>
       <Fact name={texts.order.console}>{order.console_name}</Fact>
       <Fact name={texts.order.amount}>{adminTexts.money(order.amount)}</Fact>
       <Fact name={texts.order.code}>{order.pay_code}</Fact>
       {order.note && <Fact name={texts.order.note}>{order.note}</Fact>}
       <Fact name={created}>{adminTexts.moment(order.created_at)}</Fact>
       {order.expire_at && <Fact name={expires}>{adminTexts.moment(order.expire_at)}</Fact>}
-      <View className="row">
-        <Fact name={texts.order.no}>{order.order_no}</Fact>
+      <View className="row wrap">
+        <Fact name={texts.order.no}>
+          <View className="number">{order.order_no}</View>
+        </Fact>
         <ActionButton onTap={onCopyNo}>{texts.pay.copy}</ActionButton>
       </View>
     </View>

@@ -25,7 +25,7 @@ export function ClosingPanel({ plan: { title, affected }, isClosing, close, drop
       <View className="touched">
         {affected.map((order) => (
           <View key={order.id} className="choice" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
-            {`${order.player?.name ?? ''}  ${texts.when(order)} · ${order.console_name} · ${texts.status(order)}`}
+            {`${adminTexts.player(order.player?.name)}  ${texts.when(order)} · ${order.console_name} · ${texts.status(order)}`}
           </View>
         ))}
       </View>

@@ -1,16 +1,15 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { DayCell } from '../../../core/contract'
+import { hoursToShow, isOver, shortName } from '../hooks/dayGrid'
 import type { Board, TappedCell } from '../hooks/useDay'
 import { adminTexts } from '../texts'
-
-const HOUR_MS = 3_600_000
 
 function wordOf({ status, closure_id, player_name }: DayCell, isOver: boolean): string {
   const { status: words, stopped, over } = adminTexts.day
   if (status === 'closed') return closure_id ? stopped : words.closed
   if (status === 'free') return isOver ? over : words.free
-  return `${player_name}\n${words[status]}`.trim()
+  return `${shortName(adminTexts.player(player_name))}\n${words[status]}`
 }
 
 interface CellProps extends TappedCell {
@@ -43,8 +42,8 @@ interface Props {
 }
 
 /** Hours down, a few consoles across. */
-export function DayGrid({ board: { consoles, hours, nowMs }, from, count, onTap }: Props) {
-  const shown = consoles.slice(from, from + count)
+export function DayGrid({ board, from, count, onTap }: Props) {
+  const shown = board.consoles.slice(from, from + count)
   return (
     <View className="board">
       <View className="line-of">
@@ -55,16 +54,16 @@ export function DayGrid({ board: { consoles, hours, nowMs }, from, count, onTap 
           </View>
         ))}
       </View>
-      {hours.map(({ start_time, cells }) => (
+      {hoursToShow(board, from, count).map(({ start_time, cells }) => (
         <View key={start_time} className="line-of">
           <View className="at">{adminTexts.clock(start_time)}</View>
-          {cells.slice(from, from + count).map((cell, at) => (
+          {cells.map((cell, at) => (
             <Cell
               key={cell.console_id}
               cell={cell}
               console_name={shown[at]?.name ?? ''}
               start_time={start_time}
-              isOver={Date.parse(start_time) + HOUR_MS <= nowMs}
+              isOver={isOver(start_time, board.nowMs)}
               onTap={onTap}
             />
           ))}

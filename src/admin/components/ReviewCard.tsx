@@ -70,7 +70,7 @@ export const ReviewCard = memo(function ReviewCard({
   return (
     <View className={isLeaving ? 'card review leaving' : 'card review'}>
       <View hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
-        <View className="title">{player?.name ?? ''}</View>
+        <View className="title">{adminTexts.player(player?.name)}</View>
         <View>{`${texts.when(order)} · ${console_name}`}</View>
         <View className="sum">{adminTexts.money(amount)}</View>
         <View className="code">{`${review.payCode} ${pay_code}`}</View>

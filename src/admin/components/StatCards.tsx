@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Stats } from '../../../core/contract'
 import { yuan } from '../../../core/money'
 import { busiest, shade, totalsOf } from '../hooks/figures'
+import { week } from '../hooks/week'
 import { adminTexts } from '../texts'
 
 const texts = adminTexts.stats
@@ -19,7 +20,7 @@ export function TodayCard({ today }: Pick<Stats, 'today'>) {
       <View className="title">{texts.today}</View>
       <View className="numbers">
         {numbers.map(([name, value]) => (
-          <View key={name} className="number">
+          <View key={name} className="figure">
             <View className="value">{value}</View>
             <View className="soft">{name}</View>
           </View>
@@ -32,7 +33,7 @@ export function TodayCard({ today }: Pick<Stats, 'today'>) {
 
 /** Thirty days of paid orders as bars: plain views, because a chart library would outweigh the page. */
 export function DaysCard({ days }: Days) {
-  const most = Math.max(1, ...days.map(({ paid }) => paid))
+  const most = Math.max(0, ...days.map(({ paid }) => paid))
   const { paid, income } = totalsOf(days)
   return (
     <View className="card">
@@ -42,15 +43,15 @@ export function DaysCard({ days }: Days) {
           <View
             key={day.day}
             className={at === days.length - 1 ? 'bar-of now' : 'bar-of'}
-            style={`height:${Math.max(2, Math.round((day.paid / most) * 100))}%`}
+            style={`height:${Math.max(2, Math.round((day.paid / Math.max(1, most)) * 100))}%`}
           />
         ))}
       </View>
       <View className="row soft">
         <View>{texts.day(days[0]?.day ?? '')}</View>
-        <View>{texts.peak(most)}</View>
         <View>{texts.day(days[days.length - 1]?.day ?? '')}</View>
       </View>
+      <View className="soft">{texts.peak(most)}</View>
       <View className="soft">{texts.lineHint(paid, yuan(income))}</View>
     </View>
   )
@@ -59,22 +60,23 @@ export function DaysCard({ days }: Days) {
 /** Booked hours by weekday and hour: 168 cells of one node each. */
 export function HeatCard({ heat }: Pick<Stats, 'heat'>) {
   const { weekday, hour, count } = busiest(heat)
+  const hoursOf = (day: number) => heat[day] ?? []
   return (
     <View className="card">
       <View className="title">{texts.heat}</View>
       <View className="heat">
-        {heat.map((hours, day) => (
+        {week.map((day) => (
           <View
             key={day}
             className="heat-row"
             ariaRole="img"
             ariaLabel={texts.heatRow(
               adminTexts.weekday(day),
-              hours.reduce((sum, one) => sum + one, 0),
+              hoursOf(day).reduce((sum, one) => sum + one, 0),
             )}
           >
             <View className="heat-day">{adminTexts.weekday(day)}</View>
-            {hours.map((one, at) => (
+            {hoursOf(day).map((one, at) => (
               <View key={at} className={`h${shade(one, count)}`} />
             ))}
           </View>

@@ -2,12 +2,13 @@ import { View } from '@tarojs/components'
 import type { Judgement } from '../hooks/verdicts'
 import { adminTexts } from '../texts'
 
-const { bar, done, undo } = adminTexts.review
+const { player, review } = adminTexts
+const { bar, done, undo } = review
 
 /** Says what was just decided and takes it back. The line that runs out is drawn by the style alone. */
 export const UndoBar = ({ last, onUndo }: { last: Judgement; onUndo: () => void }) => (
   <View key={last.order.id} className="undo" ariaLive="polite">
-    <View className="says">{bar(done[last.kind], last.order.player?.name ?? last.order.order_no)}</View>
+    <View className="says">{bar(done[last.kind], player(last.order.player?.name))}</View>
     <View className="take-back" hoverClass="pressed" ariaRole="button" onClick={onUndo}>
       {undo}
     </View>

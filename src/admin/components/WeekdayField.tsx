@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
+import { week } from '../hooks/week'
 import { adminTexts } from '../texts'
-
-/** Monday first, as calendars hang in China. */
-const week = [1, 2, 3, 4, 5, 6, 0]
 
 interface Props {
   label: string

@@ -4,6 +4,8 @@ export interface Totals {
   created: number
   submitted: number
   paid: number
+  rejected: number
+  cancelled: number
   expired: number
   income: number
 }
@@ -14,6 +16,8 @@ export const totalsOf = (days: DayFigures[]): Totals => ({
   created: sumOf(days, 'created'),
   submitted: sumOf(days, 'submitted'),
   paid: sumOf(days, 'paid'),
+  rejected: sumOf(days, 'rejected'),
+  cancelled: sumOf(days, 'cancelled'),
   expired: sumOf(days, 'expired'),
   income: sumOf(days, 'income'),
 })

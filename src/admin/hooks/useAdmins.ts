@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AdminView } from '../../../core/contract'
 import { roles } from '../../../core/roles'
 import { call } from '../../services/call'
@@ -25,14 +26,16 @@ export function useAdmins() {
   const me = useSession()?.user.id
   const page = useFetched(async () => (await call('listAdmins', {})).admins)
   const { setData, refresh } = page
-  const [change, changing] = useAdminTask(async (admin: AdminView) => {
+  const [changing, setChanging] = useState<string | null>(null)
+  const [change] = useAdminTask(async (admin: AdminView) => {
     const others = roles.filter((role) => role !== admin.role)
     const items = [...others.map((role) => texts.make(adminTexts.role(role))), texts.remove]
     const chosen = await chooseOne(items, admin.name)
     if (chosen === null) return
     const role = others[chosen] ?? null
     if (role === null && !(await confirmRemoval(admin))) return
-    const { admins } = await call('changeAdmin', { admin_id: admin.id, role })
+    setChanging(admin.id)
+    const { admins } = await call('changeAdmin', { admin_id: admin.id, role }).finally(() => setChanging(null))
     setData(() => admins)
     toast(role ? texts.changed : texts.removed)
     if (admin.id === me) await signIn()

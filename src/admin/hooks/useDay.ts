@@ -5,14 +5,15 @@ import { call } from '../../services/call'
 import { toast } from '../../services/dialogs'
 import { serverNow } from '../../services/serverClock'
 import { openAdminPage } from '../services/pages'
+import { screenWidthPx } from '../services/screen'
 import { adminTexts } from '../texts'
+import { fontScale } from '../../services/display'
+import { columnsIn } from './dayGrid'
 import { dayScopes } from './dayScopes'
 import { useMay } from './role'
 import { useClosing } from './useClosing'
 import { useFetched } from './useFetched'
 import { useOpening } from './useOpening'
-
-export const GROUP = 4
 
 const dayAfter = (days: number): string => shopDay(addHours(instant(serverNow()), days * 24))
 
@@ -28,6 +29,7 @@ export type Board = Contract['listDay']['data'] & { nowMs: number }
 export function useDay() {
   const [ahead, setAhead] = useState(0)
   const [group, setGroup] = useState(0)
+  const [columns] = useState(() => columnsIn(screenWidthPx(), fontScale()))
   const page = useFetched<Board>(async () => ({
     ...(await call('listDay', { day: dayAfter(ahead) })),
     nowMs: serverNow(),
@@ -52,5 +54,5 @@ export function useDay() {
     if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(adminTexts.day.past)
     closing.choose(dayScopes(cell.console_id, start_time), console_name, start_time)
   }
-  return { page, ahead, setAhead, group, setGroup, tap, closing }
+  return { page, ahead, setAhead, columns, group, setGroup, tap, closing }
 }

@@ -3,7 +3,8 @@ import { addHours, instant, shopDay } from '../../../core/time'
 import { call } from '../../services/call'
 import { toast } from '../../services/dialogs'
 import { serverNow } from '../../services/serverClock'
-import { shareTable, writeTable } from '../services/table'
+import { sendFile, writeText } from '../../services/textFile'
+import { texts as playerTexts } from '../../texts'
 import { adminTexts } from '../texts'
 import { joinPages } from './exporting'
 import { useAdminTask } from './useAdminTask'
@@ -38,11 +39,11 @@ export function useExport() {
     )
     setRows(made.rows)
     if (made.rows === 0) return
-    const path = await writeTable(`orders-${period.from_day}-${period.to_day}.csv`, made.csv)
+    const path = await writeText(`orders-${period.from_day}-${period.to_day}.csv`, made.csv)
     setTable({ path, name: texts.fileName(period.from_day, period.to_day) })
   })
   const [share, sharing] = useAdminTask(async () => {
-    if (table && !(await shareTable(table.path, table.name))) toast(texts.unshared)
+    if (table && !(await sendFile(table.path, table.name))) toast(playerTexts.unsent)
   })
   const change = (changes: Partial<Period>) => {
     setPeriod((before) => ({ ...before, ...changes }))

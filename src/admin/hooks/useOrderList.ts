@@ -75,6 +75,7 @@ export function useOrderList() {
     toggle,
     search,
     clear: () => setFilter(all),
-    player_name: player_name || player_id,
+    // WeChat hands parameters over as they were written.
+    player_name: decodeURIComponent(player_name) || player_id,
   }
 }

@@ -7,13 +7,18 @@ export function watchNearby(id: string, onChange: (isNear: boolean, height: numb
   const { page } = Taro.getCurrentInstance()
   if (!page) return () => undefined
   const observer = Taro.createIntersectionObserver(page)
-  // What was just drawn reaches the view a moment later.
-  Taro.nextTick(() =>
+  let isOver = false
+  // What was just drawn reaches the view a moment later; the element may be gone again by then.
+  Taro.nextTick(() => {
+    if (isOver) return
     observer
       .relativeToViewport({ top: MARGIN_PX, bottom: MARGIN_PX })
       .observe(`#${id}`, ({ intersectionRatio = 0, intersectionRect, boundingClientRect }) =>
         onChange(intersectionRatio > 0 || (intersectionRect?.height ?? 0) > 0, boundingClientRect?.height ?? 0),
-      ),
-  )
-  return () => observer.disconnect()
+      )
+  })
+  return () => {
+    isOver = true
+    observer.disconnect()
+  }
 }

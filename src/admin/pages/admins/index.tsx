@@ -15,13 +15,13 @@ export default function AdminsPage() {
       {(admins) => (
         <View>
           {admins.map((admin) => (
-            <View key={admin.id} className="card row">
+            <View key={admin.id} className="card row wrap">
               <View>
                 <View className="title">{`${admin.name}${admin.id === me ? texts.me : ''}`}</View>
                 <View className="soft">{adminTexts.role(admin.role)}</View>
               </View>
               {isOwner && (
-                <ActionButton busy={changing} onTap={() => change(admin)}>
+                <ActionButton busy={changing === admin.id} disabled={changing !== null} onTap={() => change(admin)}>
                   {texts.change}
                 </ActionButton>
               )}

@@ -26,13 +26,15 @@ export default function AuditsPage() {
   ) : (
     <AuditFilters filter={filter} admins={admins} onChange={change} />
   )
-  const { empty, emptyHint } = adminTexts.audits
+  const { none, noneHint, empty, emptyHint } = adminTexts.audits
   const again = isFiltered && { action: adminTexts.clear, onAction: clear }
   return (
     <AdminScreen page={page} head={head}>
       {({ chunks, next_cursor }) => (
         <View>
-          {chunks.length === 0 && <EmptyState title={empty} hint={emptyHint} {...again} />}
+          {chunks.length === 0 && (
+            <EmptyState title={isFiltered ? empty : none} hint={isFiltered ? emptyHint : noneHint} {...again} />
+          )}
           <ChunkList chunks={chunks} itemHeight={120} draw={draw} />
           <ListEnd isEmpty={chunks.length === 0} isMore={next_cursor !== null} />
         </View>

@@ -4,30 +4,30 @@ import { ClosingPanel } from '../../components/ClosingPanel'
 import { DayGrid } from '../../components/DayGrid'
 import { Tabs } from '../../components/Tabs'
 import { useAdminPages } from '../../hooks/useAdminPages'
-import { GROUP, useDay, type Board } from '../../hooks/useDay'
+import { useDay, type Board } from '../../hooks/useDay'
 import { adminTexts } from '../../texts'
 
 /** The consoles in groups, so that the grid never grows beyond what the screen shows. */
-function groupsOf({ consoles }: Board): string[] {
+function groupsOf({ consoles }: Board, columns: number): string[] {
   const groups: string[] = []
-  for (let at = 0; at < consoles.length; at += GROUP)
-    groups.push(adminTexts.day.group(consoles.slice(at, at + GROUP).map(({ name }) => name)))
+  for (let at = 0; at < consoles.length; at += columns)
+    groups.push(adminTexts.day.group(consoles.slice(at, at + columns).map(({ name }) => name)))
   return groups
 }
 
 export default function DayPage() {
-  const { page, ahead, setAhead, group, setGroup, tap, closing } = useDay()
+  const { page, ahead, setAhead, columns, group, setGroup, tap, closing } = useDay()
   const { toOrder } = useAdminPages()
   const { plan, close, isClosing, drop, write } = closing
   return (
     <AdminScreen page={page} head={<Tabs names={adminTexts.day.days} chosen={ahead} onChoose={setAhead} />}>
       {(board) => {
-        const groups = groupsOf(board)
+        const groups = groupsOf(board, columns)
         return (
           <View>
             {groups.length > 1 && <Tabs names={groups} chosen={group} onChoose={setGroup} />}
             <View className="hint soft">{adminTexts.day.hint}</View>
-            <DayGrid board={board} from={group * GROUP} count={GROUP} onTap={tap} />
+            <DayGrid board={board} from={group * columns} count={columns} onTap={tap} />
             {/* A parent of its own: what goes away has its neighbours sent again. */}
             <View>
               {plan && (

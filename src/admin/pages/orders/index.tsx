@@ -20,7 +20,7 @@ export default function AdminOrdersPage() {
     (order: OrderView) => <AdminOrderCard key={order.id} order={order} onOpen={toOrder} />,
     [toOrder],
   )
-  const { from, to, player, empty, emptyHint } = adminTexts.orders
+  const { from, to, player, none, noneHint, empty, emptyHint } = adminTexts.orders
   const head = (
     <View>
       {player_name ? <View className="hint">{player(player_name)}</View> : <SearchField onSearch={search} />}
@@ -46,8 +46,8 @@ export default function AdminOrdersPage() {
       {({ chunks, next_cursor }) =>
         chunks.length === 0 ? (
           <EmptyState
-            title={empty}
-            hint={emptyHint}
+            title={isFiltered ? empty : none}
+            hint={isFiltered ? emptyHint : noneHint}
             {...(isFiltered && { action: adminTexts.clear, onAction: clear })}
           />
         ) : (

@@ -1,12 +1,14 @@
 import Taro from '@tarojs/taro'
 
-/** Writes a table to a file of this program. Spreadsheets read Chinese only behind a byte order mark. */
-export const writeTable = (fileName: string, csv: string): Promise<string> =>
+const pathOf = (fileName: string): string => `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
+
+/** Writes text to a file of this program. Spreadsheets and editors read Chinese only behind a byte order mark. */
+export const writeText = (fileName: string, text: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
+    const filePath = pathOf(fileName)
     Taro.getFileSystemManager().writeFile({
       filePath,
-      data: `\ufeff${csv}`,
+      data: `\ufeff${text}`,
       encoding: 'utf8',
       success: () => resolve(filePath),
       fail: ({ errMsg }) => reject(new Error(errMsg)),
@@ -14,7 +16,7 @@ export const writeTable = (fileName: string, csv: string): Promise<string> =>
   })
 
 /** Sends a file into a chat: only inside a tap. Where WeChat cannot, the file is opened instead; false when neither works. */
-export async function shareTable(filePath: string, fileName: string): Promise<boolean> {
+export async function sendFile(filePath: string, fileName: string): Promise<boolean> {
   try {
     await Taro.shareFileMessage({ filePath, fileName })
     return true
@@ -26,3 +28,7 @@ export async function shareTable(filePath: string, fileName: string): Promise<bo
     () => false,
   )
 }
+
+/** Removes a file, if it is there. */
+export const removeFile = (fileName: string): void =>
+  Taro.getFileSystemManager().unlink({ filePath: pathOf(fileName), fail: () => undefined })

@@ -1,0 +1,33 @@
+import type { Board } from './useDay'
+
+const MOST_COLUMNS = 4
+const MARGINS_PX = 24
+const HOURS_PX = 44
+/** A cell that holds “已确认” in one line, and the gap beside it. */
+const CELL_PX = 61
+
+/** How many consoles fit side by side, with text of this size. */
+export const columnsIn = (widthPx: number, fontScale: number): number =>
+  Math.min(MOST_COLUMNS, Math.max(1, Math.floor((widthPx - MARGINS_PX - HOURS_PX * fontScale) / (CELL_PX * fontScale))))
+
+const HOUR_MS = 3_600_000
+
+export const isOver = (start_time: string, nowMs: number): boolean => Date.parse(start_time) + HOUR_MS <= nowMs
+
+/** Some columns of the hours worth showing: those to come, and the past ones in which somebody played. */
+export const hoursToShow = (
+  { hours, nowMs }: Pick<Board, 'hours' | 'nowMs'>,
+  from: number,
+  count: number,
+): Board['hours'] =>
+  hours
+    .map(({ start_time, cells }) => ({ start_time, cells: cells.slice(from, from + count) }))
+    .filter(({ start_time, cells }) => !isOver(start_time, nowMs) || cells.some(({ order_id }) => order_id))
+
+const LONGEST_NAME = 8
+
+/** A name as far as a cell has room for it. */
+export function shortName(name: string): string {
+  const letters = Array.from(name)
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : name
+}

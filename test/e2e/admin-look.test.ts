@@ -1,0 +1,118 @@
+import { consoles } from '../samples'
+import { fillLivelyShop } from './lively'
+import { flaws } from './look'
+import { openStreet, type Phone, type Street } from './phone'
+
+let busy: Street
+let young: Street
+let ids: Record<string, string>
+
+beforeAll(async () => {
+  busy = await openStreet({ settings: { price_per_hour: 12_345, consoles: consoles(6) } })
+  young = await openStreet({ admins: { lan: 'owner' } })
+  ids = await fillLivelyShop(busy.shop)
+})
+afterAll(async () => {
+  for (const street of [busy, young]) {
+    await street.hangUp()
+    await street.close()
+  }
+})
+
+const phones = new Map<string, Phone>()
+
+/** A page on the smallest screen with the largest text. Everybody keeps one phone: a switched-on one is quick. */
+async function openSmall(street: Street, openid: string, path: string): Promise<Phone> {
+  const key = `${openid} of ${street === busy ? 'busy' : 'young'}`
+  const known = phones.get(key)
+  const phone = known ?? (await street.phone(openid, { width: 320, height: 568, fontScale: 2, path }))
+  phones.set(key, phone)
+  if (known) await known.follow(path)
+  return phone
+}
+
+const setTextSize = (phone: Phone, scale: number) =>
+  phone.top.locator('.page').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
+
+async function expectNoFlaws(phone: Phone): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await phone.page.evaluate((next) => window.__phone!.theme(next), theme)
+    for (const scale of [1, 2]) {
+      await setTextSize(phone, scale)
+      expect(await flaws(phone)).toEqual([])
+    }
+  }
+}
+
+const admin = (page: string, order = '') => `admin/pages/${page}/index${order && `?order_id=${ids[order]}`}`
+
+test.each([
+  ['the tab', 'lan', 'pages/admin/index', '', '笔待审核'],
+  ['what waits', 'lan', 'review', '', '这张截图曾用于订单'],
+  ['what waits, for a viewer', 'kan', 'review', '', '这张截图曾用于订单'],
+  ['the orders', 'lan', 'orders', '', '夜猫子'],
+  ['an order that waits', 'lan', 'order', 'waiting', '退回重传'],
+  ['an order returned', 'bo', 'order', 'returned', '操作人'],
+  ['an order rejected', 'lan', 'order', 'rejected', '操作人'],
+  ['an order confirmed', 'kan', 'order', 'paid', '核验通过'],
+  ['an order cancelled', 'bo', 'order', 'cancelled', '订单被取消'],
+  ['the day', 'bo', 'day', '', '停用'],
+  ['the figures', 'kan', 'stats', '', '审核要等多久'],
+  ['the settings', 'lan', 'settings', '', '修改只影响之后的预约'],
+  ['the settings, for a viewer', 'kan', 'settings', '', '你只能查看'],
+  ['the admins', 'lan', 'admins', '', '邀请管理员'],
+  ['the admins, for a viewer', 'kan', 'admins', '', '会计'],
+  ['the records', 'lan', 'audits', '', '停用时段'],
+  ['the export', 'bo', 'export', '', '生成表格'],
+  ['an invitation', 'guest', 'invite', '', '接受邀请'],
+  ['a page that is not for players', 'guest', 'stats', '', '你没有这里的权限'],
+])('%s: all can be read and tapped, in the light and in the dark', async (_, openid, page, order, words) => {
+  const phone = await openSmall(busy, openid, page.includes('/') ? page : admin(page, order))
+  await phone.sees(words)
+  await expectNoFlaws(phone)
+})
+
+test.each([
+  ['review', '没有待审核的订单'],
+  ['orders', '还没有订单'],
+  ['audits', '还没有操作记录'],
+  ['stats', '今天还没有人下单'],
+  ['day', '可约'],
+])('%s says what to do while there is nothing', async (page, words) => {
+  const phone = await openSmall(young, 'lan', admin(page))
+  await phone.sees(words)
+  await expectNoFlaws(phone)
+})
+
+test('what is about to be closed, a code for an invitation, and a table that is made', async () => {
+  const closing = await openSmall(busy, 'bo', admin('day'))
+  await closing.tap(/ 20:00 可约$/)
+  await closing.tap('从这时到当天结束 · 全部主机')
+  await closing.sees(/^这段时间已有 \d 笔订单/)
+  await expectNoFlaws(closing)
+
+  const inviting = await openSmall(busy, 'lan', admin('admins'))
+  await inviting.top.getByLabel('称呼', { exact: true }).fill('小李')
+  await inviting.tap('生成邀请码')
+  await inviting.sees('发给对方')
+  await expectNoFlaws(inviting)
+
+  const exporting = await openSmall(busy, 'bo', admin('export'))
+  await exporting.tap('生成表格')
+  await exporting.sees(/^表格已生成/)
+  await expectNoFlaws(exporting)
+})
+
+test('a verdict that can be taken back, and settings that are not saved', async () => {
+  const review = await openSmall(busy, 'lan', admin('review'))
+  await review.tap('通过')
+  await review.sees('撤销')
+  await review.top.locator('.leaving').waitFor({ state: 'detached' })
+  await expectNoFlaws(review)
+  await review.tap('撤销')
+
+  const settings = await openSmall(busy, 'lan', admin('settings'))
+  await settings.top.getByLabel('保留时间（分钟）', { exact: true }).fill('20')
+  await settings.sees('有修改还没有保存')
+  await expectNoFlaws(settings)
+})
