@@ -89,3 +89,20 @@ test('orders made in the same tick for all places have numbers of their own', ()
   )
   expect(new Set(numbers).size).toBe(numbers.length)
 })
+
+test('the numbers of a place are the same in every version, for an old and a new one run side by side', () => {
+  const start = addHours(NOW, 3)
+  expect([payCode('1', start, 0), payCode('2', start, 1), payCode('20', addHours(start, 1), 5)]).toEqual([
+    '1114',
+    '6547',
+    '3755',
+  ])
+  expect([payCode('1', start, 0, payCode('1', start, 0)), payCode('1', start, 5, payCode('1', start, 5))]).toEqual([
+    '9033',
+    '1114',
+  ])
+  expect([orderNumber('1', start, NOW, 0), orderNumber('2', start, addMinutes(NOW, 1), 1)]).toEqual([
+    '261123-P8CM8RR',
+    '261123-P8ZM5WV',
+  ])
+})

@@ -82,15 +82,20 @@ export function createOrder({ console, ...order }: NewOrder, settings: Settings,
   }
 }
 
-/** The order after `action`, or 4003 when it has lapsed and 4005 when its state forbids the action. */
-function move(order: Order, action: Action, by: Pick<HistoryEntry, 'by' | 'openid' | 'reason'>, now: Instant): Order {
-  const from = statusAt(order, now)
-  const to = transitions[from][action]
-  if (to === null) throw from === 'expired' ? new DomainError(4003) : wrongState(from)
-  return { ...order, status: to, updated_at: now, history: [...order.history, { action, from, to, at: now, ...by }] }
+/** Where `action` leads from the status at `now`: 4003 when the order has lapsed, 4005 when its state forbids the action. */
+function statusAfter(order: Order, action: Action, now: Instant): OrderStatus {
+  const status = statusAt(order, now)
+  const to = transitions[status][action]
+  if (to !== null) return to
+  throw status === 'expired' ? new DomainError(4003) : new DomainError(4005, undefined, { status })
 }
 
-const wrongState = (status: OrderStatus): DomainError => new DomainError(4005, undefined, { status })
+/** The order after `action`, with what happened in its history. */
+function move(order: Order, action: Action, by: Pick<HistoryEntry, 'by' | 'openid' | 'reason'>, now: Instant): Order {
+  const to = statusAfter(order, action, now)
+  const entry: HistoryEntry = { action, from: order.status, to, at: now, ...by }
+  return { ...order, status: to, updated_at: now, history: [...order.history, entry] }
+}
 
 /** Whether every file was handed in on this order before, so that this upload is a repetition. */
 export const hasSources = (order: Order, file_ids: string[]): boolean =>
@@ -98,7 +103,7 @@ export const hasSources = (order: Order, file_ids: string[]): boolean =>
 
 /** Whether a proof could be added at `now`; throws as `submitProof` would. */
 export function assertAcceptsProof(order: Order, now: Instant): void {
-  move(order, 'submit_proof', { by: 'player', openid: order.openid, reason: '' }, now)
+  statusAfter(order, 'submit_proof', now)
 }
 
 /** The proofs with more images among them; an image that is there already only gains its source. */
@@ -124,7 +129,7 @@ export function submitProof(
   if (proofs.length === 0 || proofs.length > MAX_PROOFS)
     throw malformed('file_ids', `一笔订单要有 1 到 ${MAX_PROOFS} 张截图`)
   const isNew = proofs.length > order.proofs.length || (note !== undefined && note !== order.note)
-  if (!isNew && order.status === 'proof_submitted') return { ...order, proofs }
+  if (!isNew) return { ...order, proofs }
   const until = earlier(addMinutes(now, settings.review_minutes), order.end_time)
   return {
     ...moved,
