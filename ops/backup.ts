@@ -36,7 +36,7 @@ export const backup: Command = {
     const names = readDescription()
       .collections.map(({ name }) => name)
       .filter((name) => !NOT_COPIED.includes(name))
-    if (flags['dry-run']) return count(cloud, names)
+    if (flags['dry-run']) return count(cloud, names, talk)
     const folder =
       (flags.out as string | undefined) ?? join(root, '.data/backups', `${credentials.env}-${now.slice(0, 10)}`)
     const archive = Archive.forWriting(folder, credentials.env, now, credentials.backupKey)
@@ -56,9 +56,12 @@ export const backup: Command = {
   },
 }
 
-async function count(cloud: Cloud, names: string[]): Promise<Outcome> {
+async function count(cloud: Cloud, names: string[], { say }: Talk): Promise<Outcome> {
   const counts: Record<string, number> = {}
-  for (const name of names) counts[name] = await cloud.count(name)
+  for (const name of names) {
+    counts[name] = await cloud.count(name)
+    say(`  ${name}: ${counts[name]}`)
+  }
   return { result: { counts } }
 }
 

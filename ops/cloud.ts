@@ -98,6 +98,11 @@ export function openCloud({ env, region, secretId, secretKey, token }: Credentia
     async upload(cloudPath: string, bytes: Buffer): Promise<string> {
       return (await app.uploadFile({ cloudPath, fileContent: bytes })).fileID
     },
+    /** Removes at most 50 files; gives how many are gone. */
+    async removeFiles(fileList: string[]): Promise<number> {
+      const { fileList: outcomes } = await app.deleteFile({ fileList })
+      return outcomes.filter(({ code }) => code === 'SUCCESS').length
+    },
     /** The bytes of a file, or null when there is none. */
     async download(fileID: string): Promise<Buffer | null> {
       const { fileList } = await app.getTempFileURL({ fileList: [{ fileID, maxAge: 600 }] })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readCredentials, readVariables, redactor } from './credentials'
 
 const file = join(mkdtempSync(join(tmpdir(), 'credentials-')), '.env.cloud')
-const text = `CLOUDBASE_ENV=shop-1\n  TENCENTCLOUD_SECRETID = "AKIDid"\nTENCENTCLOUD_SECRETKEY='k=e=y'\n# BACKUP_KEY=no\nTENCENTCLOUD_SESSIONTOKEN=token\n`
+const text = `CLOUDBASE_ENV=shop-1\n  TENCENTCLOUD_SECRETID = "AKIDid" # mine\nTENCENTCLOUD_SECRETKEY='k=e=y'\n# BACKUP_KEY=no\nTENCENTCLOUD_SESSIONTOKEN=token   # of today\n`
 writeFileSync(file, text)
 
 test('the file is read, quotes and blanks off, and comments left out', () => {

@@ -18,7 +18,7 @@ export interface Credentials {
 export const CREDENTIALS_FILE = '.env.cloud'
 
 /** Variables whose values are never shown. */
-const SECRETS = [
+export const SECRETS = [
   'TENCENTCLOUD_SECRETID',
   'TENCENTCLOUD_SECRETKEY',
   'TENCENTCLOUD_SESSIONTOKEN',
@@ -28,10 +28,14 @@ const SECRETS = [
 
 type Variables = Record<string, string | undefined>
 
+/** `NAME=value`, quotes and what follows a ` #` off. */
 function parse(text: string): Variables {
   const lines = text.matchAll(/^[ \t]*([A-Z_]+)[ \t]*=[ \t]*(.*?)[ \t]*$/gm)
   return Object.fromEntries(
-    [...lines].map(([, name = '', value = '']) => [name, value.replace(/^(['"])(.*)\1$/, '$2')]),
+    [...lines].map(([, name = '', value = '']) => [
+      name,
+      /^(['"])(.*)\1/.exec(value)?.[2] ?? value.replace(/\s+#.*/, ''),
+    ]),
   )
 }
 

@@ -1,16 +1,18 @@
 import { createInterface } from 'node:readline/promises'
 import { readBundles } from './bundles'
 import { openCloud } from './cloud'
-import { EXIT, main, type Command, type Outcome, type Talk } from './command'
+import { EXIT, main, type Command, type Flags, type Outcome, type Talk } from './command'
 import { readCredentials } from './credentials'
-import { readDescription } from './description'
+import { readDescription, type Description } from './description'
 import { openManager } from './manager'
-import { planOf, type Step, type Tools } from './plan'
+import { latestVersion } from './migrate'
+import { planOf, type Consent, type Step, type Tools } from './plan'
 import { inviteOwner } from './plan-shop'
 import { rollback } from './rollback'
 import { run } from './run'
 import { readState } from './state'
-import { uploadWeapp } from './weapp'
+import { tidyInbox } from './tidy'
+import { readUpload, uploadWeapp } from './weapp'
 
 const HELP = `npm run deploy -- [options]
 Brings a CloudBase environment to what environment.json says: collections, indexes, rules, functions, timers, first
@@ -21,12 +23,21 @@ settings, and a one-use code for the first owner. It may be stopped and run agai
   --no-build     send what is in dist/cloudfunctions
   --rollback     put the functions back to what was deployed before
   --owner-code   make a new one-use code for an owner, and nothing else
+  --tidy         remove uploads of more than a day ago that were never handed in, and nothing else
   --environment FILE   another description than environment.json
-  --weapp        build and upload the mini program too (WX_APPID, WX_UPLOAD_KEY_FILE)
+  --weapp        build and upload the mini program too (needs WX_UPLOAD_KEY_FILE, and your AppID in
+                 project.config.json or WX_APPID)
   --json         print one JSON value; progress goes to stderr
 
 Reads CLOUDBASE_ENV, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, and where wanted TENCENTCLOUD_REGION,
 TENCENTCLOUD_SESSIONTOKEN, WX_APP_SECRET, from the environment or from .env.cloud.`
+
+/** What is not part of a deployment, and is asked for alone. */
+const others: Record<string, (tools: Tools, talk: Talk, consent: Consent) => Promise<Outcome>> = {
+  'owner-code': ownerCode,
+  tidy: tidyInbox,
+  rollback,
+}
 
 export const deploy: Command = {
   name: 'deploy',
@@ -36,50 +47,67 @@ export const deploy: Command = {
     'no-build': { type: 'boolean' },
     rollback: { type: 'boolean' },
     'owner-code': { type: 'boolean' },
+    tidy: { type: 'boolean' },
     weapp: { type: 'boolean' },
     environment: { type: 'string' },
   },
   async work(flags, variables, talk) {
+    const other = aloneOf(flags)
     const credentials = readCredentials(variables)
     const description = readDescription(flags.environment as string | undefined)
-    const now = new Date().toISOString()
+    const upload = flags.weapp === true ? readUpload(variables, flags['no-build'] !== true) : null
     const told: string[] = []
     const tools: Tools = {
-      ...{ manager: openManager(credentials), cloud: openCloud(credentials), now, progress: talk.progress },
+      ...{ manager: openManager(credentials), cloud: openCloud(credentials) },
+      ...{ now: new Date().toISOString(), progress: talk.progress },
       tell: (text) => void (told.push(text), talk.say(`\n★ ${text}\n`)),
     }
     const isDry = flags['dry-run'] === true
-    const ask = () => isDry || flags.yes === true || confirmed()
+    const consent: Consent = { isDry, ask: () => flags.yes === true || confirmed() }
     await tools.manager.assertReachable()
-    if (flags['owner-code']) return ownerCode(tools, isDry)
-    if (flags.rollback) return rollback(tools, talk, isDry)
+    if (other) return other(tools, talk, consent)
     if (!flags['no-build']) await run(['npx', 'tsx', 'cloudfunctions/build.ts'])
-    const wanted = {
-      description,
-      bundles: readBundles(Object.keys(description.functions)),
-      secrets: credentials.secrets,
-    }
-    const steps = planOf(wanted, await readState(description, tools.manager, tools.cloud, now))
-    const outcome = await carryOut(steps, tools, talk, { isDry, ask })
-    if (flags.weapp && outcome.exitCode !== EXIT.failed) await uploadWeapp(variables, talk, isDry)
-    return { ...outcome, result: { ...(outcome.result as object), told } }
+    const outcome = await bring(description, credentials.secrets, tools, talk, consent)
+    const weapp = upload && outcome.exitCode !== EXIT.failed ? await uploadWeapp(upload, talk, isDry) : null
+    return { ...outcome, result: { ...(outcome.result as object), told, ...(weapp && { weapp }) } }
   },
 }
 
-async function ownerCode({ cloud, now, tell }: Tools, isDry: boolean): Promise<Outcome> {
-  if (isDry) return { result: { plan: ['make a one-use code for an owner'] } }
+function aloneOf(flags: Flags) {
+  const [name, ...more] = [...Object.keys(others), 'weapp'].filter((one) => flags[one])
+  if (more.length > 0) throw new Error(`--${[name, ...more].join(', --')}: ask for one thing at a time.`)
+  return others[name ?? '']
+}
+
+/** Brings the environment to the description. */
+async function bring(
+  description: Description,
+  secrets: Record<string, string>,
+  tools: Tools,
+  talk: Talk,
+  consent: Consent,
+): Promise<Outcome> {
+  const bundles = readBundles(Object.keys(description.functions))
+  const state = await readState(description, tools.manager, tools.cloud, tools.now)
+  const { schema_version } = state.shop
+  if (schema_version > latestVersion && !consent.isDry)
+    throw new Error(
+      `The data are of version ${schema_version}, this code knows ${latestVersion}: git pull, then again.`,
+    )
+  return carryOut(planOf({ description, bundles, secrets }, state), tools, talk, consent)
+}
+
+async function ownerCode({ cloud, now, tell }: Tools, { say }: Talk, { isDry }: Consent): Promise<Outcome> {
+  const what = 'make a one-use code for an owner'
+  if (isDry) say(`  • ${what}`)
+  if (isDry) return { result: { plan: [what] } }
   const code = await inviteOwner(cloud, now)
   tell(`The owner’s code, shown this once: ${code}`)
   return { result: { code } }
 }
 
 /** Shows the plan, asks, and does it step by step; the first failure ends it. */
-export async function carryOut(
-  steps: Step[],
-  tools: Tools,
-  { say }: Talk,
-  { isDry, ask }: { isDry: boolean; ask: () => boolean | Promise<boolean> },
-): Promise<Outcome> {
+export async function carryOut(steps: Step[], tools: Tools, { say }: Talk, { isDry, ask }: Consent): Promise<Outcome> {
   const plan = steps.map(({ what }) => what)
   const manual = steps.filter(({ apply }) => !apply).map(({ what, cure }) => ({ what, cure }))
   if (steps.length === 0) say('Everything is as it should be: nothing to do.')

@@ -151,6 +151,19 @@ export function openManager({ env, region, secretId, secretKey, token }: Credent
       const found = (await storage.getStorageAcl({ withRule: true })) as unknown as { acl: string; rule?: Rule }
       return found.rule ?? found.acl
     },
+    /** Every stored file whose path begins so. */
+    async filesIn(prefix: string): Promise<{ file_id: string; modified_at: Date }[]> {
+      const { EnvInfo } = await environment.getEnvInfo()
+      const found = await storage.listDirectoryFiles(prefix).catch((error: Error) => {
+        throw new Error(`The storage cannot be listed: ${error.message}`)
+      })
+      return found
+        .filter(({ Key }) => Key.startsWith(prefix) && !Key.endsWith('/'))
+        .map(({ Key, LastModified }) => ({
+          file_id: `cloud://${env}.${EnvInfo.Storages?.[0]?.Bucket}/${Key}`,
+          modified_at: new Date(LastModified),
+        }))
+    },
     setStorageRule: (rule: Rule) => storage.setStorageAcl('CUSTOM', rule),
 
     async functionRule(): Promise<unknown> {

@@ -4,9 +4,17 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
-const ENOUGH_BYTES = 190 * 2 ** 20
+const GROWTH_BYTES = 24 * 2 ** 20
+let kept_bytes = 0
 
-/** Between two parts of long work: on a busy machine the collector falls behind, and pages that are done pile up. */
+/**
+ * Between two parts of long work: on a busy machine the collector falls behind, and parts that are done pile up. A
+ * collection takes as long as what is kept is large, so it waits until something can have piled up.
+ */
 export function releaseMemory(): void {
-  if (process.memoryUsage.rss() > ENOUGH_BYTES) collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  if (heapUsed + arrayBuffers < kept_bytes + GROWTH_BYTES) return
+  collect()
+  const after = process.memoryUsage()
+  kept_bytes = after.heapUsed + after.arrayBuffers
 }

@@ -1,9 +1,13 @@
+import { hostname } from 'node:os'
 import { addMinutes } from '../core/time'
 import type { MigrationLock, SchemaVersion } from '../core/system'
 import type { Cloud } from './cloud'
 import { migrations as all, type Migration } from './migrations'
 
 const LOCK_MINUTES = 15
+
+/** Who holds it, so that a deployment that was killed can be run again at once. */
+type HeldLock = MigrationLock & { holder?: string }
 
 export const latestVersion = all.at(-1)?.version ?? 0
 
@@ -31,9 +35,24 @@ export async function migrate(
 }
 
 async function lock(cloud: Cloud, now: string): Promise<void> {
-  const until = addMinutes(now, LOCK_MINUTES)
-  if (await cloud.add('system', [{ _id: 'migration_lock', until } satisfies MigrationLock])) return
-  const isVoid = { _id: 'migration_lock', until: cloud.operators.lt(now) }
-  if ((await cloud.updateWhere('system', isVoid, { until })) > 0) return
+  const mine = { until: addMinutes(now, LOCK_MINUTES), holder: `${process.pid}@${hostname()}` }
+  if (await cloud.add('system', [{ _id: 'migration_lock', ...mine } satisfies HeldLock])) return
+  const found = (await cloud.get('system', 'migration_lock')) as HeldLock | undefined
+  const isVoid = found && (found.until < now || isOver(found.holder))
+  // whoever else takes it meanwhile changes what is found here
+  if (isVoid && (await cloud.updateWhere('system', { ...found }, mine)) > 0) return
   throw new Error(`Somebody else is changing the data right now. Try again in ${LOCK_MINUTES} minutes.`)
+}
+
+/** Whether a lock was left behind by this process, or by one of this machine that has died. */
+function isOver(holder = ''): boolean {
+  const [pid, host] = holder.split('@')
+  if (host !== hostname()) return false
+  if (Number(pid) === process.pid) return true
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as { code?: string }).code === 'ESRCH'
+  }
 }

@@ -17,6 +17,12 @@ export interface Tools {
   progress: (text: string) => void
 }
 
+/** How somebody agrees to a change. */
+export interface Consent {
+  isDry: boolean
+  ask: () => boolean | Promise<boolean>
+}
+
 /** One difference between an environment and its description, and how it goes away. */
 export interface Step {
   what: string

@@ -1,5 +1,5 @@
-import { findContradictions } from '../core/invariants'
-import { Archive } from './archive'
+import { findContradictions, type Finding } from '../core/invariants'
+import { Archive, type Manifest } from './archive'
 import { openCloud, type Cloud } from './cloud'
 import { EXIT, main, type Command, type Talk } from './command'
 import { collectionsOf } from './contents'
@@ -9,11 +9,11 @@ import { putBackDocuments, putBackFiles, Relocation } from './put-back'
 import { Journal } from './restore-journal'
 import { releaseMemory } from './memory'
 import { migrate } from './migrate'
-import { differencesOf, readRecords } from './verify'
+import { changedFilesOf, differencesOf, readRecords } from './verify'
 
 const HELP = `npm run restore -- --from DIR [options]
 Puts a backup into a CloudBase environment, the one it was made of or another. The backup is checked before it is used,
-the environment afterwards: every document by its hash, and that the shop’s records do not contradict themselves.
+the environment afterwards: every document and image, and that the shop’s records do not contradict themselves.
 May be interrupted: the same command goes on. Deploy first: collections, indexes and rules are not in a backup.
 
   --from DIR   the backup
@@ -42,20 +42,11 @@ export const restore: Command = {
     const journal = new Journal(flags.from, credentials.env)
     if (!journal.is_resumed) await makeRoom(cloud, flags.replace === true, talk)
     journal.begin()
-    const relocation = new Relocation()
-    if (!flags['no-files']) await putBackFiles(archive, cloud, journal, relocation, talk)
-    await putBackDocuments(archive, cloud, journal, relocation, talk)
-    const now = new Date().toISOString()
-    await cloud.set('system', { _id: 'schema', version: manifest.schema_version, at: now })
-    const differences = await differencesOf(archive, cloud, relocation, talk)
-    if (differences.length > 0)
-      throw new Error(`What arrived differs from the backup: ${differences.slice(0, 3).join('; ')}.`)
+    await putBack(archive, cloud, journal, manifest, talk, flags['no-files'] !== true)
     journal.end()
+    const now = new Date().toISOString()
     await migrate(cloud, now, talk.progress)
-    const records = await readRecords(cloud)
-    releaseMemory()
-    const contradictions = findContradictions(records, now)
-    for (const { sentence } of contradictions.slice(0, 20)) talk.say(`  ${sentence}`)
+    const contradictions = await contradictionsIn(cloud, now, talk)
     talk.say(`✔ Restored, and identical by hash: ${collectionsOf(archive).join(', ')}.`)
     talk.say(contradictions.length === 0 ? '✔ The records hang together.' : `${contradictions.length} contradictions.`)
     return {
@@ -63,6 +54,33 @@ export const restore: Command = {
       exitCode: contradictions.length === 0 ? EXIT.ok : EXIT.differs,
     }
   },
+}
+
+/** Puts everything back; throws when what arrived is not what the backup holds. */
+async function putBack(
+  archive: Archive,
+  cloud: Cloud,
+  journal: Journal,
+  { schema_version: version }: Manifest,
+  talk: Talk,
+  hasFiles: boolean,
+): Promise<void> {
+  const relocation = new Relocation()
+  if (hasFiles) await putBackFiles(archive, cloud, journal, relocation, talk)
+  await putBackDocuments(archive, cloud, journal, relocation, talk)
+  await cloud.set('system', { _id: 'schema', version, at: new Date().toISOString() })
+  const differences = await differencesOf(archive, cloud, relocation, talk)
+  if (hasFiles) differences.push(...(await changedFilesOf(archive, cloud, journal, talk)))
+  if (differences.length > 0)
+    throw new Error(`What arrived differs from the backup: ${differences.slice(0, 3).join('; ')}.`)
+}
+
+async function contradictionsIn(cloud: Cloud, now: string, { say }: Talk): Promise<Finding[]> {
+  const records = await readRecords(cloud)
+  releaseMemory()
+  const contradictions = findContradictions(records, now)
+  for (const { sentence } of contradictions.slice(0, 20)) say(`  ${sentence}`)
+  return contradictions
 }
 
 /** Throws when anything in the backup is not what was put in. */

@@ -1,21 +1,23 @@
 import type { ReleaseLog, Release } from '../core/system'
-import type { Outcome, Talk } from './command'
+import { EXIT, type Outcome, type Talk } from './command'
 import { markOf } from './plan-functions'
-import type { Tools } from './plan'
+import type { Consent, Tools } from './plan'
 
 /** Puts every function back to the bundle it had in the release before. Data and rules stay as they are. */
-export async function rollback(tools: Tools, { say }: Talk, isDry: boolean): Promise<Outcome> {
+export async function rollback(tools: Tools, { say }: Talk, { isDry, ask }: Consent): Promise<Outcome> {
   const log = (await tools.cloud.get('system', 'release_log')) as ReleaseLog | undefined
   const [current, before] = log?.releases ?? []
   if (!log || !current || !before) throw new Error('There is no release before this one to go back to.')
   say(`Going back to what was deployed at ${before.at}:`)
   const names = await outdated(tools, before)
   for (const name of names) say(`  • ${name}`)
-  if (isDry) return { result: { release: before.at, functions: names } }
+  const result = { release: before.at, functions: names }
+  if (isDry) return { result }
+  if (!(await ask())) return { result, exitCode: EXIT.failed }
   for (const name of names) await putBack(tools, name, before.functions[name] ?? '')
   const releases = [{ ...before, at: tools.now }, ...log.releases].slice(0, 10)
   await tools.cloud.set('system', { _id: 'release_log', releases } satisfies ReleaseLog)
-  return { result: { release: before.at, functions: names } }
+  return { result }
 }
 
 async function outdated({ manager }: Tools, { functions }: Release): Promise<string[]> {

@@ -1,6 +1,7 @@
+import { settingsProblem, type Settings } from '../core/settings'
 import type { Heartbeat } from '../core/system'
 import { addMinutes } from '../core/time'
-import type { Cloud } from './cloud'
+import type { Cloud, Document } from './cloud'
 import type { Description } from './description'
 import type { Finding } from './doctor'
 import type { State } from './state'
@@ -26,7 +27,8 @@ export async function symptomsOf(
     ...failedFunctions(state),
     ...silentTimers(description, state, beats, now),
     ...ownerHints(state),
-    ...(settings && settings.pay_qr_url === '' ? [noPicture] : []),
+    ...settingsFindings(settings),
+    ...permissionHints(description),
     ...(state.functions.get('login')?.environment.WX_APP_SECRET === undefined ? [noSecret] : []),
     ...strangers(state),
   ]
@@ -39,18 +41,20 @@ const failedFunctions = ({ functions }: State): Finding[] =>
       problem(`the function ${name} is ${status}`, 'It may not answer.', 'wait a minute, then: npm run deploy'),
     )
 
-/** A timer that runs every minute is silent after five. */
+const MINUTES_OF_PATIENCE = { everyMinute: 5, daily: 49 * 60 }
+
+/** A timer that runs every minute is silent after five; another one after two nights since it was first deployed. */
 function silentTimers({ functions }: Description, state: State, beats: Heartbeat[], now: string): Finding[] {
-  const everyMinute = Object.entries(functions).filter(
-    ([name, { timer }]) => timer?.startsWith('0 * ') && state.functions.has(name),
-  )
-  return everyMinute.flatMap(([name]) => {
-    const beat = beats.find(({ _id }) => _id === name)
-    if (beat && beat.at > addMinutes(now, -5)) return []
-    const since = beat ? `since ${beat.at}` : 'ever'
+  const timers = Object.entries(functions).filter(([name, { timer }]) => timer && state.functions.has(name))
+  return timers.flatMap(([name, { timer = '' }]) => {
+    const isOften = timer.startsWith('0 * ')
+    const beat = beats.find(({ _id }) => _id === name)?.at
+    const last = beat ?? (isOften ? '' : (state.shop.releases.at(-1)?.at ?? now))
+    const patience = isOften ? MINUTES_OF_PATIENCE.everyMinute : MINUTES_OF_PATIENCE.daily
+    if (last > addMinutes(now, -patience)) return []
     return [
       problem(
-        `the timer of ${name} has not run ${since}`,
+        `the timer of ${name} has not run ${beat ? `since ${beat}` : 'ever'}`,
         'Nothing is tidied and nobody is notified; what players read stays right.',
         'just deployed: wait two minutes; else read the log of the function in the console',
       ),
@@ -69,11 +73,43 @@ const ownerHints = ({ shop }: State): Finding[] =>
         ),
       ]
 
+function settingsFindings(settings: Document | undefined): Finding[] {
+  if (!settings) return []
+  const wrong = problemOf(settings as unknown as Settings)
+  const cure = 'correct it in the mini program, admin tab, settings'
+  return [
+    ...(wrong ? [problem(`the settings are not sound: ${wrong.field}`, wrong.message, cure)] : []),
+    ...(settings.pay_qr_url === '' ? [noPicture] : []),
+  ]
+}
+
+/** Whoever edited the document by hand may have left anything. */
+function problemOf(settings: Settings): { field: string; message: string } | null {
+  try {
+    return settingsProblem(settings)
+  } catch {
+    return { field: 'shop', message: 'A field is missing, or is of another kind.' }
+  }
+}
+
 const noPicture = hint(
   'there is no payment QR code',
   'Players see what to pay but not where.',
   'upload it in the mini program, admin tab, settings',
 )
+
+/** Only WeChat’s own tools see and set them. */
+function permissionHints({ functions }: Description): Finding[] {
+  const callers = Object.entries(functions).filter(([, { openapi }]) => openapi.length > 0)
+  if (callers.length === 0) return []
+  return [
+    hint(
+      `whether ${callers.map(([name]) => name).join(', ')} may call WeChat cannot be seen from here`,
+      'Where they may not, messages and checks of texts fail with -604101.',
+      'upload these functions once in WeChat DevTools; the owner’s selfCheck tells whether it worked',
+    ),
+  ]
+}
 
 const noSecret = hint(
   'login has no WX_APP_SECRET',

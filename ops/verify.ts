@@ -4,11 +4,14 @@ import type { Records } from '../core/invariants'
 import type { Archive } from './archive'
 import type { Cloud, Document } from './cloud'
 import type { Talk } from './command'
-import { collectionsOf, documentsOf } from './contents'
+import { collectionsOf, documentsOf, filesOf } from './contents'
 import { releaseMemory } from './memory'
+import { inParallel } from './parallel'
 import type { Relocation } from './put-back'
+import type { Journal } from './restore-journal'
 
 const PAGE = 1000
+const FILES_AT_ONCE = 8
 const ISO_LENGTH = '2026-11-23T12:00:00.000Z'.length
 
 const inOrder = (value: unknown): unknown => {
@@ -76,6 +79,25 @@ export async function differencesOf(
   return differences
 }
 
+/** Reads every image back; gives which of them are not what the backup holds. */
+export async function changedFilesOf(
+  archive: Archive,
+  cloud: Cloud,
+  journal: Journal,
+  { progress }: Talk,
+): Promise<string[]> {
+  const changed: string[] = []
+  const entries = filesOf(archive)
+  await inParallel(FILES_AT_ONCE, entries, async (entry) => {
+    const id = journal.of(entry.name) ?? entry.file_id
+    const bytes = await cloud.download(id)
+    if (!bytes?.equals(archive.get(entry))) changed.push(`the image ${id}`)
+    releaseMemory()
+  })
+  progress(`  checked images: ${entries.length}`)
+  return changed
+}
+
 /** Times come again and again: each is kept once. */
 function sharing(): (value: unknown) => unknown {
   const known = new Map<string, string>()
@@ -97,7 +119,9 @@ export async function readRecords(cloud: Cloud): Promise<Records> {
   const share = sharing()
   const all = async <T>(collection: string): Promise<T[]> => {
     const documents: T[] = []
-    for await (const document of allOf(cloud, collection)) documents.push(share(document) as T)
+    // parsed anew, for the objects of the SDK are twice as large
+    for await (const document of allOf(cloud, collection))
+      documents.push(share(JSON.parse(JSON.stringify(document))) as T)
     return documents
   }
   return {

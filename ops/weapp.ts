@@ -1,29 +1,60 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { root } from './description'
 import type { Talk } from './command'
-import { run } from './run'
+import { run, runReporting } from './run'
 
 type Variables = Record<string, string | undefined>
 
 /** Pinned: what is fetched on demand must not change by itself. */
 const UPLOADER = 'miniprogram-ci@2.1.42'
+const BUILD = join(root, 'dist', 'weapp')
 
-/** Builds the mini program and uploads it as a development version. */
-export async function uploadWeapp(variables: Variables, { say }: Talk, isDry: boolean): Promise<void> {
-  const { WX_APPID: appid, WX_UPLOAD_KEY_FILE: key } = variables
-  if (!appid || !key) throw new Error('Set WX_APPID and WX_UPLOAD_KEY_FILE to upload the mini program.')
+/** What an upload needs from the owner. */
+export interface Upload {
+  appid: string
+  key: string
+  env: string
+  isBuilding: boolean
+}
+
+const placeholder = (): string =>
+  (JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as { appid: string }).appid
+
+/** Throws one sentence when the mini program could not be uploaded anyhow: before anything is deployed. */
+export function readUpload(variables: Variables, isBuilding: boolean): Upload {
+  const { WX_UPLOAD_KEY_FILE: file, CLOUDBASE_ENV: env = '' } = variables
+  const appid = variables.WX_APPID || placeholder()
+  if (!/^wx[0-9a-f]{16}$/.test(appid))
+    throw new Error(`"${appid}" is no AppID: put yours (wx…) into project.config.json, or into WX_APPID.`)
+  if (!file) throw new Error('Set WX_UPLOAD_KEY_FILE to upload the mini program: the path of its upload key.')
+  const key = resolve(root, file)
   if (!existsSync(key))
     throw new Error(`There is no upload key at ${key}: make one at mp.weixin.qq.com and save it there.`)
+  if (!/-----BEGIN (RSA )?PRIVATE KEY-----/.test(readFileSync(key, 'utf8')))
+    throw new Error(`What is in ${key} is no upload key: make one at mp.weixin.qq.com and save it there.`)
+  if (!isBuilding) checkBuild(env)
+  return { appid, key, env, isBuilding }
+}
+
+/** The build of another environment would show players another shop. */
+function checkBuild(env: string): void {
+  if (!existsSync(join(BUILD, 'app.json')))
+    throw new Error('There is no build of the mini program in dist/weapp: leave out --no-build.')
+  const scripts = readdirSync(BUILD).filter((name) => name.endsWith('.js'))
+  if (!scripts.some((name) => readFileSync(join(BUILD, name), 'utf8').includes(`"${env}"`)))
+    throw new Error(`The mini program in dist/weapp was not built for ${env}: leave out --no-build.`)
+}
+
+/** Builds the mini program and uploads it as a development version; gives its version. */
+export async function uploadWeapp({ appid, key, env, isBuilding }: Upload, { say }: Talk, isDry: boolean) {
   const version = new Date().toISOString().slice(0, 16).replace(/\D/g, '.')
-  const steps = [
-    ['npx', 'taro', 'build', '--type', 'weapp'],
-    [
-      ...['npx', '--yes', UPLOADER, 'upload', '--pp', root, '--pkp', key, '--appid', appid],
-      ...['--uv', version, '--ud', 'npm run deploy', '-r', '1'],
-    ],
-  ]
-  for (const step of steps) {
-    say(`  ${step.slice(0, 4).join(' ')} …`)
-    if (!isDry) await run(step, { CLOUD_ENV: variables.CLOUDBASE_ENV ?? '' })
+  if (isBuilding) {
+    say(`  • build the mini program for ${env}`)
+    if (!isDry) await run(['npx', 'taro', 'build', '--type', 'weapp'], { CLOUD_ENV: env })
   }
+  say(`  • upload it to ${appid} as version ${version}`)
+  const options = ['--pp', BUILD, '--pkp', key, '--appid', appid, '--uv', version, '--ud', 'npm run deploy', '-r', '1']
+  if (!isDry) await runReporting(['npx', '--yes', UPLOADER, 'upload', ...options], 'The mini program was not uploaded')
+  return { appid, version, uploaded: !isDry }
 }

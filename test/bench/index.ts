@@ -1,4 +1,5 @@
 import { buildFunctions } from '../../cloudfunctions/build'
+import { backup } from './backup'
 import { calls } from './calls'
 import { cold } from './cold'
 import { crowd } from './crowd'
@@ -12,12 +13,13 @@ import { kill } from './kill'
 import { memory } from './memory'
 import { race } from './race'
 import { type Figures, missed, table } from './report'
+import { stats } from './stats'
 import { strangers } from './strangers'
 import { weapp } from './weapp'
 
 const all: Group[] = [
   ...[race, crowd, strangers, greedy, deadline, increments],
-  ...[calls, cold, history, expire, memory, kill, weapp],
+  ...[calls, cold, history, stats, expire, memory, kill, weapp, backup],
 ]
 
 function chosen(names: string[]): Group[] {

@@ -31,7 +31,7 @@ function pending(name: string, at: number, created_at: Instant, start_time: Inst
   )
 }
 
-const withProof = (order: Order): Order => {
+export const withProof = (order: Order): Order => {
   const at = addMinutes(order.created_at, 5)
   return submitProof(order, [aProof(order._id, at)], '转账尾号 1234', defaultSettings, at)
 }

@@ -1,9 +1,12 @@
 import { deploy } from '../../ops/deploy'
 import type { Description } from '../../ops/description'
+import { endState, survive, undisturbed } from './deaths'
 import { openOwner, planted, smallEnvironment, type Owner } from './owner'
-import type { TencentState } from './tencent-state'
 
 jest.setTimeout(120_000)
+
+// the SDK says that a request takes long three seconds after the line was cut
+jest.spyOn(console, 'warn').mockImplementation(() => {})
 
 let owner: Owner
 beforeEach(async () => {
@@ -12,16 +15,6 @@ beforeEach(async () => {
 afterEach(() => owner.close())
 
 const go = ['--yes', '--no-build']
-
-/** Everything that a deployment leaves, without what is new each time. */
-const endState = ({ tables, permissions, storage, functions, http }: TencentState): unknown =>
-  structuredClone({
-    tables: [...tables].sort(),
-    permissions: [...permissions].sort(),
-    functions: [...functions].sort().map(([name, found]) => [name, { ...found, versions: found.versions.length }]),
-    http: [...http],
-    storage,
-  })
 
 test('a deployment into an empty environment leaves nothing for the second', async () => {
   const first = await owner.run(deploy, ...go)
@@ -53,6 +46,20 @@ test('a deployment that dies at any step, run again, ends where one that lived d
       expect(endState(owner.tencent.state)).toEqual(wanted)
       expect((await owner.run(deploy, ...go, ...file)).result.plan).toEqual([])
     }
+})
+
+test('so does a deployment of everything, wherever it is cut off or killed: npm run prove tries every place', async () => {
+  const { wanted, changes } = await undisturbed()
+  expect(changes.length).toBeGreaterThan(110)
+  const somewhere = (action: string) => changes.filter((change) => change.action === action).at(-1) ?? changes[0]!
+  for (const death of [
+    { ...somewhere('UpdateTable'), done: true, how: 'cut' },
+    { ...somewhere('CreateFunction'), done: true, how: 'kill' },
+    { ...somewhere('PublishVersion'), done: false, how: 'kill' },
+    { ...somewhere('database.removeDocument'), done: false, how: 'cut' },
+    { ...somewhere('database.modifyDocument'), done: true, how: 'cut' },
+  ] as const)
+    expect([death, await survive(death, wanted)]).toEqual([death, []])
 })
 
 test.each<[string, (description: Description) => void, RegExp]>([
@@ -124,10 +131,25 @@ test('functions go back to the version before, and forward again', async () => {
   const body = { ...log, query: '{"_id":"release_log"}', data: JSON.stringify({ releases }) }
   await fetch(`${owner.cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
   const current_code = old.code
-  expect(await owner.run(deploy, '--rollback')).toMatchObject({ exitCode: 0, result: { functions: ['getSettings'] } })
+  expect(await owner.run(deploy, '--rollback', '--yes')).toMatchObject({
+    exitCode: 0,
+    result: { functions: ['getSettings'] },
+  })
   expect(old).toMatchObject(before)
-  expect(await owner.run(deploy, '--rollback')).toMatchObject({ exitCode: 0 })
+  expect(await owner.run(deploy, '--rollback', '--yes')).toMatchObject({ exitCode: 0 })
   expect(old.code).toBe(current_code)
+})
+
+test('older code refuses to be deployed over newer data', async () => {
+  const file = ['--environment', smallEnvironment()]
+  await owner.run(deploy, ...go, ...file)
+  owner.tencent.state.functions.get('expireCron')!.Timeout = 3
+  const write = { action: 'database.modifyDocument', collectionName: 'system', queryType: 'DOC', multi: false }
+  const body = { ...write, merge: true, upsert: false, query: '{"_id":"schema"}', data: '{"$set":{"version":99}}' }
+  await fetch(`${owner.cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+  const ran = await owner.run(deploy, ...go, ...file)
+  expect(ran.result.error).toMatch(/^The data are of version 99, this code knows \d+: git pull/)
+  expect(owner.tencent.state.functions.get('expireCron')!.Timeout).toBe(3)
 })
 
 test('nobody is asked where nobody sits, and nothing is changed', async () => {

@@ -1,9 +1,12 @@
 import { deploy } from '../../ops/deploy'
+import { defaultSettings } from '../../core/settings'
 import { doctor, type Finding } from '../../ops/doctor'
 import { openOwner, smallEnvironment, type Owner } from './owner'
 import type { TencentState } from './tencent-state'
 
 jest.setTimeout(120_000)
+
+const { opening_hours, consoles } = defaultSettings
 
 let owner: Owner
 const file = ['--environment', smallEnvironment()]
@@ -83,25 +86,57 @@ test.each(removals)(
   },
 )
 
-test.each<[string, string, string, RegExp]>([
-  ['settings', 'settings', 'shop', /write the first settings/],
-  ['the version of the data', 'system', 'schema', /bring the data from version 0/],
-  ['the list of releases', 'system', 'release_log', /write down what was deployed/],
-  ['a sign of life of the timer', 'system', 'expireCron', /timer of expireCron has not run ever/],
-])('without %s: named', async (_what, collectionName, _id, named) => {
-  const body = {
-    action: 'database.removeDocument',
-    collectionName,
-    queryType: 'DOC',
-    multi: false,
-    query: JSON.stringify({ _id }),
-  }
-  await fetch(`${owner.cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
+const ask = (action: string, collectionName: string, query: object, more: object = {}) => {
+  const body = { action: `database.${action}`, collectionName, queryType: 'WHERE', multi: true, ...more }
+  return fetch(`${owner.cloud.url}/admin`, {
+    method: 'POST',
+    body: JSON.stringify({ ...body, query: JSON.stringify(query) }),
+  })
+}
+
+test.each<[string, string, object, RegExp]>([
+  ['settings', 'settings', { _id: 'shop' }, /write the first settings/],
+  ['an owner, or a code that makes one', 'invites', { role: 'owner' }, /make a one-use code for the first owner/],
+  ['the version of the data', 'system', { _id: 'schema' }, /bring the data from version 0/],
+  ['the list of releases', 'system', { _id: 'release_log' }, /write down what was deployed/],
+  ['a sign of life of the timer', 'system', { _id: 'expireCron' }, /timer of expireCron has not run ever/],
+])('without %s: named', async (_what, collection, query, named) => {
+  await ask('removeDocument', collection, query)
   const { exitCode, problems } = await examine()
   expect(exitCode).toBe(3)
   expect(problems.map(({ what }) => what)).toEqual(expect.arrayContaining([expect.stringMatching(named)]))
   await owner.run(deploy, '--yes', '--no-build', ...file)
   await owner.cloud.fireTimer('expireCron')
+})
+
+test.each<[string, string, string, object, RegExp, object]>([
+  ...([
+    ['newer data', 'system', 'schema', { version: 99 }, /data are of version 99/, { version: 1 }],
+    [
+      'a setting of no sense',
+      'settings',
+      'shop',
+      { opening_hours: { from_hour: 1, to_hour: 1 } },
+      /not sound: opening_hours/,
+      { opening_hours },
+    ],
+    ['a setting of another kind', 'settings', 'shop', { consoles: 'one' }, /not sound: shop/, { consoles }],
+  ] as [string, string, string, object, RegExp, object][]),
+])('with %s: named', async (_what, collection, _id, change, named, before) => {
+  const update = (changes: object) =>
+    ask('modifyDocument', collection, { _id }, { merge: true, upsert: false, data: JSON.stringify({ $set: changes }) })
+  await update(change)
+  const { exitCode, problems } = await examine()
+  expect(exitCode).toBe(3)
+  expect(problems.map(({ what }) => what)).toEqual([expect.stringMatching(named)])
+  await update(before)
+  expect((await examine()).problems).toEqual([])
+})
+
+test('what only WeChat’s tools can see is a hint', async () => {
+  expect((await examine()).hints.map(({ what }) => what)).toContain(
+    'whether expireCron may call WeChat cannot be seen from here',
+  )
 })
 
 test('what is not described is a hint, not a fault', async () => {

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { openCloud, type Cloud } from '../../ops/cloud'
 import { readCredentials } from '../../ops/credentials'
 import { migrate } from '../../ops/migrate'
@@ -55,6 +56,21 @@ test('two at once: one runs, the other is told to wait; a lock left behind ends 
   expect(ran).toEqual([])
   await migrate(cloud, '2026-11-23T12:11:00.000Z', quiet, [step(1)])
   expect(ran).toEqual([1])
+})
+
+test.each([
+  ['by a process of this machine that has died', `${2 ** 22}@${hostname()}`, true],
+  ['by this process', `${process.pid}@${hostname()}`, true],
+  ['by a process of this machine that lives', `1@${hostname()}`, false],
+  ['by another machine', `${2 ** 22}@another`, false],
+])('a lock held %s: %s, may be taken: %s', async (_who, holder, isFree) => {
+  await cloud.add('system', [{ _id: 'migration_lock', until: '2026-11-23T12:10:00.000Z', holder }])
+  const outcome = await migrate(cloud, NOW, quiet, [step(1)]).then(
+    () => true,
+    () => false,
+  )
+  expect(outcome).toBe(isFree)
+  expect(ran).toEqual(isFree ? [1] : [])
 })
 
 test('the real ones run twice without harm', async () => {

@@ -5,6 +5,7 @@ import { runCommand, type Command } from '../../ops/command'
 import type { Description, FunctionSpec } from '../../ops/description'
 import { startCloudBase, type CloudBase } from '../../local/cloudbase/server'
 import { bundles, environment } from '../shop'
+import { hurry, toLocalCloud } from './detour'
 import { startTencent, type Tencent } from './tencent'
 import { ENV } from './tencent-answers'
 
@@ -32,27 +33,21 @@ export interface Owner {
   close(): Promise<void>
 }
 
-/** The node-sdk goes where this variable says; the library that manages looks at the clock every second. */
+/** The node-sdk goes to this cloud until the answer is called. */
 export function pointAt(cloud: CloudBase): () => void {
   const before = { ...process.env }
-  process.env.TCB_CONTEXT_CNFG = JSON.stringify({ URL: `${cloud.url}/admin` })
-  // outside of a function the SDK looks for Tencent's metadata server before every request
-  Object.assign(process.env, { TENCENTCLOUD_RUNENV: 'SCF', SCF_NAMESPACE: 'local', TENCENTCLOUD_REGION: 'ap-shanghai' })
+  Object.assign(process.env, toLocalCloud(cloud.url))
   return () => void (process.env = before)
-}
-
-function hurry(): () => void {
-  const { setInterval: real, setTimeout: realTimeout } = globalThis
-  const fast = ((work: () => void, ms: number) => real(work, ms === 1000 ? 2 : ms)) as typeof setInterval
-  globalThis.setInterval = fast
-  globalThis.setTimeout = ((work: () => void, ms?: number) =>
-    realTimeout(work, ms === 500 ? 1 : ms)) as typeof setTimeout
-  return () => void Object.assign(globalThis, { setInterval: real, setTimeout: realTimeout })
 }
 
 export async function openOwner(): Promise<Owner> {
   const tencent = await startTencent()
-  const cloud = await startCloudBase({ bundles, environment, data: null, automaticTimers: false })
+  const cloud = await startCloudBase({
+    bundles,
+    environment: { ...environment, env: ENV },
+    data: null,
+    automaticTimers: false,
+  })
   const restore = [pointAt(cloud), hurry()]
   const variables = { CLOUDBASE_ENV: ENV, ...planted }
   return {

@@ -1,6 +1,7 @@
 import { Refusal, type TencentIndex, type TencentState } from './tencent-state'
 
 export const ENV = 'shop-1a2b'
+export const BUCKET = `6c6f-${ENV}-1250000000`
 
 interface TableRequest {
   TableName: string
@@ -65,7 +66,7 @@ export const otherAnswers: Record<string, (state: TencentState, request: Permiss
     const parts = {
       Databases: [{ InstanceId: 'tnt-1' }],
       Functions: [{ Namespace: EnvId }],
-      Storages: [{ Bucket: 'b-1' }],
+      Storages: [{ Bucket: BUCKET, Region: 'ap-shanghai' }],
     }
     return { EnvInfo: { EnvBaseInfo: { ...base, ...parts } } }
   },

@@ -25,6 +25,8 @@ export interface TencentState {
   storage: { AclTag: string; Rule?: string }
   functions: Map<string, TencentFunction>
   http: Map<string, string>
+  /** when files of the bucket were written, by their paths; null: nobody may list them */
+  files: Map<string, Date> | null
 }
 
 /** As the platform makes an environment. */
@@ -34,6 +36,7 @@ export const newState = (): TencentState => ({
   storage: { AclTag: 'READONLY' },
   functions: new Map(),
   http: new Map(),
+  files: new Map(),
 })
 
 /** A refusal of the platform. */

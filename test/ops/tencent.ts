@@ -1,17 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import CloudBase from '@cloudbase/manager-node'
-import { ENV, otherAnswers, tableAnswers } from './tencent-answers'
+import { redirect } from './detour'
+import { otherAnswers, tableAnswers } from './tencent-answers'
 import { functionAnswers } from './tencent-functions'
 import { newState, Refusal, type TencentState } from './tencent-state'
 
 /** A stand-in for Tencent's management interface: records, answers as the library's sources say, refuses and fails. */
 export interface Tencent {
+  url: string
   state: TencentState
   /** every request so far, in order */
   requests: { action: string; body: string }[]
-  /** from the next request that changes something plus `after`, the line is dead; `done`: that one was still carried out */
-  die(after: number, done: boolean): void
+  /**
+   * From the next request that changes something plus `after`, the line is dead; `done`: that one was still carried out.
+   * `last` happens before the line is cut.
+   */
+  die(after: number, done: boolean, last?: () => void): void
   revive(): void
   close(): Promise<void>
 }
@@ -21,7 +25,7 @@ const answers = { ...tableAnswers, ...functionAnswers, ...otherAnswers } as Reco
   (state: TencentState, request: unknown, url: string) => object
 >
 
-const isChange = (action: string) => !/^(Describe|List|Get)/.test(action)
+export const isChange = (action: string) => !/^(Describe|List|Get)/.test(action)
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = ''
@@ -31,15 +35,16 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 export async function startTencent(): Promise<Tencent> {
   const requests: Tencent['requests'] = []
-  let death: { left: number; done: boolean } | null = null
+  let death: { left: number; done: boolean; last: () => void } | null = null
   const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const restore = redirect(url)
   const tencent: Tencent = {
+    url,
     state: newState(),
     requests,
-    die: (left, done) => void (death = { left, done }),
+    die: (left, done, last = () => {}) => void (death = { left, done, last }),
     revive: () => void (death = null),
     close: () => new Promise((resolve) => (restore(), server.closeAllConnections(), server.close(() => resolve()))),
   }
@@ -47,12 +52,14 @@ export async function startTencent(): Promise<Tencent> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
     if (request.url?.startsWith('/code/')) return sendCode(tencent.state, request.url, response)
+    if (request.url?.startsWith('/?prefix=')) return sendFiles(tencent.state, request, response)
     const action = String(request.headers['x-tc-action'])
     const isDead = death !== null && (isChange(action) ? death.left-- <= 0 : death.left < 0)
-    if (isDead && !(death?.done && death.left === -1)) return void request.socket.destroy()
+    const cut = () => (death?.last(), void request.socket.destroy())
+    if (isDead && !(death?.done && death.left === -1)) return cut()
     requests.push({ action, body })
     const reply = carryOut(tencent.state, action, body, request, url)
-    if (isDead) return void request.socket.destroy()
+    if (isDead) return cut()
     response.end(JSON.stringify({ Response: { RequestId: 'r', ...reply } }))
   }
   return tencent
@@ -84,11 +91,28 @@ function sendCode(state: TencentState, path: string, response: ServerResponse): 
   response.end(Buffer.from(kept?.code ?? '', 'base64'))
 }
 
-/** TCB_BASE_URL redirects one service of the library only; this redirects all of them. */
-function redirect(url: string): () => void {
-  const client = Reflect.get(new CloudBase({ envId: ENV }).commonService('scf'), 'commonService') as object
-  const prototype = Object.getPrototypeOf(client) as object
-  const own = Object.getOwnPropertyDescriptor(prototype, 'baseUrl') ?? {}
-  Object.defineProperty(prototype, 'baseUrl', { configurable: true, get: () => url })
-  return () => void Object.defineProperty(prototype, 'baseUrl', own)
+const FILES_A_PAGE = 2
+
+/** A page of the bucket's list, as object storage answers it. */
+function sendFiles({ files }: TencentState, { url = '', headers }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('content-type', 'application/xml')
+  if (!files || !headers.authorization?.includes('q-ak=AKID')) {
+    response.statusCode = 403
+    return void response.end(
+      '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied.</Message></Error>',
+    )
+  }
+  const { searchParams } = new URL(url, 'http://bucket')
+  const [prefix, marker] = [searchParams.get('prefix') ?? '', searchParams.get('marker') ?? '']
+  const keys = [...files.keys()].sort().filter((key) => key.startsWith(prefix) && key > marker)
+  const page = keys.slice(0, FILES_A_PAGE)
+  const contents = page.map((key) => {
+    const modified = files.get(key)?.toISOString()
+    return `<Contents><Key>${key}</Key><LastModified>${modified}</LastModified><Size>1</Size></Contents>`
+  })
+  const isTruncated = keys.length > page.length
+  response.end(
+    `<?xml version="1.0"?><ListBucketResult><IsTruncated>${isTruncated}</IsTruncated>` +
+      `${isTruncated ? `<NextMarker>${page.at(-1)}</NextMarker>` : ''}${contents.join('')}</ListBucketResult>`,
+  )
 }

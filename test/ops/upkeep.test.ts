@@ -1,5 +1,6 @@
 import { newUser } from '../../core/player'
 import type { Order } from '../../core/order'
+import { functionRule, readDescription } from '../../ops/description'
 import { environment, openShop, type Shop } from '../shop'
 import { aJpeg } from '../pictures'
 import { contradictions } from '../invariants'
@@ -62,11 +63,16 @@ describe('the self-check', () => {
   })
 })
 
+interface HttpReply {
+  statusCode: number
+  body: string
+}
+
 describe('health', () => {
   const overHttp = async () => {
     const event = { httpMethod: 'GET', path: '/health', headers: {}, requestContext: {} }
     const reply = await fetch(`${shop.cloud.url}/__local/call/health`, { method: 'POST', body: JSON.stringify(event) })
-    return ((await reply.json()) as { result: { statusCode: number; body: string } }).result
+    return ((await reply.json()) as { result: HttpReply }).result
   }
 
   test('is good after the timer ran, and bad when it has been silent for five minutes', async () => {
@@ -86,6 +92,38 @@ describe('health', () => {
     const { body } = await overHttp()
     expect(JSON.parse(body)).toMatchObject({ data: { ok: true, waiting: { proofs: 1, lapsed: 0, uploads: 0 } } })
     expect(body).not.toContain('player-of-health')
+  })
+})
+
+describe('health for strangers', () => {
+  test('is figures and nothing else, whatever they ask for and by which method', async () => {
+    await shop.timer()
+    await aVisit('player-ming')
+    for (const event of [
+      { httpMethod: 'GET', queryStringParameters: { openid: 'owner', collection: 'users' } },
+      { httpMethod: 'HEAD' },
+      { httpMethod: 'POST', body: JSON.stringify({ action: 'database.removeDocument', collectionName: 'users' }) },
+      { httpMethod: 'OPTIONS', headers: { cookie: 'a=b', 'x-local-openid': 'owner' } },
+    ]) {
+      const reply = (await shop.cloud.call('health', { path: '/health', ...event }, {})).result as HttpReply
+      expect(reply.statusCode).toBe(200)
+      expect(JSON.parse(reply.body)).toEqual({
+        code: 0,
+        server_time: expect.stringMatching(/Z$/) as string,
+        data: {
+          ok: true,
+          checks: { settings: true, timer: true },
+          timer_ran_at: expect.stringMatching(/Z$/) as string,
+          waiting: { proofs: 0, oldest_proof_at: null, lapsed: 0, uploads: 0 },
+        },
+      })
+    }
+    expect(await shop.find('users')).toHaveLength(1)
+  })
+
+  test('comes over HTTP: the rule of functions refuses clients who ask by name', () => {
+    expect(functionRule(readDescription()).health).toEqual({ invoke: false })
+    expect(readDescription().functions.health).toMatchObject({ http: '/health', client: false })
   })
 })
 

@@ -1,10 +1,11 @@
 import { buildFunctions } from '../../cloudfunctions/build'
 import { progress, type Group } from '../bench/group'
 import { missed, table, type Figures } from '../bench/report'
+import { deployment } from './deployment'
 import { bookings, durability, isolation, points, strangeEvents } from './proofs'
 import { timer } from './timer'
 
-const all = [isolation, bookings, points, timer, durability, strangeEvents]
+const all = [isolation, bookings, points, timer, durability, strangeEvents, deployment]
 
 /** `npm run prove -- [--share=0.1] [NAME…]`: the long runs, or a part of each. */
 function chosen(options: string[]): Group[] {
