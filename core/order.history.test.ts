@@ -34,6 +34,8 @@ test('a lapse is an entry by the clock at the moment it came, whether or not it 
     expect(historyAt(order, after(90))).toEqual([...pending.history, { ...lapse, from: 'pending' }])
   const submitted = submit(['a'])
   expect(historyAt(submitted, submitted.expire_at).at(-1)).toMatchObject({ from: 'proof_submitted' })
+  const returned = verify(submitted, { pass: false, allow_resubmit: true, reason: '看不清' }, ADMIN, settings, after(2))
+  expect(historyAt(returned, returned.expire_at).at(-1)).toMatchObject({ from: 'pending' })
 })
 
 test.each([
