@@ -1,36 +1,10 @@
-import { ADMIN, after, anOrder, anOrderIn, aProof, aUser, NOW, PLAYER } from '../test/samples'
-import { auditOfOrder } from './audit'
+import { after, anOrder, aUser, PLAYER } from '../test/samples'
 import { findContradictions, type Records } from './invariants'
-import { cancel, verify } from './order'
+import { aShop, DAY, held, now, paid, place, player } from '../test/records'
+import { cancel } from './order'
 import { reservationOf, type Reservation } from './reservation'
 import { defaultSettings } from './settings'
 import { recordOfDay } from './stats'
-import { shopDay } from './time'
-
-const now = after(5)
-const DAY = shopDay(NOW)
-
-/** A player who holds an hour, another who has paid for one, and all that is written about them. */
-function aShop(): Records {
-  const submitted = { ...anOrderIn('proof_submitted'), _id: 'paid-1', order_no: '261123-0000002', openid: 'payer' }
-  const other = { ...submitted, console_id: '2', idempotency_key: 'another-tap', pay_code: '0002' }
-  const paid = verify(other, { pass: true }, ADMIN, defaultSettings, after(2))
-  const held = anOrder()
-  return {
-    orders: [held, paid],
-    reservations: [reservationOf(held), reservationOf(paid)].filter((place): place is Reservation => place !== null),
-    users: [aUser({ open_order_id: held._id }), aUser({ _id: 'payer' })],
-    order_audits: [{ _id: 'a1', ...auditOfOrder(other, paid, { _id: ADMIN, role: 'owner', name: '' }) }],
-    payment_proofs: [
-      { _id: 'sha-of-a@paid-1', sha256: 'sha-of-a', order_id: 'paid-1', file_id: aProof().file_id, status: 'used' },
-    ],
-    admins: [{ _id: ADMIN, role: 'owner', name: '' }],
-    rosters: [{ _id: 'owners', openids: [ADMIN] }],
-    daily_stats: [{ _id: DAY, record: recordOfDay(DAY, [held, paid], now) }],
-    settings: [defaultSettings],
-    files: new Set([aProof().file_id]),
-  }
-}
 
 const found = (records: Records, at = now) =>
   findContradictions(records, at).map(({ rule, repair }) => [rule, repair?.kind])
@@ -41,10 +15,6 @@ test('a shop in which everything hangs together has no contradictions, whatever 
 })
 
 type Corrupt = (shop: Records) => void
-const held = ({ orders }: Records) => orders[0] as Records['orders'][number]
-const paid = ({ orders }: Records) => orders[1] as Records['orders'][number]
-const place = ({ reservations }: Records, at: number) => reservations[at] as Reservation
-const player = ({ users }: Records) => users[0] as Records['users'][number]
 
 const corruptions: [what: string, corrupt: Corrupt, rules: [string, string?][]][] = [
   [

@@ -25,16 +25,6 @@ const dimensions = (bytes: Uint8Array) => {
   return picture && [picture.width, picture.height]
 }
 const stripped = (bytes: Uint8Array) => readJpeg(bytes)?.bytes ?? new Uint8Array()
-/** EXIF that says the orientation and nothing else. */
-const turned = (orientation: number) =>
-  segment(
-    0xe1,
-    join(
-      bytesOf('Exif\0\0MM'),
-      [0, 42, 0, 0, 0, 8, 0, 1],
-      [1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
-    ),
-  )
 
 describe('what may tell where the picture was taken is gone', () => {
   test.each<readonly [string, Uint8Array]>([
@@ -57,52 +47,42 @@ describe('what may tell where the picture was taken is gone', () => {
     expect(stripped(file)).toEqual(aJpeg(16, 8, jfif))
   })
 
+  test('an APP0 as long as that of JFIF, but of another name', () => {
+    expect(stripped(aJpeg(16, 8, segment(0xe0, bytesOf('AVI1 Pudong 31'))))).toStrictEqual(aJpeg())
+  })
+
   test('what follows the end of the picture', () => {
     expect(stripped(join(aJpeg(), bytesOf(SECRET), aJpeg(8, 8)))).toEqual(aJpeg())
   })
 })
 
 test('what the picture needs stays as it was', () => {
-  const file = aJpeg(16, 8, jfif, icc, adobe, segment(0xdd, [0, 2]))
-  expect(stripped(file)).toEqual(file)
+  const others = [0xc4, 0xc8, 0xcc, 0xdb, 0xdc].map((marker) => segment(marker, []))
+  const file = aJpeg(16, 8, jfif, icc, adobe, ...others, segment(0xdd, [0, 2]))
+  expect(readJpeg(file)).toStrictEqual({ type: 'jpeg', width: 16, height: 8, bytes: file })
 })
 
-describe('the orientation', () => {
-  const cases = [2, 3, 4, 5, 6, 7, 8].flatMap((orientation) => [true, false].map((little) => ({ orientation, little })))
-
-  test.each(cases)('$orientation is kept, alone (little endian: $little)', ({ orientation, little }) => {
-    expect(stripped(aJpeg(16, 8, jfif, exif({ orientation, little })))).toEqual(aJpeg(16, 8, turned(orientation), jfif))
-  })
-
-  test.each([0, 1, 9, undefined])('%p is no turn and needs no EXIF', (orientation) => {
-    expect(stripped(aJpeg(16, 8, exif({ orientation })))).toEqual(aJpeg())
-  })
-
-  test('is read from a file in the middle of a larger buffer', () => {
-    const file = aJpeg(16, 8, exif({ orientation: 6 }))
-    const slice = join([1, 2, 3], file, [4]).subarray(3, 3 + file.length)
-    expect(stripped(slice)).toEqual(aJpeg(16, 8, turned(6)))
-  })
-
-  const tiff = (...rest: number[]) => segment(0xe1, join(bytesOf('Exif\0\0MM'), [0, 42], rest))
-  test.each([
-    ['too short', tiff()],
-    ['without a directory', tiff(0, 0, 0, 8)],
-    ['with a directory outside', tiff(0xff, 0xff, 0xff, 0xff, 0, 1)],
-    ['with fewer entries than it says', tiff(0, 0, 0, 8, 0xff, 0xff, 1, 1, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0)],
-    ['of another name', segment(0xe1, bytesOf('Exit\0\0MM..................'))],
-  ])('of EXIF %s is none', (_name, broken) => {
-    expect(stripped(aJpeg(16, 8, broken))).toEqual(aJpeg())
-  })
+test('a file has as many segments as may be, and not one more, however much filling is between them', () => {
+  const filling = new Uint8Array(MAX_PARTS).fill(0xff)
+  const withComments = (count: number) => aJpeg(16, 8, ...Array<Uint8Array>(count).fill(segment(0xfe, [])), filling)
+  // beside them there are a frame, three tables and a scan
+  expect(stripped(withComments(MAX_PARTS - 6))).toStrictEqual(aJpeg())
+  expect(readJpeg(withComments(MAX_PARTS - 5))).toBeNull()
 })
 
 describe('a picture is read whatever its kind', () => {
   test.each([0xc0, 0xc1, 0xc2, 0xc9, 0xcf])('frame %i', (marker) => {
-    expect(dimensions(jpegOf(frame(1080, 2340, marker), tables, scan([0])))).toEqual([1080, 2340])
+    const file = jpegOf(frame(1080, 2340, marker), tables, scan([0]))
+    expect(readJpeg(file)).toMatchObject({ width: 1080, height: 2340, bytes: file })
+  })
+
+  test('with a frame that ends behind its size', () => {
+    expect(dimensions(jpegOf(segment(0xc0, [8, 0, 8, 0, 16, 1]), scan([0])))).toStrictEqual([16, 8])
   })
 
   test.each([
     ['stuffed bytes and restarts', scan([1, 0xff, 0, 2, 0xff, 0xd0, 3, 0xff, 0xd7, 4])],
+    ['filling before a stuffed byte', scan([1, 0xff, 0xff, 0, 2])],
     ['several scans, with tables between them', join(scan([1]), tables, scan([2, 0xff, 0]), scan([3]))],
     ['filling before markers', join([0xff, 0xff], tables, scan([1]), [0xff, 0xff])],
     ['metadata between scans', join(scan([1]), comment, scan([2]))],
@@ -139,17 +119,20 @@ test.each([
   ['a frame after the scan', jpegOf(scan([0]), frame(8, 8))],
   ['a second frame of another size', jpegOf(frame(30_000, 30_000), frame(8, 8), scan([0]))],
   ['a second frame after the scan', jpegOf(frame(8, 8), scan([0]), frame(9, 9))],
-  ['a frame that is cut short', jpegOf(segment(0xc0, [8, 0, 8, 0, 8]), scan([0]))],
+  ['a frame that ends within its size', jpegOf(segment(0xc0, [8, 0, 8, 0, 8]), scan([0]))],
   ['a segment of length 0', aJpeg(8, 8, join([0xff, 0xe1, 0, 0]))],
   ['a segment of length 1', aJpeg(8, 8, join([0xff, 0xe1, 0, 1]))],
   ['a scan of length 0', jpegOf(frame(8, 8), [0xff, 0xda, 0, 0, 1, 2])],
   ['a segment longer than the file', aJpeg(8, 8, join([0xff, 0xe1, 0xff, 0xff]))],
   ['a second start', aJpeg(8, 8, join([0xff, 0xd8]))],
+  ['a second start that looks like a segment', aJpeg(8, 8, segment(0xd8, []))],
   ['a restart outside a scan', aJpeg(8, 8, join([0xff, 0xd0]))],
+  ['a restart that looks like a segment', aJpeg(8, 8, segment(0xd0, []))],
   ['a marker that means nothing', aJpeg(8, 8, segment(0x02, []))],
+  ['a frame of a marker that means nothing', jpegOf(frame(8, 8, 0x02), scan([0]))],
   ['a stuffed byte outside a scan', aJpeg(8, 8, join([0xff, 0x00]))],
-  ['bytes between segments', aJpeg(8, 8, join([0x00]))],
-  ['more segments than any camera writes', aJpeg(8, 8, ...Array<Uint8Array>(MAX_PARTS).fill(segment(0xdb, [])))],
+  ['bytes before its segments', aJpeg(8, 8, join([0x00]))],
+  ['bytes between its segments', aJpeg(8, 8, comment, join([0x00]))],
 ])('a file with %s is no picture', (_name, file) => {
   expect(readJpeg(file)).toBeNull()
 })

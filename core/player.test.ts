@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { refusalOf } from '../test/actions'
 import { after, aUser, moments, NOW, PLAYER, someSettings } from '../test/samples'
-import { assertMayHold, knownUser, newUser, withHold } from './player'
+import { assertMayHold, assertMayLeave, knownUser, newUser, withHold } from './player'
 import { addHours } from './time'
 
 const settings = someSettings({ holds_per_hour: 3 })
@@ -50,12 +50,23 @@ test('a hold is remembered for an hour, and its order is the open one', () => {
   expect(withHold(user, 'order-3', addHours(NOW, 1)).recent_holds).toEqual([addHours(NOW, 1)])
 })
 
-test('a new player has held nothing', () => {
-  expect(newUser(PLAYER, NOW)).toMatchObject({ _id: PLAYER, open_order_id: null, recent_holds: [], nickname: '' })
+test('a new player has held nothing and chosen no name and no picture', () => {
+  expect(newUser(PLAYER, NOW)).toStrictEqual({
+    ...{ _id: PLAYER, nickname: '', avatar_file_id: '', open_order_id: null, recent_holds: [] },
+    ...{ created_at: NOW, updated_at: NOW },
+  })
 })
 
 test('a player stored before a field existed has its first value', () => {
   const { recent_holds, ...older } = aUser()
   expect(recent_holds).toEqual([])
   expect(knownUser(older, older._id, NOW)).toMatchObject({ recent_holds: [], open_order_id: null })
+})
+
+test('who made a hold within the hour may leave an hour after it', () => {
+  const user = aUser({ recent_holds: [after(-70), after(-40), after(-10)] })
+  expect(refusalOf(() => assertMayLeave(user, NOW))).toEqual({ code: 4006, detail: { retry_at: after(50) } })
+  expect(() => assertMayLeave(user, NOW)).toThrow('刚预约过，请 50 分钟后再注销')
+  expect(refusalOf(() => assertMayLeave(user, after(50)))).toBeNull()
+  expect(refusalOf(() => assertMayLeave(aUser(), NOW))).toBeNull()
 })

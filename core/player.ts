@@ -39,10 +39,19 @@ const lastHour = (user: User, now: Instant): Instant[] => user.recent_holds.filt
 export function assertMayHold(user: User, settings: Settings, now: Instant): void {
   const recent = lastHour(user, now)
   if (recent.length < settings.holds_per_hour) return
-  const oldest = recent[recent.length - settings.holds_per_hour] ?? now
-  const retry_at = addHours(oldest, 1)
+  throw anHourAfter(recent[recent.length - settings.holds_per_hour] ?? now, now, '操作太频繁', '试')
+}
+
+/** 4006 for a player whose holds still count: whoever leaves and comes back would begin to count anew. */
+export function assertMayLeave(user: User, now: Instant): void {
+  const last = lastHour(user, now).at(-1)
+  if (last !== undefined) throw anHourAfter(last, now, '刚预约过', '注销')
+}
+
+function anHourAfter(hold: Instant, now: Instant, why: string, what: string): DomainError {
+  const retry_at = addHours(hold, 1)
   const minutes = Math.max(1, Math.ceil((Date.parse(retry_at) - Date.parse(now)) / 60_000))
-  throw new DomainError(4006, `操作太频繁，请 ${minutes} 分钟后再试`, { retry_at })
+  return new DomainError(4006, `${why}，请 ${minutes} 分钟后再${what}`, { retry_at })
 }
 
 /** The player after a new hold. */

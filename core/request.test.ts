@@ -175,6 +175,9 @@ test.each<[FunctionName, object, string, string]>([
   ['listSlots', { hours: 0 }, 'hours', '不能小于 1'],
   ['listSlots', { hours: 1.5 }, 'hours', '应为整数'],
   ['listSlots', { hours: '72' }, 'hours', '应为数字'],
+  ['listSlots', { day: 'today', to: NOW }, 'day', '没有这一项'],
+  ['listOrders', { status: 'paid' }, 'status', '应为列表'],
+  ['deleteMyData', { confirm: 'yes' }, 'confirm', '应为 true 之一'],
   ['verify', { order_id: 'o', pass: 'true' }, 'pass', '应为 true 或 false'],
   [
     'listOrders',

@@ -35,6 +35,12 @@ test.each<{ name: string; changes: Partial<Settings>; field: string | null }>([
   if (problem) expect(problem.message).toMatch(/\p{Script=Han}/u)
 })
 
+test('the default settings show nothing and send nothing to players', () => {
+  expect(defaultSettings).toMatchObject({
+    ...{ notice: '', pay_qr_url: '', message_templates: { verdict: '', expired: '' } },
+  })
+})
+
 test('the default settings may be sent as they are', () => {
   expect(parseRequest('updateSettings', defaultSettings)).toEqual(defaultSettings)
 })
@@ -53,6 +59,7 @@ test('every hour lies either in a span or in the span that goes on from its end'
       expect(hourWithin(from, from, to)).toBe(true)
       expect(hourWithin(to, from, to)).toBe(false)
       expect(hourWithin(each, 0, 24)).toBe(true)
+      expect(hourWithin(each, from, from)).toBe(true) // once around the clock
     }),
   )
 })

@@ -90,7 +90,7 @@ describe('a closure', () => {
     ['2026-11-23 11:00', ['1']],
     ['2026-11-23 12:00', ['1', '2']],
   ])('of one console leaves at %s: %p', (shop, expected) => {
-    expect(left(closing('2', '2026-11-23 10:00', '2026-11-23 12:00'), shop)).toEqual(expected)
+    expect(left(closing('2', '2026-11-23 10:00', '2026-11-23 12:00'), shop)).toStrictEqual(expected)
   })
 
   test.each([
@@ -99,7 +99,7 @@ describe('a closure', () => {
     ['2026-11-23 11:00', []],
     ['2026-11-23 12:00', ['1', '2']],
   ])('of the shop for part of an hour takes the whole hour: at %s there is %p', (shop, expected) => {
-    expect(left(closing(null, '2026-11-23 10:59', '2026-11-23 11:01'), shop)).toEqual(expected)
+    expect(left(closing(null, '2026-11-23 10:59', '2026-11-23 11:01'), shop)).toStrictEqual(expected)
   })
 })
 

@@ -28,18 +28,22 @@ export const writeAudit = (
 
 const view = ({ _id, ...audit }: Audit): AuditView => ({ id: _id, ...audit })
 
+function olderThan(cursor: string): object[] {
+  const [at, id] = cursor.split('|')
+  return [{ at: { $lte: at } }, { $or: [{ at: { $lt: at } }, { _id: { $lt: id } }] }]
+}
+
 /** A page of audits, newest first. The cursor is the time and id of the last one seen. */
 export async function listAudits(query: AuditQuery): Promise<{ audits: AuditView[]; next_cursor: string | null }> {
   const { from, to, cursor, limit = 20, ...equal } = query
-  const [at = '', id = ''] = cursor?.split('|') ?? []
   const conditions = [
     equal,
     ...(from ? [{ at: { $gte: from } }] : []),
     ...(to ? [{ at: { $lt: to } }] : []),
-    ...(cursor ? [{ at: { $lte: at } }, { $or: [{ at: { $lt: at } }, { _id: { $lt: id } }] }] : []),
-  ].filter((condition) => Object.keys(condition).length > 0)
+    ...(cursor ? olderThan(cursor) : []),
+  ]
   const found = await documents.aggregate<Audit>('order_audits', [
-    { $match: conditions.length > 0 ? { $and: conditions } : {} },
+    { $match: { $and: conditions } },
     { $sort: { at: -1, _id: -1 } },
     { $limit: limit + 1 },
   ])

@@ -165,9 +165,8 @@ export const files = {
   async remove(fileList: string[]): Promise<void> {
     if (fileList.length > 0) await checked(cloud().deleteFile({ fileList }))
   },
-  /** Links that whoever holds them can open for `maxAge` seconds: after a check of the caller only. */
+  /** Links that whoever holds them can open for `maxAge` seconds: after a check of the caller only. One file or more. */
   async links(fileList: string[], maxAge: number): Promise<Map<string, string>> {
-    if (fileList.length === 0) return new Map()
     const reply = await cloud().getTempFileURL({ fileList: fileList.map((fileID) => ({ fileID, maxAge })) })
     return new Map(reply.fileList.filter((file) => file.tempFileURL).map((file) => [file.fileID, file.tempFileURL]))
   },

@@ -14,10 +14,10 @@ interface Queue {
 
 const EMPTY: Queue = { count: 0, oldest: null }
 
-async function queue(collection: 'orders' | 'payment_proofs', match: object, by: string): Promise<Queue> {
+async function queue(collection: 'orders' | 'payment_proofs', match: object): Promise<Queue> {
   const [found] = await documents.aggregate<Queue>(collection, [
     { $match: match },
-    { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: `$${by}` } } },
+    { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: '$updated_at' } } },
   ])
   return found ?? EMPTY
 }
@@ -27,14 +27,14 @@ export async function readHealth({ now }: Call): Promise<Health> {
   const [settings, beats, proofs, lapsed, uploads] = await Promise.all([
     documents.find('settings', { _id: 'shop' }),
     documents.find('system', { _id: 'expireCron' }) as Promise<Heartbeat[]>,
-    queue('orders', { status: 'proof_submitted', expire_at: { $gt: now } }, 'updated_at'),
-    queue('orders', { status: { $in: ['pending', 'proof_submitted'] }, expire_at: { $lte: now } }, 'expire_at'),
-    queue('payment_proofs', { status: 'uploading' }, 'at'),
+    queue('orders', { status: 'proof_submitted', expire_at: { $gt: now } }),
+    queue('orders', { status: { $in: ['pending', 'proof_submitted'] }, expire_at: { $lte: now } }),
+    queue('payment_proofs', { status: 'uploading' }),
   ])
   const timer_ran_at = beats[0]?.at ?? null
   const checks = {
     settings: settings.length > 0,
-    timer: timer_ran_at !== null && timer_ran_at > addMinutes(now, -SILENT_MINUTES),
+    timer: (timer_ran_at ?? '') > addMinutes(now, -SILENT_MINUTES),
   }
   return {
     ok: checks.settings && checks.timer,

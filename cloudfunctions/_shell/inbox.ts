@@ -1,5 +1,4 @@
 import { DomainError, malformed } from '../../core/errors'
-import { MAX_IMAGE_BYTES } from '../../core/image'
 import type { Call } from './call'
 import { files } from './cloud'
 
@@ -20,7 +19,6 @@ export async function readInbox(call: Call, file_id: string, field: string): Pro
   if (!isOwn) throw new DomainError(4004)
   const bytes = await files.download(file_id)
   if (!bytes) throw malformed(field, '找不到这个文件，请重新上传')
-  if (bytes.length > MAX_IMAGE_BYTES) throw malformed(field, '图片不能超过 5 MB')
   return bytes
 }
 

@@ -82,7 +82,7 @@ const writeRoster: Mending = async (tx, _now, owners) => {
   return true
 }
 
-function mendingOf(repair: Repair): Mending {
+export function mendingOf(repair: Repair): Mending {
   switch (repair.kind) {
     case 'free_place':
       return freePlace(repair)

@@ -10,17 +10,18 @@ import { userView } from '../_shell/users'
 /** Well below the 1 MB that a mini program accepts. */
 const ORDERS_A_PAGE = 100
 
-/** Everything the shop knows about the caller, the images as links that soon end. */
+/** Everything the shop knows about the caller, the images, returned ones too, as links that soon end. */
 export const main = handle(
   'exportMyData',
   asPlayer(async ({ cursor }, { openid, now }) => {
     const { user } = await readShop({ user: openid })
-    const { orders, next_cursor } = await listOrders({ where: { openid }, cursor, limit: ORDERS_A_PAGE }, now)
+    const page = await listOrders({ where: { openid }, cursor, limit: ORDERS_A_PAGE }, now)
+    const orders = page.orders.map((order) => ({ ...order, proofs: [...order.returned_proofs, ...order.proofs] }))
     const links = await temporaryLinks(orders.flatMap(({ proofs }) => proofs.map((proof) => proof.file_id)))
     return {
       user: await userView(user ?? newUser(openid, now)),
       orders: orders.map((order) => toOrderView(order, now, { history: true, links })),
-      next_cursor,
+      next_cursor: page.next_cursor,
     }
   }),
 )

@@ -13,9 +13,9 @@ export const deedsHaveAudits: Law = ({ orders, order_audits }) => {
   const done = orders.flatMap((order) =>
     order.history.filter(({ by }) => by === 'admin').map((entry) => deedOf(order, entry)),
   )
-  const written = order_audits
-    .filter(({ order_id, action }) => order_id !== null && action !== 'repair')
-    .map(({ order_id, action, at, admin_id }) => deed(order_id ?? '', action, at, admin_id))
+  const written = order_audits.flatMap(({ order_id, action, at, admin_id }) =>
+    order_id === null || action === 'repair' ? [] : deed(order_id, action, at, admin_id),
+  )
   const [isDone, isWritten] = [new Set(done), new Set(written)]
   return [
     ...repeated(written).map((text) => audit('audit_is_written_once', text, '同一操作有两条审计记录')),
@@ -52,13 +52,13 @@ export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {
   return [...unknown, ...unused]
 }
 
-/** An image whose time was over has left its record, which names no file any more. */
-/** Until they are removed for their age or with their player, which their record tells. */
+/** Every image has its file, until it is removed for its age or with its player: then its record names no file. */
 export const imagesAreThere: Law = ({ orders, payment_proofs, files }) => {
+  if (!files) return []
   const removed = new Set(payment_proofs.filter(({ file_id }) => file_id === '').map(({ _id }) => _id))
-  return each(files ? orders : [], (order) => {
+  return each(orders, (order) => {
     const missing = images(order).filter(
-      ({ sha256, file_id }) => !removed.has(`${sha256}@${order._id}`) && !files?.has(file_id),
+      ({ sha256, file_id }) => !removed.has(`${sha256}@${order._id}`) && !files.has(file_id),
     )
     if (missing.length === 0) return false
     const ids = [order._id, ...missing.map(({ file_id }) => file_id)]

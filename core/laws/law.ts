@@ -55,13 +55,13 @@ export type Law = (dump: Dump) => Finding[]
 export const each = <T>(items: T[], judge: (item: T) => Finding | false): Finding[] =>
   items.map(judge).filter((finding) => finding !== false)
 
+/** What is there more than once, each once. */
 export function repeated(values: string[]): string[] {
   const seen = new Set<string>()
-  return values.filter((value) => seen.has(value) || !seen.add(value))
+  return [...new Set(values.filter((value) => seen.has(value) || !seen.add(value)))]
 }
 
-const sorted = (value: object | null) =>
-  JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
+const sorted = (value: object | null) => JSON.stringify(Object.entries(value ?? {}).sort())
 
 /** Whether two flat documents say the same. */
 export const same = (a: object | null, b: object | null): boolean => sorted(a) === sorted(b)

@@ -1,5 +1,5 @@
 import { MAX_PROOFS, type Order } from '../order'
-import { isUnfinished, transitions } from '../status'
+import { transitions } from '../status'
 import { addHours, isWholeHour } from '../time'
 import { each, repeated, type Law } from './law'
 
@@ -26,11 +26,13 @@ export const numbersAreGivenOnce: Law = ({ orders, living }) => [
 
 function isWalk({ status, history }: Order): boolean {
   const isStep = history.every(({ action, from, to }, at) => {
-    if (action === 'create') return at === 0 && from === null && to === 'pending'
-    return from !== null && from === history[at - 1]?.to && transitions[from][action] === to
+    if (from !== (history[at - 1]?.to ?? null)) return false
+    if (action === 'create') return from === null && to === 'pending'
+    return from !== null && transitions[from][action] === to
   })
   const end = history.at(-1)?.to
-  return isStep && end !== undefined && (end === status || (status === 'expired' && isUnfinished(end)))
+  // a lapse is read from the clock, and no step of the history
+  return isStep && end !== undefined && (end === status || transitions[end].expire === status)
 }
 
 export const historiesLeadToTheirStatus: Law = ({ orders }) =>

@@ -10,14 +10,14 @@ export const oneUnfinishedOrder: Law = ({ living }) =>
   }))
 
 /** Else one more order could be made beside it. */
-export const playersKnowTheirOrder: Law = ({ users, living, orderById, now }) => {
+export const playersKnowTheirOrder: Law = ({ users, living }) => {
   const byId = new Map(users.map((user) => [user._id, user]))
+  const unfinished = new Set<string | null>(living.map(({ _id }) => _id))
   const several = new Set(repeated(living.map(({ openid }) => openid)))
   return each(living, ({ _id, openid, order_no }) => {
     const user = byId.get(openid)
     if (user?.open_order_id === _id) return false
-    const known = orderById.get(user?.open_order_id ?? '')
-    const isClear = user && !several.has(openid) && !(known && isUnfinished(statusAt(known, now)))
+    const isClear = user && !several.has(openid) && !unfinished.has(user.open_order_id)
     return {
       rule: 'player_knows_order',
       ids: [_id, openid],
@@ -30,9 +30,10 @@ export const playersKnowTheirOrder: Law = ({ users, living, orderById, now }) =>
 /** A lapsed order may still stand there; one that people ended may not. */
 export const nobodyIsLedAstray: Law = ({ users, orderById, now }) =>
   each(users, ({ _id, open_order_id }) => {
-    const order = orderById.get(open_order_id ?? '')
+    if (open_order_id === null) return false
+    const order = orderById.get(open_order_id)
     const isOwn = order?.openid === _id && isUnfinished(order.status)
-    if (open_order_id === null || isOwn || (order && statusAt(order, now) === 'expired')) return false
+    if (isOwn || (order && statusAt(order, now) === 'expired')) return false
     return {
       rule: 'open_order_is_open',
       ids: [_id, open_order_id],

@@ -14,11 +14,11 @@ export const rosterNamesTheOwners: Law = ({ rosters, admins }) =>
   })
 
 export const keptDaysAreRight: Law = ({ daily_stats, orders, now }) => {
-  const byDay = new Map<string, Order[]>(daily_stats.map(({ _id }) => [_id, []]))
-  for (const order of orders) byDay.get(shopDay(order.created_at))?.push(order)
-  const ordersOf = (day: string) => (byDay.get(day) ?? []).sort((a, b) => (a.order_no < b.order_no ? -1 : 1))
-  return each(daily_stats, ({ _id: day, record }) => {
-    if (record === null || same(record, recordOfDay(day, ordersOf(day), now))) return false
+  const days = new Map(daily_stats.map(({ _id, record }) => [_id, { record, made: new Array<Order>() }]))
+  for (const order of orders) days.get(shopDay(order.created_at))?.made.push(order)
+  return each([...days], ([day, { record, made }]) => {
+    made.sort((a, b) => (a.order_no < b.order_no ? -1 : 1))
+    if (record === null || same(record, recordOfDay(day, made, now))) return false
     const sentence = `${day} 的统计与订单重新计数的结果不同`
     return { rule: 'kept_day_is_right', ids: [day], sentence, repair: { kind: 'recount_day', day } }
   })

@@ -94,7 +94,7 @@ test('an admin reads who has to let them go', async () => {
 
 test('who has left is somebody new: no name, no orders, and may book', async () => {
   await hold(street.shop.as('dai'), slot(street.shop, 3))
-  passMinutes(street.shop, 20)
+  passMinutes(street.shop, 60)
   const phone = await mePage('dai')
   await phone.tap(LEAVE)
   await phone.tap('确认删除')

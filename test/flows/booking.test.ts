@@ -1,4 +1,5 @@
 import { addHours, addMinutes, shopTime, type Instant } from '../../core/time'
+import { newUser } from '../../core/player'
 import { contradictions } from '../invariants'
 import { consoles } from '../samples'
 import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
@@ -74,6 +75,24 @@ test('a second unfinished order is refused, and the refusal names the one in the
   expect(await player.call('createReservation', { start_time: slot(shop, 9) })).toMatchObject(refusal)
 })
 
+test('whoever has an unfinished order is told of it first, whatever hour is wanted', async () => {
+  const { id } = await hold(shop.as('first-things-first'), slot(shop, 8))
+  const wanted = { start_time: slot(shop, 500) }
+  expect(await shop.as('first-things-first').call('createReservation', wanted)).toMatchObject({
+    code: 4002,
+    detail: { order_id: id },
+  })
+  await shop.as('first-things-first').ask('cancelOrder', { order_id: id })
+  expect(await shop.as('first-things-first').call('createReservation', wanted)).toMatchObject({ code: 4001 })
+})
+
+test('a player who is led to an order that is not there may book', async () => {
+  await shop.insert('users', [{ ...newUser('astray', OPENING), open_order_id: 'no-such-order' }])
+  const { id } = await hold(shop.as('astray'), slot(shop, 9))
+  expect(await shop.find('users', { _id: 'astray' })).toMatchObject([{ open_order_id: id }])
+  await shop.as('astray').ask('cancelOrder', { order_id: id })
+})
+
 test('the same tap twice is one order, even when that order is over', async () => {
   const player = shop.as('twice')
   const tap = { start_time: slot(shop, 10), idempotency_key: 'one-and-the-same' }
@@ -90,6 +109,7 @@ test('a key belongs to one hour of one player', async () => {
   const { order } = await shop.as('key-a').ask('createReservation', tap)
   expect(await shop.as('key-a').call('createReservation', { ...tap, start_time: slot(shop, 12) })).toMatchObject({
     code: 4000,
+    message: 'idempotency_key：已用于另一个时段',
     detail: { field: 'idempotency_key' },
   })
   expect((await shop.as('key-b').ask('createReservation', tap)).order.id).not.toBe(order.id)

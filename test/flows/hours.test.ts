@@ -35,7 +35,7 @@ test('closing hours tells first which orders lie in them, and changes nothing wh
   const order = await hold(shop.as('hua'), slot(shop, 4))
   const hours = { console_id: null, from_time: slot(shop, 3), to_time: slot(shop, 6), reason: '检修' }
   const asked = await lan().ask('closeHours', { ...hours, dry_run: true })
-  expect(asked.affected.map(({ id }) => id)).toEqual([order.id])
+  expect(asked.affected.map(({ id, player }) => [id, player?.id])).toEqual([[order.id, 'hua']])
   expect(await remainingAt(slot(shop, 3))).toMatchObject({ closed: false, remaining: 2 })
   const { closures, affected } = await lan().ask('closeHours', hours)
   expect(affected.map(({ id }) => id)).toEqual([order.id])

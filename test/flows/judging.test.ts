@@ -193,8 +193,13 @@ test.each(Object.keys(states))('an admin ends a %s order, with a reason that the
   const player = aPlayer()
   const order = (await states[state]?.(player)) as OrderView
   const order_id = order.id
-  expect(await lan.call('cancelOrder', { order_id })).toMatchObject({ code: 4000, detail: { field: 'reason' } })
+  expect(await lan.call('cancelOrder', { order_id })).toMatchObject({
+    code: 4000,
+    message: 'reason：请写明原因',
+    detail: { field: 'reason' },
+  })
   const { order: cancelled } = await lan.ask('cancelOrder', { order_id, reason: '主机坏了' })
+  expect(cancelled.player?.id).toBe(player.openid)
   expect(await lan.ask('cancelOrder', { order_id, reason: '主机坏了' })).toEqual({ order: cancelled })
   expect(await seenBy(player, order)).toMatchObject({ status: 'cancelled', reason: '主机坏了' })
   expect(await placesOf(order)).toEqual([])

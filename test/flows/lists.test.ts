@@ -77,6 +77,8 @@ test('an admin finds orders by player, number, remark, state and day', async () 
   expect(await find({ player_id: 'ming' })).toEqual(newestFirst(made))
   expect(await find({ order_no: order?.order_no })).toEqual([order?.id])
   expect(await find({ pay_code: order?.pay_code, player_id: 'hua' })).toEqual([order?.id])
+  const { orders: coded } = await lan.ask('adminListOrders', { pay_code: order?.pay_code ?? '' })
+  expect(new Set(coded.map(({ pay_code }) => pay_code))).toEqual(new Set([order?.pay_code]))
   expect(await find({ status: ['proof_submitted'], oldest_first: true })).toEqual([
     order?.id,
     made[6]?.id,
@@ -92,6 +94,9 @@ test('an admin sees whose it is and what waits for a verdict; a player’s list 
   const { orders } = await shop.as('view').ask('adminListOrders', { status: ['proof_submitted'] })
   for (const order of orders) expect((await fetch(order.proofs[0]?.url ?? '')).status).toBe(200)
   expect(orders.map(({ player }) => player?.id)).toEqual(['qiang', 'ming', 'hua'])
+  const [paid] = (await lan.ask('adminListOrders', { status: ['paid'] })).orders
+  expect(paid?.proofs).toMatchObject([{ used_on: [] }])
+  expect(paid?.proofs[0]).not.toHaveProperty('url')
   const mine = JSON.stringify(await ming.ask('listOrders', {}))
   for (const hidden of ['http', 'lan', '"player"', 'used_on']) expect(mine).not.toContain(hidden)
 })

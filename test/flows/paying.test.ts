@@ -168,6 +168,9 @@ test('only files of the caller’s own inbox are taken; another’s are refused 
     refused(mine.replace('/inbox/', '/shop/')),
   ])
   expect(codes).toEqual([4004, 4004, 4004, 4004, 4004, 4004])
+  const noFile = { code: 4000, message: 'file_ids：不是有效的文件编号' }
+  const named = await player.call('uploadProof', { order_id, file_ids: ['https://elsewhere.example/a.jpg'] })
+  expect(named).toMatchObject(noFile)
   const names = [
     '',
     'https://elsewhere.example/a.jpg',

@@ -70,6 +70,13 @@ test('a tap that is overtaken by its own repetition gives the order of the repet
   expect(await end).toEqual(fast)
 })
 
+test('of two wishes of one player, the one that is overtaken is refused, and is told by what', async () => {
+  const player = shop.as('two-wishes')
+  const { end } = await slowly(() => player.call('createReservation', { start_time: slot(shop, 3) }))
+  const { id } = await hold(player, slot(shop, 4))
+  expect(await end).toMatchObject({ code: 4002, detail: { order_id: id } })
+})
+
 test.each(['held', 'paid'])(
   'a place that was free when it was looked at, and is %s when it is taken, is taken',
   async (how) => {

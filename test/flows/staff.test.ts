@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { addMinutes } from '../../core/time'
 import { contradictions } from '../invariants'
 import { moveTo, OPENING, passMinutes } from '../scenes'
 import { openShop, type Shop } from '../shop'
@@ -16,7 +18,8 @@ const lan = () => shop.as('lan')
 
 test('an invitation makes one person an admin, once, and asking again changes nothing', async () => {
   const { code } = await lan().ask('inviteAdmin', { role: 'operator', name: '小店员' })
-  expect(code).toMatch(/^[2-9A-Z]{12}$/)
+  expect(code).toMatch(/^[2-9A-HJ-NP-Z]{12}$/)
+  expect((await shop.find('invites')).map(({ _id }) => _id)).toEqual([createHash('sha256').update(code).digest('hex')])
   expect(await shop.as('clerk').ask('acceptInvite', { code })).toEqual({ role: 'operator' })
   expect(await shop.as('clerk').ask('acceptInvite', { code: code.toLowerCase() })).toEqual({ role: 'operator' })
   expect(await shop.as('thief').call('acceptInvite', { code })).toMatchObject({ code: 4000, detail: { field: 'code' } })
@@ -48,9 +51,86 @@ test('each step of it is in the audits', async () => {
   )
   expect(audits.find(({ action }) => action === 'remove_admin')).toMatchObject({
     admin_id: 'lan',
+    reason: '',
     before: { admin_id: 'zhou', role: 'operator' },
     after: null,
   })
+  const told = (what: string) => audits.find(({ action }) => action === what)
+  expect(told('change_role')).toMatchObject({ before: { role: 'viewer' }, after: { role: 'operator' }, reason: '' })
+  expect(told('invite_admin')).toMatchObject({ before: null, after: { role: 'viewer', name: '临时' }, reason: '' })
+  expect(told('accept_invite')).toMatchObject({ before: null, after: { role: 'operator' }, reason: '' })
+})
+
+const refusedCode = (message: string) => ({ code: 4000, message: `code：${message}`, detail: { field: 'code' } })
+
+test('a code that is used, over or a guess is refused in the same words', async () => {
+  const refusal = refusedCode('邀请码无效、已过期或已用过')
+  const { code, expire_at } = await lan().ask('inviteAdmin', { role: 'viewer', name: '临时' })
+  expect(await shop.as('late').call('acceptInvite', { code: 'A-GUESS' })).toMatchObject(refusal)
+  moveTo(shop, expire_at)
+  expect(await shop.as('late').call('acceptInvite', { code })).toMatchObject(refusal)
+})
+
+test('an invitation is good until its last moment', async () => {
+  const { code, expire_at } = await lan().ask('inviteAdmin', { role: 'viewer', name: '临时' })
+  moveTo(shop, addMinutes(expire_at, -0.02))
+  expect(await shop.as('just-in-time').ask('acceptInvite', { code })).toEqual({ role: 'viewer' })
+  expect(await shop.find('admins', { _id: 'just-in-time' })).toMatchObject([{ name: '临时', role: 'viewer' }])
+})
+
+test('an admin may take another role by an invitation, and an owner none', async () => {
+  const invited = async (role: 'viewer' | 'operator' | 'owner') =>
+    (await lan().ask('inviteAdmin', { role, name: '店员' })).code
+  expect(await shop.as('climber').ask('acceptInvite', { code: await invited('viewer') })).toEqual({ role: 'viewer' })
+  expect(await shop.as('climber').ask('acceptInvite', { code: await invited('owner') })).toEqual({ role: 'owner' })
+  const [{ openids } = { openids: [] }] = await shop.find('rosters')
+  expect([...openids].sort()).toEqual(['climber', 'lan', 'wei'])
+  const [last] = (await lan().ask('listAudits', { limit: 1 })).audits
+  expect(last).toMatchObject({
+    admin_id: 'climber',
+    admin_role: 'owner',
+    before: { role: 'viewer' },
+    after: { role: 'owner' },
+  })
+  const code = await invited('viewer')
+  expect(await shop.as('climber').call('acceptInvite', { code })).toMatchObject(refusedCode('你已经是店主'))
+  expect(await shop.as('other').ask('acceptInvite', { code })).toEqual({ role: 'viewer' })
+  await lan().ask('changeAdmin', { admin_id: 'climber', role: null })
+})
+
+test('an admin who was dismissed cannot use the code again', async () => {
+  const { code } = await lan().ask('inviteAdmin', { role: 'viewer', name: '临时' })
+  await shop.as('back').ask('acceptInvite', { code })
+  await lan().ask('changeAdmin', { admin_id: 'back', role: null })
+  expect(await shop.as('back').call('acceptInvite', { code })).toMatchObject({ code: 4000 })
+})
+
+test('nobody who is not there gets a role, and the same role again changes nothing', async () => {
+  expect(await lan().call('changeAdmin', { admin_id: 'nobody', role: 'viewer' })).toMatchObject({
+    code: 4000,
+    message: 'admin_id：没有这位管理员',
+    detail: { field: 'admin_id' },
+  })
+  const before = await shop.find('order_audits')
+  const { admins } = await lan().ask('changeAdmin', { admin_id: 'wei', role: 'owner' })
+  expect(admins.map(({ id }) => id)).toEqual(admins.map(({ id }) => id).sort())
+  expect(await shop.find('order_audits')).toEqual(before)
+})
+
+test('an owner who is dismissed while giving roles gives none any more', async () => {
+  const begin = { action: 'database.startTransaction', function: 'changeAdmin', nth: 1 }
+  for (const role of ['viewer', null] as const) {
+    await shop.insert('admins', [{ _id: `falling-${role}`, role: 'owner', name: '阿落' }])
+    await shop.as('wei').ask('checkInvariants', { repair: true })
+    shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+    const giving = shop.as(`falling-${role}`).call('changeAdmin', { admin_id: 'wei', role: null })
+    while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+    await lan().ask('changeAdmin', { admin_id: `falling-${role}`, role })
+    expect(await giving).toMatchObject({ code: 4004 })
+    shop.cloud.faults.clear()
+    expect(await roleOf('wei')).toBe('owner')
+  }
+  await lan().ask('changeAdmin', { admin_id: 'falling-viewer', role: null })
 })
 
 test('two owners who remove each other at once: one stays', async () => {

@@ -1,0 +1,70 @@
+import { cancel, createOrder, expire } from '../../core/order'
+import { reservationOf, type Reservation } from '../../core/reservation'
+import { defaultSettings } from '../../core/settings'
+import { addMinutes } from '../../core/time'
+import { aNewOrder } from '../samples'
+import { hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeEach(async () => {
+  const message_templates = { verdict: '', expired: 'T-expired' }
+  shop = await openShop({ settings: { message_templates }, admins: { lan: 'owner' } })
+  moveTo(shop, OPENING)
+})
+afterEach(() => shop.close())
+
+/** Ming's hold of the one console, made a quarter of an hour and more ago. */
+const lapsed = () =>
+  createOrder(aNewOrder({ openid: 'ming', start_time: slot(shop, 3) }), defaultSettings, addMinutes(OPENING, -16))
+const book = () => shop.as('hua').call('createReservation', { start_time: slot(shop, 3) })
+const messages = async () => (await (await fetch(`${shop.cloud.url}/__local/messages`)).json()) as unknown[]
+
+test('a timer that died between order and place leaves a place that can be taken, and tells nobody twice', async () => {
+  const body = JSON.stringify({ openid: 'ming', template_id: 'T-expired', count: 5 })
+  await fetch(`${shop.cloud.url}/__local/consents`, { method: 'POST', body })
+  const order = expire(lapsed(), OPENING)
+  await shop.insert('orders', [order])
+  await shop.insert('reservations', [reservationOf(lapsed()) as Reservation])
+  expect(await book()).toMatchObject({ code: 0 })
+  expect([await shop.find('orders', { openid: 'ming' }), await messages()]).toEqual([[order], []])
+})
+
+test('a place that lapsed before its order is not taken from it', async () => {
+  const order = { ...lapsed(), expire_at: addMinutes(OPENING, 60) }
+  await shop.insert('orders', [order])
+  await shop.insert('reservations', [reservationOf(lapsed()) as Reservation])
+  expect(await book()).toMatchObject({ code: 4006 })
+  expect(await shop.find('orders')).toEqual([order])
+})
+
+test('a player who asks twice to be forgotten is forgotten once', async () => {
+  const { id } = await hold(shop.as('ming'), slot(shop, 3))
+  await shop.as('ming').ask('cancelOrder', { order_id: id })
+  passMinutes(shop, 60)
+  const begin = { action: 'database.startTransaction', function: 'deleteMyData', nth: 1 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const first = shop.as('ming').ask('deleteMyData', { confirm: true })
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await shop.as('ming').ask('deleteMyData', { confirm: true })
+  const [forgotten] = await shop.find('orders')
+  expect(await first).toEqual({ orders: 1 })
+  expect(await shop.find('orders')).toEqual([forgotten])
+})
+
+test('what was put right meanwhile is not mended, and no audit says that it was', async () => {
+  const made = createOrder(aNewOrder({ openid: 'ming', start_time: slot(shop, 3) }), defaultSettings, OPENING)
+  const place = reservationOf(made) as Reservation
+  await shop.insert('orders', [cancel(made, OPENING)])
+  await shop.insert('reservations', [place])
+  const begin = { action: 'database.startTransaction', function: 'checkInvariants', nth: 1 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const mending = shop.as('lan').ask('checkInvariants', { repair: true })
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  const where = { queryType: 'DOC', query: JSON.stringify({ _id: place._id }) }
+  const body = JSON.stringify({ action: 'database.removeDocument', collectionName: 'reservations', ...where })
+  await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
+  expect(await mending).toMatchObject({ repaired: [] })
+  expect(await shop.find('order_audits')).toEqual([])
+})

@@ -1,0 +1,196 @@
+import type { Order } from '../../core/order'
+import { newUser } from '../../core/player'
+import { range } from '../chance'
+import { contradictions } from '../invariants'
+import { aPng } from '../pictures'
+import { consoles } from '../samples'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeEach(async () => {
+  const settings = { consoles: consoles(4), holds_per_hour: 100, hold_minutes: 60 }
+  shop = await openShop({ settings, admins: { lan: 'owner', guest: 'viewer' } })
+  moveTo(shop, OPENING)
+})
+afterEach(async () => {
+  shop.cloud.faults.clear()
+  expect(await contradictions(shop)).toEqual([])
+  await shop.close()
+})
+
+const ming = () => shop.as('ming')
+const leave = () => ming().call('deleteMyData', { confirm: true })
+const refusal = (order_id: string) => ({
+  ...{ code: 4002, message: '还有未完成或未到场的订单，结束后再注销', detail: { order_id } },
+})
+const stored = async (order_id: string) => (await shop.find('orders', { _id: order_id }))[0]
+
+test('nobody goes with an order that is open, or a visit that is still to come', async () => {
+  const order = await hold(ming(), slot(shop, 3))
+  expect(await leave()).toMatchObject(refusal(order.id))
+  await handIn(ming(), order.id)
+  expect(await leave()).toMatchObject(refusal(order.id))
+  const { proofs } = (await ming().ask('getOrder', { order_id: order.id })).order
+  expect((await fetch(proofs[0]?.url ?? '')).status).toBe(200)
+  await shop.as('lan').ask('verify', { order_id: order.id, pass: true })
+  expect(await leave()).toMatchObject(refusal(order.id))
+  moveTo(shop, order.end_time)
+  expect(await leave()).toMatchObject({ code: 0, data: { orders: 1 } })
+})
+
+test('a lapsed order holds nobody back, whether or not the timer wrote it down', async () => {
+  const order = await hold(ming(), slot(shop, 3))
+  moveTo(shop, order.expire_at ?? '')
+  expect(await leave()).toMatchObject({ code: 0, data: { orders: 1 } })
+  const place = (await shop.find('reservations'))[0]
+  expect(place?.openid).toBe((await stored(order.id))?.openid)
+  expect(place?.openid).toMatch(/^gone-[0-9a-f-]{36}$/)
+  expect(await shop.find('users')).toEqual([])
+})
+
+test('a place that somebody has taken over keeps its player', async () => {
+  await shop.as('lan').ask('updateSettings', { consoles: consoles(1) })
+  const order = await hold(ming(), slot(shop, 3))
+  moveTo(shop, order.expire_at ?? '')
+  await hold(shop.as('hua'), order.start_time)
+  expect(await leave()).toMatchObject({ code: 0, data: { orders: 1 } })
+  expect(await shop.find('reservations')).toMatchObject([{ openid: 'hua' }])
+})
+
+test('whom nobody knows is forgotten at once', async () => {
+  expect(await ming().ask('deleteMyData', { confirm: true })).toEqual({ orders: 0 })
+})
+
+test('an admin of any role is sent to the owner', async () => {
+  expect(await shop.as('guest').call('deleteMyData', { confirm: true })).toMatchObject({
+    code: 4005,
+    message: '你是管理员，请先让店主移除你的权限',
+  })
+})
+
+test('the images go, returned ones too, and what they were used for stays known by their hash', async () => {
+  const order = await submitted(ming(), slot(shop, 3))
+  await shop.as('lan').ask('verify', { order_id: order.id, pass: false, reason: '看不清', allow_resubmit: true })
+  await handIn(ming(), order.id)
+  passMinutes(shop, 60)
+  expect((await ming().ask('exportMyData', {})).orders[0]?.proofs).toHaveLength(2)
+  const { order: shown } = await ming().ask('getOrder', { order_id: order.id })
+  await shop.as('lan').ask('verify', { order_id: order.id, pass: false, reason: '金额不符' })
+  const others = await submitted(shop.as('hua'), slot(shop, 3))
+  expect(await leave()).toMatchObject({ code: 0, data: { orders: 1 } })
+  expect((await fetch(shown.proofs[0]?.url ?? '')).status).toBe(404)
+  const proofs = await shop.find('payment_proofs', { order_id: order.id })
+  expect(proofs.map(({ file_id, status }) => [file_id, status])).toEqual([
+    ['', 'used'],
+    ['', 'used'],
+  ])
+  expect((await shop.find('payment_proofs', { order_id: others.id }))[0]?.file_id).toMatch(/^cloud:/)
+  const { order: theirs } = await shop.as('hua').ask('getOrder', { order_id: others.id })
+  expect((await fetch(theirs.proofs[0]?.url ?? '')).status).toBe(200)
+  const { openid, note, history, player_name } = (await stored(order.id)) as Order
+  expect([openid.slice(0, 5), note, player_name]).toEqual(['gone-', '', ''])
+  expect(history.filter(({ openid: who }) => who === 'ming')).toEqual([])
+})
+
+test('before one goes, one may take everything along', async () => {
+  await ming().ask('updateProfile', { nickname: '小明' })
+  const { id } = await hold(ming(), slot(shop, 3))
+  const { user, orders } = await ming().ask('exportMyData', {})
+  expect(user).toEqual({ id: 'ming', nickname: '小明', avatar_url: '' })
+  expect(orders).toMatchObject([{ id, history: [{ action: 'create', by: 'player' }] }])
+})
+
+test('more orders than fit one batch are all forgotten, as of one nobody', async () => {
+  for (const at of range(51)) {
+    const { id } = await hold(ming(), slot(shop, at % 4))
+    await ming().ask('cancelOrder', { order_id: id })
+  }
+  passMinutes(shop, 60)
+  expect(await leave()).toMatchObject({ code: 0, data: { orders: 51 } })
+  const nobodies = new Set((await shop.find('orders')).map(({ openid }) => openid))
+  expect(nobodies.size).toBe(1)
+  expect((await ming().ask('listOrders', {})).orders).toEqual([])
+})
+
+test('the picture goes with the last who has it', async () => {
+  await ming().ask('updateProfile', { avatar_file_id: await ming().upload(aPng(20, 20)) })
+  const [user] = await shop.find('users', { _id: 'ming' })
+  const picture = user?.avatar_file_id ?? ''
+  await shop.insert('users', [{ ...newUser('hua', OPENING), avatar_file_id: picture }])
+  const avatar = async (openid: string) => (await shop.as(openid).ask('login', {})).user.avatar_url
+  const url = await avatar('hua')
+  await shop.as('qiang').ask('login', {})
+  await leave()
+  expect((await fetch(url)).status).toBe(200)
+  await shop.as('hua').ask('deleteMyData', { confirm: true })
+  expect((await fetch(url)).status).toBe(404)
+})
+
+test('a proof that comes in between loses nothing', async () => {
+  const find = { action: 'database.getDocument', function: 'deleteMyData', nth: 1 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...find, kind: 'latency', delay_ms: [1500, 1500] }] })
+  const leaving = leave()
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  const order = await submitted(ming(), slot(shop, 4))
+  expect(await leaving).toMatchObject(refusal(order.id))
+  const { proofs } = (await ming().ask('getOrder', { order_id: order.id })).order
+  expect((await fetch(proofs[0]?.url ?? '')).status).toBe(200)
+})
+
+test('a proof that began before its hold lapsed keeps its player, who asked to be forgotten after', async () => {
+  const order = await hold(ming(), slot(shop, 3))
+  const file_ids = [await ming().upload(aScreenshot())]
+  const begin = { action: 'database.startTransaction', kind: 'latency' as const, nth: 1 }
+  const rules = [
+    { ...begin, function: 'uploadProof', delay_ms: [700, 700] as [number, number] },
+    { ...begin, function: 'deleteMyData', delay_ms: [1500, 1500] as [number, number] },
+  ]
+  shop.cloud.faults.use({ seed: 1, rules })
+  const proof = ming().ask('uploadProof', { order_id: order.id, file_ids })
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  moveTo(shop, order.expire_at ?? '')
+  const leaving = leave()
+  expect((await proof).order.status).toBe('proof_submitted')
+  expect(await leaving).toMatchObject(refusal(order.id))
+  expect((await stored(order.id))?.openid).toBe('ming')
+})
+
+test('a booking that comes in between is not forgotten, and holds its player back', async () => {
+  const { id } = await hold(ming(), slot(shop, 3))
+  await ming().ask('cancelOrder', { order_id: id })
+  passMinutes(shop, 60)
+  const begin = { action: 'database.startTransaction', function: 'deleteMyData', nth: 1 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const leaving = leave()
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  const open = await hold(ming(), slot(shop, 4))
+  expect(await leaving).toMatchObject(refusal(open.id))
+  expect((await stored(open.id))?.openid).toBe('ming')
+  passMinutes(shop, 60)
+  expect(await leave()).toMatchObject({ code: 0 })
+})
+
+test('nobody begins to count holds anew by leaving', async () => {
+  const { id } = await hold(ming(), slot(shop, 3))
+  await ming().ask('cancelOrder', { order_id: id })
+  passMinutes(shop, 20)
+  expect(await leave()).toMatchObject({
+    code: 4006,
+    message: expect.stringMatching(/^刚预约过，请 (39|40) 分钟后再注销$/) as string,
+  })
+  passMinutes(shop, 40)
+  expect(await leave()).toMatchObject({ code: 0 })
+})
+
+test('a booking that comes at the very last keeps its player', async () => {
+  await ming().ask('login', {})
+  const begin = { action: 'database.startTransaction', function: 'deleteMyData', nth: 1 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const leaving = leave()
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  const open = await hold(ming(), slot(shop, 4))
+  expect(await leaving).toMatchObject({ code: 4006 })
+  expect(await shop.find('users')).toMatchObject([{ _id: 'ming', open_order_id: open.id }])
+})

@@ -1,0 +1,102 @@
+import type { FunctionLog } from '../../local/cloudbase/logs'
+import { contradictions } from '../invariants'
+import { aJpeg, aPng } from '../pictures'
+import { hold, moveTo, OPENING, slot } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeEach(async () => {
+  shop = await openShop({ admins: { lan: 'owner' } })
+  moveTo(shop, OPENING)
+})
+afterEach(async () => {
+  expect(await contradictions(shop)).toEqual([])
+  await shop.close()
+})
+
+const lan = () => shop.as('lan')
+const set = (pay_qr_url: string) => lan().ask('updateSettings', { pay_qr_url })
+const status = async (url: string) => (await fetch(url)).status
+
+test.each([
+  ['png', aPng(30, 30)],
+  ['jpg', aJpeg(30, 30)],
+])('a %s from the owner’s inbox becomes the shop’s, and everybody gets a link to it', async (ending, picture) => {
+  const upload = await lan().upload(picture)
+  const { settings, pay_qr_link } = await set(upload)
+  expect(settings.pay_qr_url).toMatch(new RegExp(`^cloud://[^/]+/shop/[0-9a-f]{64}\\.${ending}$`))
+  expect(await status(pay_qr_link)).toBe(200)
+  expect(await lan().call('updateSettings', { pay_qr_url: upload })).toMatchObject({
+    code: 4000,
+    message: 'pay_qr_url：找不到这个文件，请重新上传',
+  })
+  expect(await status((await lan().ask('getSettings', {})).pay_qr_link)).toBe(200)
+  const ming = shop.as('ming')
+  expect(await status((await ming.ask('login', {})).settings.pay_qr_url)).toBe(200)
+  const { id, pay_qr_url } = await hold(ming, slot(shop))
+  expect(await status(pay_qr_url ?? '')).toBe(200)
+  expect(await status((await ming.ask('getOrder', { order_id: id })).order.pay_qr_url ?? '')).toBe(200)
+})
+
+test('its link is good for two hours', async () => {
+  const { pay_qr_link } = await set(await lan().upload(aPng(30, 30)))
+  shop.cloud.clock.advance(119 * 60_000)
+  expect(await status(pay_qr_link)).toBe(200)
+  shop.cloud.clock.advance(2 * 60_000)
+  expect(await status(pay_qr_link)).toBe(403)
+})
+
+test('the same picture named again is left where it is, and leaves no audit', async () => {
+  const { settings } = await set(await lan().upload(aPng(30, 30)))
+  const again = await set(settings.pay_qr_url)
+  expect(again.settings).toEqual(settings)
+  expect(await status(again.pay_qr_link)).toBe(200)
+  expect(await shop.find('order_audits')).toHaveLength(1)
+})
+
+test('an address stays as it is, and nothing takes it away again', async () => {
+  expect(await set('https://shop.example/pay.png')).toMatchObject({
+    settings: { pay_qr_url: 'https://shop.example/pay.png' },
+    pay_qr_link: 'https://shop.example/pay.png',
+  })
+  const logs = (await (await fetch(`${shop.cloud.url}/__local/logs?limit=2000`)).json()) as FunctionLog[]
+  expect(logs.filter(({ json }) => json?.level === 'warn')).toEqual([])
+  expect(await set('')).toMatchObject({ settings: { pay_qr_url: '' }, pay_qr_link: '' })
+  await lan().ask('updateSettings', { notice: '门口右转' })
+  expect((await lan().ask('getSettings', {})).settings).toMatchObject({ pay_qr_url: '', notice: '门口右转' })
+})
+
+test.each(['https://shop.example/"pay.png', "https://shop.example/'", 'https://shop.example/<b>', 'https://a\\b'])(
+  '%s is no address of a picture',
+  async (pay_qr_url) => {
+    expect(await lan().call('updateSettings', { pay_qr_url })).toMatchObject({
+      code: 4000,
+      message: 'pay_qr_url：应为 https 地址或刚上传的图片',
+      detail: { field: 'pay_qr_url' },
+    })
+  },
+)
+
+test('what is no picture is refused, and the setting stays', async () => {
+  const pay_qr_url = await lan().upload(new Uint8Array([1, 2, 3]))
+  expect(await lan().call('updateSettings', { pay_qr_url })).toMatchObject({
+    code: 4000,
+    message: 'pay_qr_url：只接受 JPEG 或 PNG 图片',
+    detail: { field: 'pay_qr_url' },
+  })
+})
+
+test('a picture in somebody else’s inbox is not taken', async () => {
+  const theirs = await shop.as('ming').upload(aPng(30, 30))
+  expect(await lan().call('updateSettings', { pay_qr_url: theirs })).toMatchObject({ code: 4004 })
+})
+
+test('a stored picture whose file is gone is shown as none', async () => {
+  await shop.close()
+  shop = await openShop({
+    admins: { lan: 'owner' },
+    settings: { pay_qr_url: 'cloud://local.6c6f-local/shop/gone.png' },
+  })
+  expect((await lan().ask('getSettings', {})).pay_qr_link).toBe('')
+})

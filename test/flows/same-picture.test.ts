@@ -1,0 +1,55 @@
+import { contradictions } from '../invariants'
+import { consoles } from '../samples'
+import { aScreenshot, handIn, hold, moveTo, OPENING, slot, submitted } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeEach(async () => {
+  shop = await openShop({ settings: { consoles: consoles(4) }, admins: { lan: 'operator' } })
+  moveTo(shop, OPENING)
+})
+afterEach(async () => {
+  shop.cloud.faults.clear()
+  expect(await contradictions(shop)).toEqual([])
+  await shop.close()
+})
+
+const [ming, hua] = [() => shop.as('ming'), () => shop.as('hua')]
+const seen = async (order_id: string) => (await shop.as('lan').ask('getOrder', { order_id })).order.proofs
+
+test('one file is handed in once', async () => {
+  const { id: order_id } = await hold(ming(), slot(shop, 3))
+  const file_id = await ming().upload(aScreenshot())
+  expect(await ming().call('uploadProof', { order_id, file_ids: [file_id, file_id] })).toMatchObject({
+    code: 4000,
+    message: 'file_ids：同一张截图不用传两次',
+    detail: { field: 'file_ids' },
+  })
+  expect(await shop.find('payment_proofs')).toEqual([])
+})
+
+test('a picture that an upload died over was used on no order', async () => {
+  const picture = aScreenshot()
+  const { id: order_id } = await hold(ming(), slot(shop, 3))
+  const file_ids = [await ming().upload(picture)]
+  const begin = { action: 'database.startTransaction', function: 'uploadProof' }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'crash_before' }] })
+  await expect(ming().call('uploadProof', { order_id, file_ids })).rejects.toThrow()
+  shop.cloud.faults.clear()
+  const theirs = await submitted(hua(), slot(shop, 3), picture)
+  expect(await seen(theirs.id)).toMatchObject([{ used_on: [] }])
+  expect(await handIn(ming(), order_id, picture)).toMatchObject({ status: 'proof_submitted' })
+  expect(await seen(theirs.id)).toMatchObject([{ used_on: [expect.any(String)] }])
+})
+
+test('several pictures of an order are each known by the orders they were used on', async () => {
+  const [one, other] = [aScreenshot(), aScreenshot()]
+  const first = await submitted(ming(), slot(shop, 3), one)
+  await handIn(ming(), first.id, other)
+  const second = await submitted(hua(), slot(shop, 3), other)
+  expect((await seen(first.id)).map(({ used_on }) => used_on)).toEqual([[], [second.order_no]])
+  const third = await submitted(shop.as('qiang'), slot(shop, 3), other)
+  const on = (await seen(third.id))[0]?.used_on ?? []
+  expect([...on].sort()).toEqual([first.order_no, second.order_no].sort())
+})

@@ -1,0 +1,44 @@
+import type { Contract } from '../../core/contract'
+import { moveTo, OPENING } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeEach(async () => {
+  shop = await openShop({ admins: { lan: 'owner' } })
+  moveTo(shop, OPENING)
+})
+afterEach(() => shop.close())
+
+type Answers = Contract['selfCheck']['data']
+
+async function check(source = 'wx_client'): Promise<Answers> {
+  const { result } = await shop.cloud.call('selfCheck', {}, { openid: 'lan', source })
+  return (result as { data: Answers }).data
+}
+
+const answerTo = ({ answers }: Answers, question: string) =>
+  answers.find((answer) => answer.question.includes(question)) ?? {}
+
+test('a question that fails is an answer too, and the others are asked all the same', async () => {
+  const all = (await check()).answers.length
+  shop.cloud.faults.use({ seed: 1, rules: [{ action: 'storage.*', kind: 'network' }] })
+  const data = await check()
+  expect([data.ok, data.answers.length]).toEqual([false, all])
+  expect(answerTo(data, 'a file is stored')).toMatchObject({
+    ok: false,
+    answer: expect.stringMatching(/^failed: /) as string,
+  })
+  expect(data.answers.filter(({ ok }) => ok === false)).toHaveLength(1)
+  expect(await shop.find('self_checks')).toEqual([])
+})
+
+test('who called is told, as is what is known of the timer', async () => {
+  const first = await check()
+  expect(answerTo(first, 'a mini program')).toMatchObject({ ok: true, answer: 'SOURCE wx_client, in local' })
+  expect(answerTo(first, 'of a timer')).toMatchObject({ ok: null, answer: 'the timer has not run yet' })
+  await shop.insert('system', [{ _id: 'expireCron', at: OPENING, source: '' }])
+  const second = await check('')
+  expect(answerTo(second, 'a mini program')).toMatchObject({ ok: true, answer: 'SOURCE is empty, in local' })
+  expect(answerTo(second, 'of a timer')).toMatchObject({ answer: `SOURCE is empty, last run ${OPENING}` })
+})
