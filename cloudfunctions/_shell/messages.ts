@@ -6,7 +6,8 @@ import { openapi } from './cloud'
 /** 43101: the player gave no consent, or it is used up. That is no fault. */
 const NO_CONSENT = 43101
 
-const results: { [S in OrderStatus]?: string } = {
+const results: { [S in OrderStatus]: string } = {
+  proof_submitted: '待核验',
   paid: '已确认',
   pending: '已退回',
   rejected: '已驳回',
@@ -23,7 +24,7 @@ export async function notifyPlayer(order: Order, template_id: string): Promise<v
       templateId: template_id,
       page: `pages/order/index?order_id=${order._id}`,
       data: {
-        phrase1: { value: results[order.status] ?? '已更新' },
+        phrase1: { value: results[order.status] },
         time2: { value: shopTime(order.start_time).format('YYYY-MM-DD HH:mm') },
         thing3: { value: order.reason.slice(0, 20) || '请在小程序内查看' },
       },

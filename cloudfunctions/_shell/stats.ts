@@ -54,17 +54,16 @@ async function countDay(call: Call, day: string, kept: DailyStats | undefined): 
 /** The last 30 days. Only days that can still change are counted; the others were counted once. */
 export async function readStats(call: Call): Promise<Stats> {
   const today = shopDay(call.now)
-  const days = Array.from({ length: DAYS }, (_, ago) => shopDay(addHours(startOfShopDay(today), 24 * (ago - DAYS + 1))))
+  const dayBefore = (days: number) => shopDay(addHours(startOfShopDay(today), -24 * days))
   const _ = operators()
-  const kept = await documents.find('daily_stats', { _id: _.gte(days[0] ?? today) }, { limit: DAYS })
-  const records: DayRecord[] = []
-  for (const day of days) {
+  const kept = await documents.find('daily_stats', { _id: _.gte(dayBefore(DAYS - 1)) }, { limit: DAYS })
+  const recordOf = async (day: string): Promise<DayRecord> => {
     const known = kept.find(({ _id }) => _id === day)
-    records.push(known?.record ?? (await countDay(call, day, known)))
+    return known?.record ?? (await countDay(call, day, known))
   }
-  const last = records.pop()
-  if (!last) throw new Error('today is one of the days')
-  return combine(records, last)
+  const past: DayRecord[] = []
+  for (let days = DAYS - 1; days > 0; days--) past.push(await recordOf(dayBefore(days)))
+  return combine(past, await recordOf(today))
 }
 
 /** A finished order changed: what was kept of its day is void, also for whoever is counting it right now. */

@@ -1,6 +1,6 @@
 import type { Contract } from '../../core/contract'
 import { moveTo, OPENING } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { environment, openShop, type Shop } from '../shop'
 
 let shop: Shop
 
@@ -41,4 +41,19 @@ test('who called is told, as is what is known of the timer', async () => {
   const second = await check('')
   expect(answerTo(second, 'a mini program')).toMatchObject({ ok: true, answer: 'SOURCE is empty, in local' })
   expect(answerTo(second, 'of a timer')).toMatchObject({ answer: `SOURCE is empty, last run ${OPENING}` })
+})
+
+test('a cloud without the unique index is found out', async () => {
+  await shop.close()
+  const collections = environment.collections.map((each) =>
+    each.name === 'self_checks' ? { ...each, indexes: [] } : each,
+  )
+  shop = await openShop({ admins: { lan: 'owner' }, environment: { ...environment, collections } })
+  const data = await check()
+  expect(data.ok).toBe(false)
+  expect(answerTo(data, 'the same unique key')).toMatchObject({
+    ok: false,
+    answer: 'it was added: the unique index is missing',
+  })
+  expect(answerTo(data, 'a duplicate inside a transaction')).toMatchObject({ ok: false, answer: 'it was let through' })
 })
