@@ -1,7 +1,7 @@
 import { consoles } from '../samples'
 import { fillLivelyShop } from './lively'
-import { flaws } from './look'
-import { openStreet, type Phone, type Street } from './phone'
+import { openStreet, type Street } from './phone'
+import { expectNoFlaws, smallScreens } from './small-screen'
 
 let busy: Street
 let young: Street
@@ -19,30 +19,9 @@ afterAll(async () => {
   }
 })
 
-const phones = new Map<string, Phone>()
-
-/** A page on the smallest screen with the largest text. Everybody keeps one phone: a switched-on one is quick. */
-async function openSmall(street: Street, openid: string, path: string): Promise<Phone> {
-  const key = `${openid} of ${street === busy ? 'busy' : 'young'}`
-  const known = phones.get(key)
-  const phone = known ?? (await street.phone(openid, { width: 320, height: 568, fontScale: 2, path }))
-  phones.set(key, phone)
-  if (known) await known.follow(path)
-  return phone
-}
-
-const setTextSize = (phone: Phone, scale: number) =>
-  phone.top.locator('.page').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
-
-async function expectNoFlaws(phone: Phone): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await phone.page.evaluate((next) => window.__phone!.theme(next), theme)
-    for (const scale of [1, 2]) {
-      await setTextSize(phone, scale)
-      expect(await flaws(phone)).toEqual([])
-    }
-  }
-}
+const [openBusy, openYoung] = [smallScreens(), smallScreens()]
+const openSmall = (street: Street, openid: string, path: string) =>
+  (street === busy ? openBusy : openYoung)(street, openid, path)
 
 const admin = (page: string, order = '') => `admin/pages/${page}/index${order && `?order_id=${ids[order]}`}`
 

@@ -1,7 +1,8 @@
 import { aJpeg } from '../pictures'
 import { handIn, hold, moveTo, OPENING, slot } from '../scenes'
 import { flaws } from './look'
-import { openStreet, type Phone, type Street } from './phone'
+import { openStreet, type Street } from './phone'
+import { expectNoFlaws, smallScreens } from './small-screen'
 
 let street: Street
 const ids: Record<string, string> = {}
@@ -34,30 +35,9 @@ afterAll(async () => {
   await street.close()
 })
 
-const phones = new Map<string, Phone>()
-
-/** A page on the smallest screen with the largest text. Everybody keeps one phone: a switched-on one is quick. */
-async function openSmall(openid: string, page: string, order = ''): Promise<Phone> {
-  const path = `pages/${page}/index${order && `?order_id=${ids[order] ?? order}`}`
-  const known = phones.get(openid)
-  const phone = known ?? (await street.phone(openid, { width: 320, height: 568, fontScale: 2, path }))
-  phones.set(openid, phone)
-  if (known) await known.follow(path)
-  return phone
-}
-
-const setTextSize = (phone: Phone, scale: number) =>
-  phone.top.locator('.page').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
-
-async function expectNoFlaws(phone: Phone): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await phone.page.evaluate((next) => window.__phone!.theme(next), theme)
-    for (const scale of [1, 2]) {
-      await setTextSize(phone, scale)
-      expect(await flaws(phone)).toEqual([])
-    }
-  }
-}
+const openOn = smallScreens()
+const openSmall = (openid: string, page: string, order = '') =>
+  openOn(street, openid, `pages/${page}/index${order && `?order_id=${ids[order] ?? order}`}`)
 
 test.each([
   ['slots, an order being unfinished', 'ming', 'slots', '', '付款截图被退回，请重新上传'],
