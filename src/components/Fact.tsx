@@ -5,6 +5,6 @@ import type { PropsWithChildren } from 'react'
 export const Fact = ({ name, children }: PropsWithChildren<{ name: string }>) => (
   <View className="row fact">
     <View className="soft">{name}</View>
-    <View>{children}</View>
+    <View className="fact-value">{children}</View>
   </View>
 )

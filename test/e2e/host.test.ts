@@ -162,7 +162,7 @@ test('a build that changes is loaded anew; one that does not compile says where'
   writeFileSync(file, '<view id="log">新的</view>')
   await log(/新的/)
   writeFileSync(file, '<view>\n  <text wx:if="{{a"></text>\n</view>')
-  await phone.page.getByText('pages/home/home.wxml:2:16').waitFor()
+  await phone.page.getByText('pages/home/home.wxml:2:15').waitFor()
   writeFileSync(file, before)
   await log(/ready/)
 })

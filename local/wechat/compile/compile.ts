@@ -2,7 +2,9 @@ import { posix } from 'node:path'
 import { listFiles, readJson, readText } from './files'
 import type { AppConfig, Manifest, Unit, UnitConfig } from './manifest'
 import { compileStyle } from './styles'
+import { refuseUnknownTags } from './tags'
 import { compileTemplates } from './templates'
+import { askWcc, askWcsc } from './wechat-compilers'
 import { WeappError } from './weapp-error'
 
 const SHARED_STYLES = new Set(['shared', 'page-shared'])
@@ -57,18 +59,25 @@ const readUnits = (root: string, files: Set<string>, app: AppConfig, pages: stri
   return units
 }
 
-/** Reads a build of a mini program (the folder with app.json) and compiles what the browser needs to run it. */
+/**
+ * Reads a build of a mini program (the folder with app.json) and compiles what the browser needs to run it. WeChat's own
+ * compilers are asked first: what they refuse would open in no WeChat, whatever a browser makes of it.
+ */
 export const compileWeapp = (root: string): Manifest => {
   const names = listFiles(root)
   const files = new Set(names)
   const app = readJson<AppConfig>(root, 'app.json')
   const pages = pagesOf(app)
+  askWcc(root, names)
+  askWcsc(root, names)
+  const units = readUnits(root, files, app, pages)
+  refuseUnknownTags(root, units)
   const scripts = names.filter((name) => name.endsWith('.js'))
   return {
     app,
     pages,
     theme: app.themeLocation && files.has(app.themeLocation) ? readJson(root, app.themeLocation) : {},
-    units: readUnits(root, files, app, pages),
+    units,
     appStyle: files.has('app.wxss') ? compileStyle(root, 'app.wxss', { prefix: '', page: 'wx-page' }) : '',
     scripts: Object.fromEntries(scripts.map((name) => [name.slice(0, -'.js'.length), readText(root, name)])),
     templates: compileTemplates(root, names),

@@ -28,7 +28,7 @@ test('an import that goes in circles is refused with its way', () => {
 })
 
 test('a mistake is told with file and place', () => {
-  expect(() => compile({ 'a.wxss': '.a{}\n.b{color:red' })).toThrow(/^a\.wxss:2:1 Unclosed block/)
+  expect(() => compile({ 'a.wxss': '.a{}\n.b{color:red' })).toThrow(/^a\.wxss:2:1: Unclosed block/)
   expect(() => compile({ 'a.wxss': '@import "./gone.wxss";' })).toThrow('gone.wxss is missing')
 })
 

@@ -119,11 +119,11 @@ export function VerifyCard({ verify_seconds: { p50, p95 } }: Pick<Stats, 'verify
       <View className="title">{texts.verify}</View>
       <View className="row fact">
         <View className="soft">{texts.half}</View>
-        <View className="strong">{show(p50)}</View>
+        <View className="fact-value strong">{show(p50)}</View>
       </View>
       <View className="row fact">
         <View className="soft">{texts.most}</View>
-        <View className="strong">{show(p95)}</View>
+        <View className="fact-value strong">{show(p95)}</View>
       </View>
       <View className="soft">{texts.verifyHint}</View>
     </View>

@@ -24,7 +24,7 @@ export function StatesCard({ today, days }: Pick<Stats, 'today' | 'days'>) {
           </View>
         ))}
         {texts.stateNames.flatMap((name, at) => [
-          <View key={name} className="soft">
+          <View key={name} className="state soft">
             {name}
           </View>,
           ...columns.map((counts, column) => <View key={`${name}${column}`}>{counts[at]}</View>),
