@@ -1,5 +1,6 @@
 import { defineConfig } from '@tarojs/cli'
 import path from 'node:path'
+import { keptComponents } from './components'
 import dev from './dev'
 import prod from './prod'
 import { WithoutEval } from './withoutEval'
@@ -9,9 +10,24 @@ const root = path.resolve(__dirname, '..')
 /** Taro compiles src/ alone; these are TypeScript or too new as well. */
 const alsoCompiled = ['core', 'config', 'node_modules/dayjs'].map((folder) => path.join(root, folder))
 
+/** Where Taro lists all components of WeChat. */
+const lists = /@tarojs[\\/](shared[\\/]dist[\\/]shared\.esm|plugin-platform-weapp[\\/]dist[\\/]runtime)\.js$/
+
 /** The part of webpack-chain that is used here; its types do not come along. */
 interface Chain {
   plugin: (name: string) => { use: (plugin: unknown) => unknown }
+  merge: (rules: unknown) => unknown
+}
+
+const cutComponents = {
+  test: lists,
+  enforce: 'pre',
+  use: { cut: { loader: path.join(__dirname, 'cut-components-loader.cjs'), options: { keep: keptComponents } } },
+}
+
+function setUpWebpack(chain: Chain): void {
+  chain.plugin('withoutEval').use(WithoutEval)
+  chain.merge({ module: { rule: { cutComponents } } })
 }
 
 export default defineConfig<'webpack5'>((merge) =>
@@ -29,7 +45,9 @@ export default defineConfig<'webpack5'>((merge) =>
       cache: { enable: true },
       defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? 'local') },
       mini: {
-        webpackChain: (chain: Chain) => chain.plugin('withoutEval').use(WithoutEval),
+        webpackChain: setUpWebpack,
+        // Levels of the template, one more than the deepest page has; a deeper one would begin anew in a component, where styles differ.
+        baseLevel: 11,
         compile: { include: alsoCompiled },
         optimizeMainPackage: { enable: true },
         minifyXML: { collapseWhitespace: true },

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Linter } from 'eslint'
 import { isKept } from '../bench/report'
@@ -32,6 +33,18 @@ describe('on a phone', () => {
     expect(slots).toBe(72)
     expectKept(figures)
   })
+})
+
+test('a page that is deeper than the templates is told', async () => {
+  const weapp = mkdtempSync(join(tmpdir(), 'weapp-'))
+  cpSync(builtWeapp, weapp, { recursive: true })
+  const script = join(weapp, 'utils.wxs')
+  writeFileSync(script, readFileSync(script, 'utf8').replace(/l >= \d+/, 'l >= 4'))
+  const street = await openStreet({ weapp })
+  await (await street.phone('ming')).slot('00:00').waitFor()
+  await expect(street.hangUp()).rejects.toThrow('pages/slots/index is deeper than mini.baseLevel')
+  await street.close()
+  rmSync(weapp, { recursive: true })
 })
 
 /** What an old phone would stumble over: newer syntax than ES2019, or code made of text, which WeChat forbids. */

@@ -1,7 +1,10 @@
 import type { Phone } from './phone'
 
 /** What would be wrong with the page on top, as a person with this screen and text size sees it. */
-export const flaws = (phone: Phone): Promise<string[]> => phone.top.evaluate(findFlaws)
+export const flaws = async (phone: Phone): Promise<string[]> => [
+  ...(await phone.top.evaluate(findFlaws)),
+  ...(await phone.depthFlaws()),
+]
 
 /** Runs in the browser: it sees nothing of this file. */
 function findFlaws(top: Element): string[] {

@@ -100,6 +100,16 @@ export class Phone {
     })
   }
 
+  /**
+   * The templates reach down mini.baseLevel levels; below, Taro begins anew within a component of its own, where the styles of
+   * the page do not hold in the same way.
+   */
+  async depthFlaws(): Promise<string[]> {
+    if ((await this.page.locator('wx-comp').count()) === 0) return []
+    const [page] = (await this.hook((hook) => hook.pageStack())).slice(-1)
+    return [`${page?.path} is deeper than mini.baseLevel of config/index.ts: flatten it, or raise the level`]
+  }
+
   /** How often a cloud function was called since the phone was switched on. */
   async calls(name: FunctionName): Promise<number> {
     return (await this.hook((hook) => hook.calls())).filter((call) => call.name === name).length
@@ -146,7 +156,7 @@ async function switchOn(browser: Browser, url: string, openid: string, how: Open
 }
 
 async function switchOff({ context, phone }: { context: BrowserContext; phone: Phone }): Promise<string[]> {
-  const errors = await phone.hook((hook) => hook.errors())
+  const errors = [...(await phone.hook((hook) => hook.errors())), ...(await phone.depthFlaws())]
   await context.close()
   return errors.map((error) => `${phone.openid}: ${error}`)
 }

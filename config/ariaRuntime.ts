@@ -1,4 +1,0 @@
-import { mergeInternalComponents } from '@tarojs/shared'
-import { ariaAttributes } from './aria'
-
-mergeInternalComponents(ariaAttributes)

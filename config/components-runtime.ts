@@ -1,0 +1,5 @@
+import { internalComponents } from '@tarojs/shared'
+import { fitComponents } from './components'
+
+fitComponents(internalComponents)
+export default {}
