@@ -4,14 +4,31 @@ type Components = Record<string, Record<string, string>>
 
 /** What is built here. Taro numbers components and attributes by their rank, so it counts how many it knows. */
 export const keptComponents = [
-  ...['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'Picker'],
-  ...['Block', 'Slot', 'SlotView', 'NativeSlot', 'Script', 'CustomWrapper'],
+  'View',
+  'Text',
+  'Image',
+  'Button',
+  'Input',
+  'Textarea',
+  'Picker',
+  'Block',
+  'Slot',
+  'SlotView',
+  'NativeSlot',
+  'Script',
+  'CustomWrapper',
 ]
 
 /** Attributes that no page sets; every level of the template would repeat them. */
 export const unusedAttributes = [
-  ...['animation', 'hover-stop-propagation', 'hover-start-time', 'hover-stay-time'],
-  ...['decode', 'max-lines', 'overflow', 'space'],
+  'animation',
+  'hover-stop-propagation',
+  'hover-start-time',
+  'hover-stay-time',
+  'decode',
+  'max-lines',
+  'overflow',
+  'space',
 ]
 
 /** Events that no page listens to. A view that binds a long press loses the tap of a slow finger. */
