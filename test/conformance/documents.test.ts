@@ -95,6 +95,18 @@ test('updateAndReturn answers the new document', async () => {
   expect(reply).toMatchObject({ updated: 1, doc: { group, n: 2 } })
 })
 
+test('updateAndReturn counts the document it found, also when nothing in it changed', async () => {
+  const group = freshId()
+  await items().add({ group, n: 1 })
+  expect(await items().where({ group }).updateAndReturn({ n: 1 })).toMatchObject({ updated: 1, doc: { n: 1 } })
+  expect(await items().where({ group, n: 2 }).updateAndReturn({ n: 1 })).toMatchObject({ updated: 0 })
+})
+
+test('a field name with a dot is stored as it is', async () => {
+  const { id } = await items().add({ 'key.': '1', in: { 'a.b': 2 } })
+  expect((await items().doc(id).get()).data).toEqual([{ _id: id, 'key.': '1', in: { 'a.b': 2 } }])
+})
+
 describe('of 130 documents', () => {
   const group = freshId('many')
   const all = () => items().where({ group })

@@ -86,7 +86,9 @@ describe.each(Object.entries(sdks))('%s', (name, { database, fields }) => {
     const transaction = await database().startTransaction()
     await transaction.commit()
     const error = await failure(items(transaction).doc('x').get())
-    expect(error.message).toMatch('TransactionNotExist')
+    expect(error.message).toMatch(
+      '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
+    )
   })
 
   test('runs a transaction to its end', async () => {

@@ -76,8 +76,40 @@ const conditions: [string, (_: Command, db: Sdk) => object, string][] = [
   ['an expression', (_) => _.expr({ $eq: ['$in.side', '$n'] }), 'ab'],
 ]
 
-test.each(conditions)('where finds by %s', async (_, condition, expected) => {
+const ofNull: [string, (_: Command) => object, string][] = [
+  ['gte null, as null', (_) => ({ at: _.gte(null) }), 'de'],
+  ['lte null, as null', (_) => ({ missing: _.lte(null) }), 'abcde'],
+  ['gt null, which nothing is', (_) => ({ at: _.gt(null) }), ''],
+  ['null below an array, where one of its documents lacks the field', (_) => ({ 'list.w': _.eq(null) }), 'abcde'],
+  ['null below an array, where no document lacks it', (_) => ({ 'list.k': _.eq(null) }), 'de'],
+  ['not null below an array', (_) => ({ 'list.k': _.neq(null) }), 'abc'],
+  ['all, of a value that is no array', (_) => ({ n: _.all([2]) }), 'b'],
+  ['all, of a text by a pattern', (_) => ({ text: _.all([/an/, /^B/]) }), 'b'],
+  ['all of nothing', (_) => ({ tags: _.all([]) }), ''],
+  ['a document with its fields in another order', (_) => ({ list: _.eq({ v: 5, k: 1 }) }), ''],
+  ['a document with its fields in this order', (_) => ({ list: _.eq({ k: 1, v: 5 }) }), 'a'],
+  ['a place in an array', (_) => ({ 'list.0.k': _.eq(1) }), 'ab'],
+  ['an array as a whole', (_) => ({ tags: _.eq(['x', 'y']) }), 'a'],
+  ['a remainder, which a text and null have none of', () => ({ n: { $mod: [2, 0] } }), 'b'],
+  ['in, with a pattern and null', (_) => ({ text: _.in([/^d/, null, 'apple']) }), 'ad'],
+  ['nin, below an array', (_) => ({ 'list.k': _.nin([2]) }), 'ade'],
+  ['exists below an array', (_) => ({ 'list.k': _.exists(true) }), 'abc'],
+]
+
+test.each([...conditions, ...ofNull])('where finds by %s', async (_, condition, expected) => {
   expect(await matching(condition(cloud.db.command, cloud.db))).toBe(expected)
+})
+
+test('an index on a field below an array finds null as a walk over all documents does', async () => {
+  const key = freshId('below')
+  await items().add([
+    { group: [{ of: key }, { other: 1 }], rank: 1, key },
+    { group: [{ of: key }], rank: 2, key },
+  ])
+  const { data } = await items()
+    .where({ key, 'group.of': cloud.db.command.eq(null) })
+    .get()
+  expect(data.map(({ rank }) => rank)).toEqual([1])
 })
 
 test('a sort puts types in the order of MongoDB: null, numbers, strings', async () => {

@@ -45,6 +45,18 @@ const changes: [string, object, (_: Command) => object, object][] = [
   ['pullAll', { a: [1, 2, 3] }, (_) => ({ a: _.pullAll([1, 3]) }), { a: [2] }],
   ['addToSet', { a: [1, 1] }, (_) => ({ a: _.addToSet(2), b: _.addToSet(1) }), { a: [1, 1, 2], b: [1] }],
   ['addToSet of several', { a: [1] }, (_) => ({ a: _.addToSet({ $each: [1, 2, 2] }) }), { a: [1, 2] }],
+  [
+    'addToSet and pullAll, which tell documents by the order of their fields',
+    { a: [{ k: 1, v: 2 }], b: [{ k: 1, v: 2 }] },
+    (_) => ({ a: _.addToSet({ v: 2, k: 1 }), b: _.pullAll([{ v: 2, k: 1 }]) }),
+    {
+      a: [
+        { k: 1, v: 2 },
+        { v: 2, k: 1 },
+      ],
+      b: [{ k: 1, v: 2 }],
+    },
+  ],
   ['rename', { a: 1, b: 2 }, (_) => ({ a: _.rename('c') }), { b: 2, c: 1 }],
 ]
 
@@ -94,6 +106,14 @@ localOnly.each(refused)('%s is refused', async (_, change) => {
   })
 })
 
-test('a field name that reads as an operator or a path cannot be stored', async () => {
+test('a document with its fields in another order is another value, and is written', async () => {
+  const _id = freshId()
+  await items().add({ _id, a: { k: 1, v: 2 } })
+  const change = { a: cloud.db.command.set({ v: 2, k: 1 }) }
+  expect(await items().doc(_id).update(change)).toMatchObject({ updated: 1 })
+  expect(JSON.stringify((await items().doc(_id).get()).data[0]?.a)).toBe('{"v":2,"k":1}')
+})
+
+test('a field name that reads as an operator cannot be stored', async () => {
   await expect(items().add({ $a: 1 })).rejects.toMatchObject({ code: expect.any(String) as string })
 })

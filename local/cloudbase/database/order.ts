@@ -13,8 +13,9 @@ export function sortSpec(sort: Value): SortSpec {
 const bytes = new Uint8Array(8)
 const float = new DataView(bytes.buffer)
 
-/** Eight characters, one per byte, in the order of the numbers. */
+/** Eight characters, one per byte, in the order of the numbers, which begins with NaN. */
 function encodeNumber(value: number): string {
+  if (Number.isNaN(value)) return '\0'.repeat(8)
   float.setFloat64(0, value === 0 ? 0 : value)
   const high = float.getInt32(0)
   float.setInt32(0, high < 0 ? ~high : high ^ 0x80000000)

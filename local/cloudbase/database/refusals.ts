@@ -11,7 +11,7 @@ export const conflict = () =>
 export const transactionGone = () =>
   new DatabaseError(
     'DATABASE_TRANSACTION_FAIL',
-    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commited or aborted in 30 seconds. Please check your transaction status.',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
   )
 
 export const duplicate = (where: string) =>

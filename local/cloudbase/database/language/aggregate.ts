@@ -17,10 +17,17 @@ export interface Scope {
 
 type Run = (documents: Document[], operand: Value, scope: Scope) => Document[]
 
-/** One synchronous walk over the committed state: all collections are seen at one moment. */
+const UNASKED_LIMIT = 20
+const GREATEST_LIMIT = 10_000
+
+/**
+ * One synchronous walk over the committed state: all collections are seen at one moment. As in the cloud, who asks for
+ * no limit gets 20 documents, and nobody more than 10,000.
+ */
 export function aggregate(database: Database, collectionName: string, stages: Document[]): Document[] {
   checkPipeline(stages)
-  return aggregateFrom(collectionName, stages, { database, variables: {} })
+  const most = stages.some((stage) => '$limit' in stage) ? GREATEST_LIMIT : UNASKED_LIMIT
+  return aggregateFrom(collectionName, [...stages, { $limit: most }], { database, variables: {} })
 }
 
 export function aggregateFrom(collectionName: string, stages: Document[], scope: Scope): Document[] {

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
-import { compareValues, sortDocuments } from '../order'
+import { compareValues, encode, sortDocuments } from '../order'
 import type { SortSpec } from '../order'
 import { invalidParam, requestFailed } from '../refusals'
 import { isDocument, isOperators } from '../value'
@@ -72,16 +71,22 @@ function elementTest(operand: Value): (element: Value) => boolean {
 
 export const pullAll: Operator = (operand, path) => {
   if (!Array.isArray(operand)) throw requestFailed('$pullAll requires an array argument')
-  const isListed = (element: Value) => operand.some((item) => isDeepStrictEqual(item, element))
+  const listed = new Set(operand.map(encode))
   return (current) =>
-    current === undefined ? undefined : arrayAt('$pullAll', path, current).filter((element) => !isListed(element))
+    current === undefined
+      ? undefined
+      : arrayAt('$pullAll', path, current).filter((element) => !listed.has(encode(element)))
 }
 
 export const addToSet: Operator = (operand, path) => {
   const { $each } = modifiers('$addToSet', operand, ['$each'])
   return (current) => {
     const set = current === undefined ? [] : [...arrayAt('$addToSet', path, current)]
-    for (const item of $each) if (!set.some((element) => isDeepStrictEqual(element, item))) set.push(item)
+    const there = new Set(set.map(encode))
+    for (const item of $each) {
+      if (!there.has(encode(item))) set.push(item)
+      there.add(encode(item))
+    }
     return set
   }
 }

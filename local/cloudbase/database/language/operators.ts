@@ -9,6 +9,7 @@ import { NotSupported } from '../../errors'
 import { compareValues } from '../order'
 import { isDocument, isOperators, valuesAt } from '../value'
 import type { Document, Value } from '../value'
+import { anyAt, equals, fieldConditions } from './comparison'
 
 const words = (text: string) => new Set(text.trim().split(/\s+/))
 
@@ -59,19 +60,18 @@ function elemMatch(path: string, criteria: Document, options: Options) {
   return (document: Document) => valuesAt(document, path).some((value) => Array.isArray(value) && value.some(matches))
 }
 
-/** mingo walks the whole list for every document; a text is looked up in a list of texts. */
-function oneOf(path: string, list: Value[], options: Options) {
-  const byMingo = queries.$in(path, list, options)
-  if (path.includes('.') || !list.every((item) => typeof item === 'string')) return byMingo
-  const listed = new Set(list)
-  return (document: Document) => {
-    const value = document[path]
-    return typeof value === 'string' ? listed.has(value) : byMingo(document)
-  }
+/** Also on a value that is no array: it has all of a list of one. */
+function all(path: string, list: Value[], options: Options) {
+  const tests = list.map((item) =>
+    isDocument(item) && isDocument(item.$elemMatch)
+      ? elemMatch(path, item.$elemMatch, options)
+      : anyAt(path, equals(item)),
+  )
+  return (document: Document) => tests.length > 0 && tests.every((test) => test(document))
 }
 
 const context = Context.init({
-  query: { ...pick(queries, queryOperators), $in: oneOf, $elemMatch: elemMatch } as never,
+  query: { ...pick(queries, queryOperators), ...fieldConditions, $all: all, $elemMatch: elemMatch } as never,
   expression: { ...pick(expressions, expressionOperators), ...comparisons } as never,
   accumulator: pick(accumulators, accumulatorOperators) as never,
   pipeline: pick(stages, mingoStages) as never,

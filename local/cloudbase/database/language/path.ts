@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { NotSupported } from '../../errors'
 import { toEjson } from '../ejson'
+import { encode } from '../order'
 import { requestFailed } from '../refusals'
 import { isDocument } from '../value'
 import type { Document, Value } from '../value'
@@ -21,12 +22,15 @@ function changeIn(container: Field, [key = '', ...rest]: string[], apply: (field
     return leaveAlone(container, key, apply)
   const field = Array.isArray(container) ? element(container, key, apply) : container?.[key]
   const next = rest.length === 0 ? apply(field) : changeIn(field, rest, apply)
-  if (next === field || isDeepStrictEqual(next, field)) return container
+  if (next === field || isSame(next, field)) return container
   if (Array.isArray(container)) return container.map((item, i) => (i === Number(key) ? (next ?? null) : item))
   if (next !== undefined) return { ...container, [key]: next }
   const { [key]: _, ...others } = container ?? {}
   return others
 }
+
+/** The same fields in another order are another value. */
+const isSame = (a: Field, b: Field) => isDeepStrictEqual(a, b) && encode(a) === encode(b)
 
 /** Below a number or a string there is nothing to take away, and nothing can be put. */
 function leaveAlone(container: Value, key: string, apply: (field: Field) => Field): Value {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../engine'
 import { checkNames } from '../language/names'
+import { checkSize } from '../language/size'
 import { duplicate, invalidParam } from '../refusals'
 import type { Decide } from '../sessions/plain-session'
 import type { Collection } from '../store/collection'
@@ -32,5 +33,7 @@ function newDocument(fields: Document): { id: Id; document: Document } {
   const { _id = randomBytes(16).toString('hex'), ...others } = fields
   if (typeof _id !== 'string' && typeof _id !== 'number') throw invalidParam('_id must be a string or a number')
   checkNames(others)
-  return { id: _id, document: { _id, ...others } }
+  const document = { _id, ...others }
+  checkSize(document)
+  return { id: _id, document }
 }

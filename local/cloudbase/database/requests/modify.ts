@@ -2,6 +2,7 @@ import { NotSupported } from '../../errors'
 import { toEjson } from '../ejson'
 import type { Database } from '../engine'
 import { checkNames } from '../language/names'
+import { checkSize } from '../language/size'
 import { compileQuery } from '../language/query'
 import { compileUpdate } from '../language/update'
 import { invalidParam } from '../refusals'
@@ -28,8 +29,9 @@ export async function modifyAndReturn(database: Database, request: Request) {
   return inSession(database, request, async (session) => {
     const collection = database.collection(request.collectionName)
     const change = compileUpdate(request.value('data') ?? null)
-    const { written, last } = await writeAll(collection, session, request, change)
-    return { data: { updated: written, doc: last && toEjson(last) } }
+    const { matched, last } = await writeAll(collection, session, request, change)
+    // The cloud counts the document it found, even if nothing in it changed.
+    return { data: { updated: matched, doc: last && toEjson(last) } }
   })
 }
 
@@ -46,7 +48,9 @@ async function replace(collection: Collection, session: Session, request: Reques
   const fields = request.value('data')
   if (id === undefined || !isDocument(fields)) throw invalidParam('set needs one document by its _id')
   checkNames(fields)
-  const before = await session.write(collection, id, () => ({ _id: id, ...fields }))
+  const document = { _id: id, ...fields }
+  checkSize(document)
+  const before = await session.write(collection, id, () => document)
   return { data: { updated: before ? 1 : 0, matched: before ? 1 : 0, upsert_id: before ? null : id } }
 }
 
@@ -63,6 +67,7 @@ async function writeAll(collection: Collection, session: Session, request: Reque
     let next: Document | null = null
     const before = await session.write(collection, id, (current) => {
       next = current && test(current) ? change(current) : current
+      if (next && next !== current) checkSize(next)
       return next
     })
     if (!before || !test(before)) continue

@@ -1,6 +1,6 @@
 import type { IndexSpec } from '../engine'
+import { reach } from '../language/reach'
 import { after, encode } from '../order'
-import { valuesAt } from '../value'
 import type { Document, Id } from '../value'
 import type { Row } from './collection'
 import { Ordered } from './ordered'
@@ -50,10 +50,9 @@ export class FieldIndex {
   private parts(document: Document, field: string): string[] {
     const direct = document[field]
     if (direct !== undefined && !Array.isArray(direct)) return [encode(direct)]
-    const values = valuesAt(document, field)
-    const parts = values.flatMap((value) => (Array.isArray(value) ? [value, ...value].map(encode) : [encode(value)]))
-    if (values.length > 1 || Array.isArray(values[0])) this.isMultikey = true
-    return parts.length === 0 ? [encode(undefined)] : [...new Set(parts)]
+    const values = reach(document, field)
+    if (values.length !== 1) this.isMultikey = true
+    return values.length === 0 ? [encode(undefined)] : [...new Set(values.map(encode))]
   }
 
   /** Whether a change leaves the indexed fields alone; an update shares with its predecessor what it did not touch. */
