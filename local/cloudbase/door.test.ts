@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { connect } from 'node:net'
 import { startFixture, type Fixture } from './fixture'
 
@@ -104,6 +105,57 @@ test('a name that was bound to this machine from outside, or a page from elsewhe
   expect(answer).toMatch(/^HTTP\/1.1 403/)
   const own = await call('who', { headers: { origin: cloud.cloud.url } })
   expect(own.headers.get('access-control-allow-origin')).toBe(cloud.cloud.url)
+})
+
+/** As a browser sends it; fetch would not let these headers through. */
+const ask = (headers: Record<string, string>, path = '/__local/health', method = 'GET') =>
+  new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
+    const { port } = cloud.cloud
+    const asked = request({ host: '127.0.0.1', port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } })
+    asked.on('response', (answer) => {
+      answer.resume()
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers })
+    })
+    asked.on('error', reject).end()
+  })
+
+describe('only its own pages may ask', () => {
+  test.each([
+    ['another port of localhost', () => 'http://localhost:1'],
+    ['another port of 127.0.0.1', () => 'http://127.0.0.1:9999'],
+    ['the same port over https of another name', () => `https://evil.example:${cloud.cloud.port}`],
+    ['a name that begins like this one', () => `http://localhost.evil.example:${cloud.cloud.port}`],
+    ['a page without an origin of its own', () => 'null'],
+  ])('not %s', async (_name, origin) => {
+    for (const method of ['GET', 'POST', 'OPTIONS']) {
+      const { status, headers } = await ask({ origin: origin() }, '/__local/clock', method)
+      expect([status, headers['access-control-allow-origin']]).toEqual([403, undefined])
+    }
+  })
+
+  test.each(['script', 'iframe', 'embed', 'empty'])('nor a %s of another page, which has no Origin', async (dest) => {
+    const foreign = { 'sec-fetch-dest': dest, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }
+    expect((await ask(foreign)).status).toBe(403)
+    expect((await ask({ ...foreign, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await ask({ ...foreign, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  })
+
+  test('while curl, its own pages under both names, and an address typed or clicked get their answer', async () => {
+    const { port } = cloud.cloud
+    expect((await ask({})).status).toBe(200)
+    expect((await ask({ origin: `http://127.0.0.1:${port}` })).status).toBe(200)
+    expect((await ask({ host: `localhost:${port}`, origin: `http://localhost:${port}` })).status).toBe(200)
+    expect((await ask({ 'sec-fetch-site': 'none', 'sec-fetch-dest': 'document' })).status).toBe(200)
+    expect((await ask({ 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' })).status).toBe(200)
+  })
+
+  test.each(['/page', '/__local/health', '/nothing'])('and no stranger may frame %s', async (path) => {
+    const { headers } = await ask({}, path)
+    expect(headers).toMatchObject({
+      'x-frame-options': 'SAMEORIGIN',
+      'content-security-policy': "frame-ancestors 'self'",
+    })
+  })
 })
 
 test('the wire is for SDKs: a page gets nothing, nonsense gets a code, and an unknown action is named', async () => {

@@ -62,6 +62,70 @@ test.each([
   expect((await use('subscribeMessage.send', args)).errCode).toBe(errCode)
 })
 
+test.each([
+  ['thing1', '金额不符\n请联系店主'],
+  ['thing1', 'x'.repeat(21)],
+  ['thing1', '\u0007'],
+  ['thing1', '   '],
+  ['phrase2', 'paid'],
+  ['phrase2', '已支付完成了'],
+  ['number3', '十二'],
+  ['number3', '1'.repeat(33)],
+  ['letter4', 'A1'],
+  ['symbol5', 'a'],
+  ['character_string6', '订单1'],
+  ['character_string6', '1'.repeat(33)],
+  ['time7', '晚上九点'],
+  ['time7', '20:00～21:00'],
+  ['time7', '25:00'],
+  ['date8', '明天'],
+  ['amount9', '¥12345678901'],
+  ['amount9', '十五元'],
+  ['phone_number10', '一三八'],
+  ['car_number11', '粤A8Z888888'],
+  ['name12', '张三李四王五赵六孙七周'],
+  ['name12', '张三 Li'],
+])('a %s of %j is 47003, and WeChat’s words name the field', async (field, value) => {
+  const answer = await use('subscribeMessage.send', { ...message(), data: { [field]: { value } } })
+  expect(answer).toMatchObject({
+    errCode: 47003,
+    errMsg: expect.stringContaining(`argument invalid! data.${field}.value invalid`) as string,
+  })
+})
+
+test.each([
+  ['an empty text', ''],
+  ['no value', undefined],
+])('%s is told as empty', async (_name, value) => {
+  const answer = await use('subscribeMessage.send', { ...message(), data: { thing1: { value } } })
+  expect(answer.errMsg).toMatch('argument invalid! data.thing1.value is empty')
+})
+
+test.each([
+  ['thing1', '二十个字以内，可有 ABC 123 🎮！'],
+  ['phrase2', '已付款'],
+  ['number3', '1.5'],
+  ['letter4', 'PS'],
+  ['symbol5', '¥%'],
+  ['character_string6', '261126-0042'],
+  ['time7', '2026年11月26日 20:00~2026年11月26日 21:00'],
+  ['time7', '20:00~21:00'],
+  ['time7', '2026-11-26 20:00'],
+  ['date8', '2026年11月26日'],
+  ['date8', '2026-11-26 20:00:00'],
+  ['amount9', '¥15.00'],
+  ['amount9', '15元'],
+  ['phone_number10', '+86-0766-66888866'],
+  ['car_number11', '粤A8Z888挂'],
+  ['name12', '张三'],
+  ['name12', 'Li Lei'],
+  ['enum13', '已预约'],
+])('a %s of %j is sent', async (field, value) => {
+  await consent({ openid: 'oPlayer', template_id: 'T1' })
+  const answer = await use('subscribeMessage.send', { ...message(), data: { [field]: { value } } })
+  expect(answer).toMatchObject({ errCode: 0 })
+})
+
 test('a consent without a template is refused', async () => {
   expect((await consent({ openid: 'oPlayer' })).status).toBe(400)
 })
