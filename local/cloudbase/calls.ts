@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { failures, FunctionFailure } from './functions/failure'
+import { FunctionFailure } from './functions/failure'
 import type { Functions } from './functions/functions'
 import type { Caller } from './functions/identity'
 import type { WireAction } from './http/admin'
@@ -13,8 +13,6 @@ export interface CallReply {
   errCode?: number
 }
 
-const CLIENT_RESULT_LIMIT = 1024 * 1024
-
 /** Runs a call for a client or a timer; never throws for what the function did. */
 export async function callForReply(
   functions: Functions,
@@ -25,7 +23,6 @@ export async function callForReply(
   const requestID = randomUUID()
   try {
     const json = await functions.call(name, event, caller, requestID)
-    if (caller.source === 'wx_client' && Buffer.byteLength(json) > CLIENT_RESULT_LIMIT) throw failures.resultTooLarge()
     return { result: JSON.parse(json) as unknown, requestID, errMsg: 'cloud.callFunction:ok' }
   } catch (error) {
     if (!(error instanceof FunctionFailure)) throw error

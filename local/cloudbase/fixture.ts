@@ -14,6 +14,9 @@ const PRELUDE = `
   const db = lazy(() => node().database())
 `
 
+/** The platform's 3 seconds are short for a first `require` of the SDKs on a busy machine. */
+const PATIENT = { timeout: 20 }
+
 export interface FixtureFunction {
   code: string
   config?: object
@@ -31,10 +34,10 @@ export const environment: Environment = {
   functions: {},
 }
 
-export function writeFunction(folder: string, name: string, { code, config }: FixtureFunction): void {
+export function writeFunction(folder: string, name: string, { code, config = PATIENT }: FixtureFunction): void {
   mkdirSync(join(folder, name), { recursive: true })
   writeFileSync(join(folder, name, 'index.js'), `${PRELUDE}\nexports.main = ${code}`)
-  if (config) writeFileSync(join(folder, name, 'config.json'), JSON.stringify(config))
+  writeFileSync(join(folder, name, 'config.json'), JSON.stringify(config))
 }
 
 export interface Fixture {

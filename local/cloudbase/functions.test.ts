@@ -1,4 +1,5 @@
 import { utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startFixture, writeFunction, type Fixture } from './fixture'
 import type { FunctionLog } from './logs'
@@ -9,6 +10,8 @@ const WHO = `async ({ wait = 0 }) => {
   const after = wx().getWXContext()
   return { before: before.OPENID, after: after.OPENID, raw: process.env.WX_OPENID, source: after.SOURCE, env: after.ENV }
 }`
+
+jest.setTimeout(60_000)
 
 let cloud: Fixture
 const logs: FunctionLog[] = []
@@ -29,18 +32,51 @@ beforeAll(async () => {
       busy: { code: 'async () => { for (;;); }', config: { timeout: 1 } },
       hungry: {
         code: 'async () => { const all = []; for (;;) all.push(new Array(1e5).fill({})) }',
-        config: { memorySize: 64 },
+        config: { memorySize: 64, timeout: 20 },
       },
       throws: `async () => { throw new TypeError('no such thing') }`,
       rejects: `() => { Promise.reject(new Error('nobody waits for this')); return new Promise(() => {}) }`,
       exits: 'async () => process.exit(0)',
+      buffers: {
+        code: `async ({ count }) => {
+          const kept = []
+          for (let n = 0; n < count; n++) kept.push(Buffer.alloc(1024 * 1024, 1))
+          return kept.length
+        }`,
+        config: { memorySize: 128, timeout: 20 },
+      },
+      patient: {
+        code: `async () => {
+          const kept = []
+          for (;;) {
+            kept.push(Buffer.alloc(1024 * 1024, 1))
+            await new Promise((resolve) => setTimeout(resolve, 1))
+          }
+        }`,
+        config: { memorySize: 128, timeout: 20 },
+      },
+      writes: `async ({ operation, path, way }) => {
+        const fs = require('fs')
+        const [name, ...args] = operation
+        try {
+          if (way === 'promises') await require('fs/promises')[name](path, ...args)
+          else if (way === 'sync') fs[name + 'Sync'](path, ...args)
+          else await require('util').promisify(fs[name])(path, ...args)
+          return 'done'
+        } catch (error) { return error.code }
+      }`,
+      passes: `async ({ name, length, back }) => {
+        const data = back ? { length } : { text: 'x'.repeat(length) }
+        const { result } = await node().callFunction({ name, data })
+        return back ? result.length : result.text.length
+      }`,
       nothing: 'async () => undefined',
       large: `async ({ length }) => 'x'.repeat(length)`,
       prints: `async () => { console.log('{"level":"info","n":1}'); console.error('a line\\nand another'); return wx().getWXContext().OPENID }`,
       outer: `async (event) => (await wx().callFunction({ name: 'who', data: event })).result`,
       outerNode: `async (event) => (await node().callFunction({ name: event.name, data: event })).result`,
       time: `async () => [Date.now(), +new Date(), new Date() instanceof Date, new Date(0).toISOString(), typeof Date()]`,
-      context: 'async (event, context) => context',
+      context: { code: 'async (event, context) => context', config: {} },
     },
     { log: (line) => logs.push(line), env: { WX_APP_SECRET: 'secret' } },
   )
@@ -99,7 +135,7 @@ test('a function that takes more memory than it may is ended alone', async () =>
   const reply = await cloud.reply('hungry')
   expect(reply).toMatchObject({ result: null, errCode: -504002 })
   expect(reply.errMsg).toMatch(/MEMORY_LIMIT/)
-}, 30_000)
+})
 
 test.each([
   ['throws', /TypeError: no such thing/],
@@ -115,7 +151,53 @@ test('no result is null, and a result over 1 MB is refused to a client', async (
   expect((await cloud.reply('nothing')).result).toBeNull()
   expect((await cloud.reply('large', { length: 1024 * 1024 })).errCode).toBe(-604001)
   expect((await cloud.reply('large', { length: 1000 })).result).toHaveLength(1000)
-  expect((await cloud.reply('event', { text: 'x'.repeat(6 * 1024 * 1024) })).errCode).toBe(-501007)
+})
+
+test('a client sends at most 100 KB, whatever the letters', async () => {
+  expect(await cloud.call('event', { text: 'x'.repeat(100 * 1024 - 20) })).toMatchObject({})
+  expect((await cloud.reply('event', { text: 'x'.repeat(100 * 1024) })).errCode).toBe(-501007)
+  expect((await cloud.reply('event', { text: '字'.repeat(40 * 1024) })).errCode).toBe(-501007)
+})
+
+test('from function to function, events and results may have 6 MB and no more', async () => {
+  const MB = 1024 * 1024
+  expect(await cloud.call('passes', { name: 'event', length: 5 * MB })).toBe(5 * MB)
+  expect((await cloud.reply('passes', { name: 'event', length: 6 * MB })).errMsg).toMatch('limit of 6MB')
+  expect(await cloud.call('passes', { name: 'large', length: 5 * MB, back: true })).toBe(5 * MB)
+  const { errMsg } = await cloud.reply('passes', { name: 'large', length: 6 * MB, back: true })
+  expect(errMsg).toMatch(/size exceed limit \(6MB\)/)
+})
+
+test('buffers count as memory, whether they come at once or one after the other', async () => {
+  expect(await cloud.call('buffers', { count: 40 })).toBe(40)
+  for (const [name, event] of [['buffers', { count: 300 }] as const, ['patient', {}] as const]) {
+    const reply = await cloud.reply(name, event)
+    expect(reply).toMatchObject({ result: null, errCode: -504002 })
+    expect(reply.errMsg).toMatch(/MEMORY_LIMIT/)
+  }
+})
+
+describe('a function writes to its temporary folder only', () => {
+  const ways = ['callback', 'sync', 'promises']
+  const operations: [string, ...unknown[]][] = [
+    ['writeFile', 'x'],
+    ['appendFile', 'x'],
+    ['open', 'w'],
+    ['mkdir'],
+    ['rm'],
+  ]
+  const inside = join(tmpdir(), `function-writes-${process.pid}`)
+
+  test.each(ways)('by %s', async (way) => {
+    for (const operation of operations) {
+      for (const path of [join(cloud.bundles, '..', '..', 'new'), join(tmpdir(), '..', 'new')])
+        expect([operation, await cloud.call('writes', { operation, path, way })]).toEqual([operation, 'EROFS'])
+    }
+    expect(await cloud.call('writes', { operation: ['writeFile', 'x'], path: inside, way })).toBe('done')
+    expect(await cloud.call('writes', { operation: ['open', 'r'], path: __filename, way })).toBe('done')
+    expect(await cloud.call('writes', { operation: ['rename', '/elsewhere'], path: inside, way })).toBe('EROFS')
+    expect(await cloud.call('writes', { operation: ['unlink'], path: inside, way })).toBe('done')
+  })
 })
 
 test('what a function prints is a log line of its call, JSON parsed', async () => {

@@ -21,7 +21,8 @@ export const failures = {
     ),
   outOfMemory: (mb: number) =>
     new FunctionFailure('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', -504002, `FUNCTIONS_MEMORY_LIMIT_EXCEEDED: over ${mb} MB`),
-  eventTooLarge: () => new FunctionFailure('INVALID_PARAM', -501007, 'request data exceeds the limit of 6 MB'),
-  resultTooLarge: () =>
-    new FunctionFailure('RESULT_SIZE_EXCEED_LIMIT', -604001, 'cloudfunction result size exceed limit (1MB)'),
+  eventTooLarge: (limit: string) =>
+    new FunctionFailure('INVALID_PARAM', -501007, `request data exceeds the limit of ${limit}`),
+  resultTooLarge: (limit: string) =>
+    new FunctionFailure('RESULT_SIZE_EXCEED_LIMIT', -604001, `cloudfunction result size exceed limit (${limit})`),
 }

@@ -8,7 +8,11 @@ import { callContext, callEnvironment, instanceEnvironment, LOCAL_APPID, type Ca
 import { Instance, type Call } from './instance'
 import { InstancePool } from './pool'
 
-const EVENT_LIMIT = 6 * 1024 * 1024
+const KB = 1024
+const HARD_LIMIT = 6 * KB * KB
+/** What the documents allow a mini program to send as text, and what it takes back. */
+const CLIENT_EVENT_LIMIT = 100 * KB
+const CLIENT_RESULT_LIMIT = KB * KB
 const IDLE_MS = 60_000
 
 export interface FunctionsOptions {
@@ -59,10 +63,12 @@ export class Functions {
     const bundle = readBundle(this.options.folder, name)
     if (!bundle) throw failures.notFound(name)
     const text = JSON.stringify(withUserInfo(event, caller))
-    if (Buffer.byteLength(text) > EVENT_LIMIT) throw failures.eventTooLarge()
+    const size = Buffer.byteLength(text)
+    if (size > HARD_LIMIT) throw failures.eventTooLarge('6MB')
+    if (caller.source === 'wx_client' && size > CLIENT_EVENT_LIMIT) throw failures.eventTooLarge('100KB')
     const call: Call = { requestID, caller, databaseCalls: 0 }
     const instance = await this.pool.acquire(bundle)
-    return this.run(instance, call, text)
+    return checkedResult(await this.run(instance, call, text), caller)
   }
 
   stats() {
@@ -136,6 +142,13 @@ export class Functions {
     const at = new Date(this.options.clock.now()).toISOString()
     this.options.logs.write({ at, function: name, request_id: call?.requestID ?? '', ...line })
   }
+}
+
+function checkedResult(result: string, { source }: Caller): string {
+  const size = Buffer.byteLength(result)
+  if (size > HARD_LIMIT) throw failures.resultTooLarge('6MB')
+  if (source === 'wx_client' && size > CLIENT_RESULT_LIMIT) throw failures.resultTooLarge('1MB')
+  return result
 }
 
 /** The platform adds who calls to every event that comes from the mini program. */

@@ -21,7 +21,7 @@ export interface Work {
 type Outcome = { result: string } | { failure: FunctionFailure }
 
 interface FromWorker {
-  type: 'ready' | 'done' | 'failed' | 'print'
+  type: 'ready' | 'done' | 'failed' | 'print' | 'out_of_memory'
   id?: string
   result?: string
   error?: { message: string; stack: string }
@@ -56,7 +56,7 @@ export class Instance {
     this.bundle = options.bundle
     this.ready = new Promise((resolve) => (this.settleReady = resolve))
     this.worker = new Worker(join(__dirname, 'worker.mjs'), {
-      workerData: { entry: options.bundle.entry, clock: options.clock },
+      workerData: { entry: options.bundle.entry, clock: options.clock, memoryMb: options.bundle.memoryMb },
       env: options.env,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: options.bundle.memoryMb },
@@ -93,6 +93,7 @@ export class Instance {
   private receive(message: FromWorker): void {
     if (message.type === 'print') return this.options.onPrint(this, message.stream ?? 'stdout', message.text ?? '')
     if (message.type === 'ready') return this.settleReady(null)
+    if (message.type === 'out_of_memory') return void this.stop(failures.outOfMemory(this.bundle.memoryMb))
     if (message.id !== this.call?.requestID) return
     if (message.type === 'done') return this.finish({ result: message.result ?? 'null' })
     this.finish({ failure: failures.executeFail(message.error?.stack ?? 'unknown error') })

@@ -2,6 +2,7 @@
 // process.env, so an instance serves one call at a time. Plain JavaScript, because a thread has no TypeScript loader.
 import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import { writeToTemporaryFilesOnly } from './temporary-files.mjs'
 
 const RealDate = Date
 const realNow = RealDate.now.bind(RealDate)
@@ -25,6 +26,18 @@ for (const stream of ['stdout', 'stderr']) {
   }
 }
 
+// The limits of a thread bound its JavaScript objects alone; the cloud counts buffers as well.
+const mostBytes = workerData.memoryMb * 1024 * 1024
+
+function isOverMemory() {
+  const { heapUsed, external } = process.memoryUsage()
+  if (heapUsed + external <= mostBytes) return false
+  parentPort.postMessage({ type: 'out_of_memory' })
+  return true
+}
+
+setInterval(isOverMemory, 50).unref()
+
 let perCall = []
 
 function takeIdentity(env) {
@@ -42,12 +55,13 @@ async function serve({ id, env, event, context }) {
   takeIdentity(env)
   try {
     const value = await main(JSON.parse(event), JSON.parse(context))
-    parentPort.postMessage({ type: 'done', id, result: JSON.stringify(value) ?? 'null' })
+    if (!isOverMemory()) parentPort.postMessage({ type: 'done', id, result: JSON.stringify(value) ?? 'null' })
   } catch (error) {
     parentPort.postMessage({ type: 'failed', id, error: describe(error) })
   }
 }
 
+writeToTemporaryFilesOnly()
 const { main } = createRequire(workerData.entry)(workerData.entry)
 if (typeof main !== 'function') throw new TypeError(`${workerData.entry} exports no function "main"`)
 parentPort.on('message', (call) => void serve(call))
