@@ -89,8 +89,8 @@ export async function transact<R>(work: (tx: Transaction) => Promise<R>): Promis
 }
 
 export const documents = {
-  /** Adds a document; false when one with this `_id` (or unique key) is there already. */
-  async add<C extends Collection>(collection: C, document: Documents[C]): Promise<boolean> {
+  /** Adds documents; false when one with this `_id` (or unique key) is there already, then also without those after it. */
+  async add<C extends Collection>(collection: C, document: Documents[C] | Documents[C][]): Promise<boolean> {
     try {
       await checked(db().collection(collection).add(document))
       return true

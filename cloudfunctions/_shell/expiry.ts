@@ -4,7 +4,9 @@ import { unfinishedStatuses } from '../../core/status'
 import { addHours } from '../../core/time'
 import type { Call } from './call'
 import { documents, files, operators } from './cloud'
+import { FIRST_PAGE, nextPageSize } from './pages'
 
+/** Of documents of which little is read. */
 const BATCH = 1000
 const FILES_A_CALL = 50
 
@@ -15,10 +17,11 @@ const FILES_A_CALL = 50
 export async function writeLapsed(call: Call): Promise<Order[]> {
   const _ = operators()
   const expired: Order[] = []
-  for (;;) {
+  for (let limit = FIRST_PAGE; ;) {
     const lapsed = { status: _.in([...unfinishedStatuses]), expire_at: _.lte(call.now) }
-    const batch = await documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit: BATCH })
+    const batch = await documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit })
     if (batch.length === 0) return expired
+    limit = nextPageSize(batch)
     const ids = batch.map((order) => order._id)
     await documents.updateWhere('orders', { _id: _.in(ids), ...lapsed }, { status: 'expired' })
     const finished = await finishedAmong(ids)
@@ -29,9 +32,12 @@ export async function writeLapsed(call: Call): Promise<Order[]> {
 
 /** Which of these orders are stored as over. A proof may have come in between; then the hold goes on. */
 async function finishedAmong(ids: string[]): Promise<string[]> {
-  const _ = operators()
-  const where = { _id: _.in(ids), status: _.nin([...unfinishedStatuses]) }
-  return (await documents.find('orders', where, { limit: BATCH })).map((order) => order._id)
+  const found = await documents.aggregate<Pick<Order, '_id'>>('orders', [
+    { $match: { _id: { $in: ids }, status: { $nin: [...unfinishedStatuses] } } },
+    { $limit: BATCH },
+    { $project: { _id: 1 } },
+  ])
+  return found.map((order) => order._id)
 }
 
 /** Removes places whose hold has lapsed and whose order is written as over. A place taken over names another order. */

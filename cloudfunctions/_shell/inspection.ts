@@ -2,25 +2,14 @@ import { findContradictions, type Finding, type Records } from '../../core/invar
 import type { Order } from '../../core/order'
 import type { Call } from './call'
 import { databaseNow } from './clock'
-import { documents, files } from './cloud'
+import { files } from './cloud'
 import type { Collection, Documents } from './documents'
+import { readPages } from './pages'
 
-const PAGE = 1000
 const FILES_A_CALL = 50
 
-async function all<C extends Collection>(collection: C): Promise<Documents[C][]> {
-  const found: Documents[C][] = []
-  for (let after = ''; ;) {
-    const page = await documents.aggregate<Documents[C]>(collection, [
-      { $match: { _id: { $gt: after } } },
-      { $sort: { _id: 1 } },
-      { $limit: PAGE },
-    ])
-    found.push(...page)
-    if (page.length < PAGE) return found
-    after = page.at(-1)?._id ?? after
-  }
-}
+const all = <C extends Collection>(collection: C): Promise<Documents[C][]> =>
+  readPages<Documents[C]>(collection, '_id', { $gt: '' })
 
 async function existing(orders: Order[]): Promise<Set<string>> {
   const ids = orders.flatMap(({ proofs, returned_proofs }) =>
