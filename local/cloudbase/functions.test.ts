@@ -214,6 +214,9 @@ test('what a function prints is a log line of its call, JSON parsed', async () =
 test('a call counts its database round trips', async () => {
   const { requestID } = await cloud.reply('documents', { name: 'x' })
   expect(logs.find((line) => line.kind === 'call' && line.request_id === requestID)?.calls).toBe(2)
+  const { database_calls = 0, largest_reply_bytes } = cloud.cloud.stats().functions.documents ?? {}
+  expect(database_calls).toBeGreaterThanOrEqual(2)
+  expect(largest_reply_bytes).toBeGreaterThan(50)
 })
 
 test('time inside a function is the cloud’s, moved while it is warm, and Date stays a Date', async () => {

@@ -1,5 +1,5 @@
 import type { Group } from './group'
-import { counted, countRoundTrips } from './round-trips'
+import { counted, countFirstStats, countRoundTrips } from './round-trips'
 
 const limits: Record<(typeof counted)[number], number> = {
   listSlots: 1,
@@ -13,11 +13,15 @@ const limits: Record<(typeof counted)[number], number> = {
 
 export const calls: Group = {
   name: 'calls',
-  limits: Object.fromEntries(
-    counted.map((name) => [`calls_${name}`, { what: `database round trips of ${name}`, atMost: limits[name] }]),
-  ),
+  limits: {
+    ...Object.fromEntries(
+      counted.map((name) => [`calls_${name}`, { what: `database round trips of ${name}`, atMost: limits[name] }]),
+    ),
+    calls_getStats_first: { what: 'database round trips of the first getStats of 30 days', atMost: 12 },
+  },
   async run() {
     const trips = await countRoundTrips()
-    return Object.fromEntries(counted.map((name) => [`calls_${name}`, trips[name] ?? NaN]))
+    const warm = Object.fromEntries(counted.map((name) => [`calls_${name}`, trips[name] ?? NaN]))
+    return { ...warm, calls_getStats_first: await countFirstStats() }
   },
 }

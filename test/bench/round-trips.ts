@@ -1,10 +1,12 @@
 import type { FunctionName } from '../../core/contract'
+import { instant } from '../../core/time'
 import type { FunctionLog } from '../../local/cloudbase/logs'
 import { aJpeg } from '../pictures'
 import { consoles } from '../samples'
 import type { Person } from '../shop'
 import { slotIn } from './replies'
 import { withShop } from './with-shop'
+import { insertPast } from './years'
 
 export const counted = [
   'listSlots',
@@ -27,6 +29,23 @@ async function visit(player: Person, admin: Person): Promise<void> {
   await player.ask('uploadProof', { order_id: order.id, file_ids: [await player.upload(aJpeg())] })
   await player.ask('getOrder', { order_id: order.id })
   await admin.ask('verify', { order_id: order.id, pass: true })
+}
+
+const MONTH = 1650
+
+/** Round trips of the first look at the figures of a shop that has had 30 days, none of which was counted before. */
+export async function countFirstStats(): Promise<number> {
+  let trips = 0
+  const log = ({ kind, function: name, calls = 0 }: FunctionLog) => {
+    if (kind === 'call' && name === 'getStats') trips = calls
+  }
+  await withShop({ admins: { boss: 'owner' as const }, log }, async (shop) => {
+    await insertPast(shop, MONTH, instant(Date.now()), MONTH / 30)
+    const { days } = await shop.as('boss').ask('getStats', {})
+    const counted = days.reduce((sum, { created }) => sum + created, 0)
+    if (counted < MONTH * 0.9) throw new Error(`only ${counted} of ${MONTH} orders are in the figures`)
+  })
+  return trips
 }
 
 /** Database round trips of each function, begin and commit counted, once it is warm; the most that any call took. */

@@ -1,5 +1,7 @@
 import { countRoundTrips } from '../bench/round-trips'
 
+jest.setTimeout(120_000)
+
 test('every function asks the database as often as it must, and no more', async () => {
   expect(await countRoundTrips()).toEqual({
     listSlots: 1,

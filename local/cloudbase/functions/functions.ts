@@ -31,6 +31,7 @@ interface Tally {
   timed_out: number
   cold_starts: number
   database_calls: number
+  largest_reply_bytes: number
 }
 
 /** All functions of the environment: finds their bundles, runs calls on instances, logs and counts. */
@@ -66,7 +67,7 @@ export class Functions {
     const size = Buffer.byteLength(text)
     if (size > HARD_LIMIT) throw failures.eventTooLarge('6MB')
     if (caller.source === 'wx_client' && size > CLIENT_EVENT_LIMIT) throw failures.eventTooLarge('100KB')
-    const call: Call = { requestID, caller, databaseCalls: 0 }
+    const call: Call = { requestID, caller, databaseCalls: 0, largestReply: 0 }
     const instance = await this.pool.acquire(bundle)
     return checkedResult(await this.run(instance, call, text), caller)
   }
@@ -110,7 +111,8 @@ export class Functions {
   }
 
   private tally(name: string): Tally {
-    const tally = this.tallies.get(name) ?? { calls: 0, failed: 0, timed_out: 0, cold_starts: 0, database_calls: 0 }
+    const nothing = { calls: 0, failed: 0, timed_out: 0, cold_starts: 0, database_calls: 0, largest_reply_bytes: 0 }
+    const tally = this.tallies.get(name) ?? nothing
     this.tallies.set(name, tally)
     return tally
   }
@@ -119,6 +121,7 @@ export class Functions {
     const tally = this.tally(name)
     tally.calls++
     tally.database_calls += call.databaseCalls
+    tally.largest_reply_bytes = Math.max(tally.largest_reply_bytes, call.largestReply)
     if (failure) tally.failed++
     if (failure?.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED') tally.timed_out++
     this.log(name, call, {

@@ -9,6 +9,8 @@ export interface Call {
   requestID: string
   caller: Caller
   databaseCalls: number
+  /** Bytes of the largest answer of the wire. */
+  largestReply: number
 }
 
 export interface Work {

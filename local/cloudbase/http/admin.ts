@@ -34,7 +34,11 @@ export function adminRoute(options: WireOptions) {
     const gone = exchange.req.destroyed && !exchange.req.complete
     if (reply === null || gone) exchange.req.socket.destroy()
     else if (reply instanceof Uint8Array) sendBytes(exchange.res, 200, 'application/octet-stream', reply)
-    else sendBytes(exchange.res, 200, 'application/json; charset=utf-8', jsonBytes({ requestId, ...reply }))
+    else {
+      const bytes = jsonBytes({ requestId, ...reply })
+      if (sender?.call) sender.call.largestReply = Math.max(sender.call.largestReply, bytes.length)
+      sendBytes(exchange.res, 200, 'application/json; charset=utf-8', bytes)
+    }
     return true
   }
 }
