@@ -1,4 +1,5 @@
 import type { OrderView } from '../core/contract'
+import { pictureSentences, type PictureFault } from '../core/image'
 import { yuan } from '../core/money'
 import type { OrderStatus } from '../core/status'
 import { shopDay, shopTime, type Instant } from '../core/time'
@@ -146,8 +147,10 @@ export const texts = {
     failed: '上传失败，点按重试',
     remove: '删除这张截图',
     view: '查看截图',
-    type: '只能上传 JPG 或 PNG 图片',
-    size: '图片超过 5 MB，请换一张小一点的',
+    refusedTitle: '没有加入',
+    /** as the server would say it; which one, where several were chosen */
+    refused: (fault: PictureFault, at: number, count: number) =>
+      (count > 1 ? `第 ${at + 1} 张：` : '') + pictureSentences[fault],
     count: (left: number) => `最多 3 张，还可添加 ${left} 张`,
     privacy: '没有同意隐私说明',
     privacyHint: '不同意就不能选择照片。预约仍然保留，可以看完说明再决定',

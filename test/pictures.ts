@@ -20,7 +20,13 @@ export const segment = (marker: number, body: ArrayLike<number>): Uint8Array =>
 
 export const jfif = segment(0xe0, join(bytesOf('JFIF\0'), [1, 1, 0, 0, 72, 0, 72, 0, 0]))
 export const jfifWithThumbnail = segment(0xe0, join(bytesOf('JFIF\0'), [1, 1, 0, 0, 72, 0, 72, 1, 8], bytesOf(SECRET)))
-export const icc = segment(0xe2, join(bytesOf('ICC_PROFILE\0'), [1, 1], bytesOf('the profile')))
+/** One of the parts of a colour profile. */
+export const iccPart = (place: number, count: number, data: ArrayLike<number>): Uint8Array =>
+  segment(0xe2, join(bytesOf('ICC_PROFILE\0'), [place, count], data))
+/** The head that every colour profile has, and as many bytes behind it as asked for. */
+export const profileHead = (length = 128): Uint8Array =>
+  join([0, 0], uint16(length), new Uint8Array(32), bytesOf('acsp'), new Uint8Array(length - 40))
+export const icc = iccPart(1, 1, profileHead())
 export const adobe = segment(0xee, join(bytesOf('Adobe'), [0, 100, 0, 0, 0, 0, 1]))
 export const comment = segment(0xfe, bytesOf(SECRET))
 export const xmp = segment(0xe1, bytesOf(`http://ns.adobe.com/xap/1.0/\0<x>${SECRET}</x>`))
@@ -80,8 +86,8 @@ export function chunk(name: string, data: ArrayLike<number> = []): Uint8Array {
   return join(uint32(data.length), named, uint32(crc32(named)))
 }
 
-export const header = (width: number, height: number): Uint8Array =>
-  chunk('IHDR', [...uint32(width), ...uint32(height), 8, 0, 0, 0, 0])
+export const header = (width: number, height: number, rest = [8, 0, 0, 0, 0]): Uint8Array =>
+  chunk('IHDR', [...uint32(width), ...uint32(height), ...rest])
 
 export const imageData = (width: number, height: number): Uint8Array =>
   chunk(

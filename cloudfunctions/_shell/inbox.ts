@@ -12,13 +12,13 @@ export const intoCloudPath = (file_id: string, path: string): string =>
 export const cloudPathOf = (file_id: string): string => FILE_ID.exec(file_id)?.[3] ?? ''
 
 /** The bytes of a file in the caller's own inbox in this environment; any other file is refused, without telling whether it exists. */
-export async function readInbox(call: Call, file_id: string, field: string): Promise<Uint8Array> {
+export async function readInbox(call: Call, file_id: string, field: string, name = ''): Promise<Uint8Array> {
   const [, env, , path = ''] = FILE_ID.exec(file_id) ?? []
-  if (env === undefined) throw malformed(field, '不是有效的文件编号')
+  if (env === undefined) throw malformed(field, `${name}不是有效的文件编号`)
   const isOwn = env === call.env && path.startsWith(`inbox/${call.openid}/`) && !path.split('/').includes('..')
   if (!isOwn) throw new DomainError(4004)
   const bytes = await files.download(file_id)
-  if (!bytes) throw malformed(field, '找不到这个文件，请重新上传')
+  if (!bytes) throw malformed(field, `${name}找不到这个文件，请重新上传`)
   return bytes
 }
 

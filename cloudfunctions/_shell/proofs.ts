@@ -16,12 +16,20 @@ export interface NewProof {
 /** Images from the caller's inbox, judged by their bytes and stripped. Nothing is kept yet, so that one bad image refuses all. */
 export async function readProofs(call: Call, order: Order, file_ids: string[]): Promise<NewProof[]> {
   if (new Set(file_ids).size < file_ids.length) throw malformed('file_ids', '同一张截图不用传两次')
-  return Promise.all(file_ids.map((file_id) => readProof(call, order, file_id)))
+  const nameOf = (at: number) => (file_ids.length > 1 ? `第 ${at + 1} 张：` : '')
+  return Promise.all(
+    file_ids.map((file_id, at) => readProof(call, order, file_id, { field: `file_ids.${at}`, name: nameOf(at) })),
+  )
 }
 
-async function readProof(call: Call, order: Order, source: string): Promise<NewProof> {
-  const field = 'file_ids'
-  const { bytes, type, width, height } = readImage(await readInbox(call, source, field), field)
+/** Which of several images: as programs and as people read it. */
+interface Which {
+  field: string
+  name: string
+}
+
+async function readProof(call: Call, order: Order, source: string, { field, name }: Which): Promise<NewProof> {
+  const { bytes, type, width, height } = readImage(await readInbox(call, source, field, name), field, name)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const path = `proofs/${sha256}/${order._id}.${type === 'png' ? 'png' : 'jpg'}`
   const file_id = intoCloudPath(source, path)

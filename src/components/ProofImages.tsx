@@ -1,5 +1,6 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { texts } from '../texts'
+import { Thumbnail } from './Thumbnail'
 
 /** The screenshots that were handed in. */
 export const ProofImages = ({ links, onView }: { links: string[]; onView: (link: string) => void }) => (
@@ -7,15 +8,7 @@ export const ProofImages = ({ links, onView }: { links: string[]; onView: (link:
     <View className="title">{texts.order.proofs}</View>
     <View className="tiles">
       {links.map((link) => (
-        <Image
-          key={link}
-          className="thumb"
-          mode="aspectFill"
-          src={link}
-          ariaRole="button"
-          ariaLabel={texts.proofs.view}
-          onClick={() => onView(link)}
-        />
+        <Thumbnail key={link} url={link} label={texts.proofs.view} onTap={() => onView(link)} />
       ))}
     </View>
   </View>

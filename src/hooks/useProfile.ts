@@ -1,7 +1,8 @@
 import type { Contract } from '../../core/contract'
 import { call } from '../services/call'
-import { toast } from '../services/dialogs'
+import { tell, toast } from '../services/dialogs'
 import { uploadToInbox } from '../services/inbox'
+import { readyPicture } from '../services/pictures'
 import { currentSession, keepSession } from '../services/session'
 import { texts } from '../texts'
 import { useSignIn } from './useSignIn'
@@ -18,7 +19,9 @@ async function update(change: Contract['updateProfile']['request']): Promise<voi
 export function useProfile() {
   const { session, fault, retry } = useSignIn()
   const [changeAvatar, changingAvatar] = useTask(async (path: string) => {
-    await update({ avatar_file_id: await uploadToInbox(path, () => undefined).done })
+    const picture = await readyPicture(path)
+    if (picture.fault) return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1))
+    await update({ avatar_file_id: await uploadToInbox(picture.path, () => undefined).done })
   })
   const [changeNickname] = useTask(async (text: string) => {
     const nickname = text.trim()

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { act, renderHook } from '@testing-library/react'
+import { aJpeg } from '../../test/pictures'
 import { settle } from '../testing/settle'
 import { asked, phone } from '../testing/taro'
 import { useProofs } from './useProofs'
@@ -68,17 +69,40 @@ it('shows a way on to who declines the privacy notice, and opens no album', asyn
   expect(result.current.queue).toEqual([])
 })
 
-it('refuses what is no JPEG or PNG with a sentence', async () => {
-  phone.imageType = 'gif'
+const heic = Uint8Array.from('....ftypheic', (char) => char.charCodeAt(0))
+const large = { tempFilePath: 'large.jpg', size: 6 * MB }
+const tooLarge = new Uint8Array(6 * MB)
+const compressions = () => asked('compressImage') as { src: string; quality: number; compressedWidth?: number }[]
+const told = () => (asked('showModal') as { content: string }[]).map(({ content }) => content)
+
+it('offers what is no JPEG or PNG to the phone, and sends what the phone makes of it', async () => {
+  phone.contents['a.jpg'] = heic
+  phone.compressed = [aJpeg()]
   const { result } = await choose(picture())
-  expect(result.current.queue).toEqual([])
-  expect(asked('showToast')).toHaveLength(1)
+  expect(result.current.queue[0]?.path).toBe('compressed-0')
+  expect(told()).toEqual([])
 })
 
-it('shrinks a JPEG that is too large, and refuses such a PNG', async () => {
-  const { result } = await choose(picture(6 * MB))
-  expect(result.current.queue[0]?.path).toBe('compressed')
-  phone.imageType = 'png'
-  const second = await choose(picture(6 * MB))
-  expect(second.result.current.queue).toEqual([])
+it('makes a picture that is too large smaller twice, from the picture itself', async () => {
+  phone.compressed = [tooLarge, aJpeg()]
+  const { result } = await choose(large)
+  expect(result.current.queue[0]?.path).toBe('compressed-0')
+  expect(compressions().map(({ src }) => src)).toEqual(['large.jpg', 'large.jpg'])
+  const [first, second] = compressions()
+  expect((first?.compressedWidth ?? 0) ** 2 * 0.75).toBeCloseTo(12_000_000, -5)
+  expect((second?.compressedWidth ?? 0) ** 2 * 0.75).toBeCloseTo(4_000_000, -5)
+})
+
+it('says what to do next about what the phone cannot make smaller, and which one it is', async () => {
+  phone.contents['heic'] = heic
+  phone.compressed = []
+  const { result } = await choose(picture(), { tempFilePath: 'heic', size: MB }, large)
+  expect(result.current.queue).toHaveLength(1)
+  expect(told()).toEqual(['第 2 张：只接受 JPEG 或 PNG 图片，请改传一张截图\n第 3 张：图片超过 5 MB，请截小一点再上传'])
+})
+
+it('judges a picture as the server does: one that is cut is never uploaded', async () => {
+  phone.contents['a.jpg'] = aJpeg().slice(0, -2)
+  await choose(picture())
+  expect([phone.uploads, told()]).toEqual([[], ['图片已损坏或不完整，请重新截图再上传']])
 })

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { confirm, toast } from '../services/dialogs'
+import { confirm, tell, toast } from '../services/dialogs'
 import { uploadToInbox, type Upload } from '../services/inbox'
 import { keepProofs, keptProofs } from '../services/keptProofs'
 import { choosePictures, previewPictures } from '../services/pictures'
@@ -34,11 +34,13 @@ export function useProofs(order_id: string, max: number) {
 
   const [add] = useTask(async () => {
     if (!(await askPrivacy())) return explainPrivacy()
-    for (const { path, fault } of await choosePictures(max - queue.length)) {
-      if (fault) {
-        toast(texts.proofs[fault])
-        continue
-      }
+    const pictures = await choosePictures(max - queue.length)
+    const refused = pictures.flatMap(({ fault }, at) =>
+      fault ? [texts.proofs.refused(fault, at, pictures.length)] : [],
+    )
+    if (refused.length > 0) void tell(texts.proofs.refusedTitle, refused.join('\n'))
+    for (const { path, fault } of pictures) {
+      if (fault) continue
       const id = ++lastId.current
       dispatch({ type: 'added', id, path })
       send(id, path)

@@ -14,4 +14,9 @@ export const confirm = async ({ title, content, yes, no }: Question): Promise<bo
   return confirm
 }
 
+/** Something to be read in peace, with nothing to decide. */
+export async function tell(title: string, content: string): Promise<void> {
+  await Taro.showModal({ title, content, showCancel: false, confirmText: '知道了' })
+}
+
 export const copy = (data: string): void => void Taro.setClipboardData({ data })

@@ -1,15 +1,20 @@
 import Taro from '@tarojs/taro'
-
-const MAX_BYTES = 5 * 1024 * 1024
+import { judgePicture, MAX_IMAGE_BYTES, type PictureFault } from '../../core/image'
 
 export interface Picture {
   path: string
   /** why it cannot be used */
-  fault: 'type' | 'size' | null
+  fault: PictureFault | null
 }
 
-/** Lets the player choose up to `count` pictures; nothing when they think better of it. */
-export const choosePictures = async (count: number): Promise<Picture[]> => {
+/** The first try keeps what can be read; the second is under 5 MB whatever the picture shows. */
+const TRIES = [
+  { quality: 80, pixels: 12_000_000 },
+  { quality: 60, pixels: 4_000_000 },
+]
+
+/** Lets the player choose up to `count` pictures, and makes them ready; nothing when they think better of it. */
+export async function choosePictures(count: number): Promise<Picture[]> {
   const files = await new Promise<Taro.chooseMedia.ChooseMedia[]>((resolve) => {
     void Taro.chooseMedia({
       count,
@@ -19,30 +24,58 @@ export const choosePictures = async (count: number): Promise<Picture[]> => {
       fail: () => resolve([]),
     })
   })
-  return Promise.all(files.map(({ tempFilePath, size }) => examine(tempFilePath, size)))
+  const pictures: Picture[] = []
+  // One after the other: a phone holds one large picture at a time.
+  for (const { tempFilePath, size } of files) pictures.push(await readyPicture(tempFilePath, size))
+  return pictures
 }
 
-/** Judges as the server will, so that nobody waits for an upload that is refused. */
-async function examine(path: string, bytes: number): Promise<Picture> {
-  const type = await typeOf(path)
-  if (type !== 'jpeg' && type !== 'jpg' && type !== 'png') return { path, fault: 'type' }
-  if (bytes <= MAX_BYTES) return { path, fault: null }
-  return type === 'png' ? { path, fault: 'size' } : compress(path)
+/**
+ * A picture that the server will take. What it would refuse – too large, HEIC, WebP, a JPEG that costs too much – is made a smaller JPEG
+ * by the phone, if the phone can.
+ */
+export async function readyPicture(path: string, bytes = 0): Promise<Picture> {
+  let picture = { path, fault: await faultOf(path, bytes) }
+  for (const step of TRIES) {
+    if (!picture.fault || picture.fault === 'empty') break
+    const smaller = await compress(path, step)
+    if (smaller) picture = { path: smaller, fault: await faultOf(smaller) }
+  }
+  return picture
 }
 
-const typeOf = (path: string): Promise<string> =>
-  Taro.getImageInfo({ src: path }).then(
-    (info) => info.type,
-    () => 'unknown',
-  )
+/** As the server judges it, so that nobody waits for an upload that is refused. A file that cannot be read is left to the server. */
+async function faultOf(path: string, bytes = 0): Promise<PictureFault | null> {
+  if (bytes > MAX_IMAGE_BYTES) return 'bytes'
+  const file = await read(path)
+  const judged = file && judgePicture(file)
+  return typeof judged === 'string' ? judged : null
+}
 
-async function compress(path: string): Promise<Picture> {
+function read(filePath: string): Promise<Uint8Array | null> {
+  return new Promise((resolve) => {
+    Taro.getFileSystemManager().readFile({
+      filePath,
+      success: ({ data }) => resolve(typeof data === 'string' ? null : new Uint8Array(data)),
+      fail: () => resolve(null),
+    })
+  })
+}
+
+/** Null when the phone cannot: iOS compresses JPEG only. */
+async function compress(path: string, { quality, pixels }: (typeof TRIES)[number]): Promise<string | null> {
   try {
-    const { tempFilePath } = await Taro.compressImage({ src: path, quality: 60 })
-    return { path: tempFilePath, fault: null }
+    const { width, height } = await Taro.getImageInfo({ src: path })
+    const scale = Math.sqrt(pixels / (width * height))
+    const compressedWidth = scale < 1 ? Math.max(1, Math.floor(width * scale)) : undefined
+    return (await Taro.compressImage({ src: path, quality, ...(compressedWidth && { compressedWidth }) })).tempFilePath
   } catch {
-    return { path, fault: 'size' }
+    return null
   }
 }
 
 export const previewPictures = (urls: string[], current: string): void => void Taro.previewImage({ urls, current })
+
+/** The same picture made small by the storage. Where the storage knows nothing of it, the link leads to the whole picture. */
+export const smallPicture = (url: string): string =>
+  url.includes('?') ? `${url}&imageMogr2/auto-orient/thumbnail/480x` : url

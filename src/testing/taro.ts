@@ -13,7 +13,10 @@ export const phone = {
   confirms: true,
   agrees: true,
   files: [] as { tempFilePath: string; size: number }[],
-  imageType: 'jpeg',
+  /** what stands in files, by path */
+  contents: {} as Record<string, Uint8Array>,
+  /** what compressing gives, one after the other; nothing more: the phone cannot */
+  compressed: [] as Uint8Array[],
   uploads: [] as { succeed: () => void; fail: () => void; progress: (percent: number) => void; aborted: boolean }[],
   /** names and arguments of everything asked of the phone */
   asked: [] as [string, unknown][],
@@ -22,8 +25,8 @@ export const phone = {
   hide: () => listeners.hide?.forEach((listener) => listener()),
   reset: () => {
     storage.clear()
-    Object.assign(phone, { functions: {}, params: {}, confirms: true, agrees: true, files: [], imageType: 'jpeg' })
-    Object.assign(phone, { uploads: [], asked: [] })
+    Object.assign(phone, { functions: {}, params: {}, confirms: true, agrees: true, files: [], contents: {} })
+    Object.assign(phone, { uploads: [], asked: [], compressed: [] })
   },
 }
 
@@ -52,8 +55,19 @@ export const useRouter = () => ({ params: phone.params })
 const answers: Record<string, Answer> = {
   login: () => ({ code: 'code' }),
   showModal: () => ({ confirm: phone.confirms }),
-  getImageInfo: () => ({ type: phone.imageType, path: 'image' }),
-  compressImage: () => ({ tempFilePath: 'compressed' }),
+  getImageInfo: () => ({ width: 8000, height: 6000, path: 'image' }),
+  compressImage: () => {
+    const bytes = phone.compressed.shift()
+    if (!bytes) throw new Error('compressImage:fail')
+    const tempFilePath = `compressed-${phone.compressed.length}`
+    phone.contents[tempFilePath] = bytes
+    return { tempFilePath }
+  },
+  readFile: ({ filePath }) => {
+    const bytes = phone.contents[String(filePath)]
+    if (!bytes) throw new Error('readFile:fail')
+    return { data: bytes.slice().buffer }
+  },
   chooseMedia: () => ({ tempFiles: phone.files }),
   requirePrivacyAuthorize: () => {
     if (!phone.agrees) throw new Error('refused')
@@ -104,7 +118,7 @@ function uploadFile({ success, fail }: { success: (res: unknown) => void; fail: 
 
 const known = {
   env: { USER_DATA_PATH: 'wxfile://usr' },
-  getFileSystemManager: () => ({ writeFile: api('writeFile') }),
+  getFileSystemManager: () => ({ writeFile: api('writeFile'), readFile: api('readFile') }),
   cloud: { callFunction, uploadFile },
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),

@@ -1,7 +1,8 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { OrderView } from '../../../core/contract'
 import { ActionButton } from '../../components/ActionButton'
+import { Thumbnail } from '../../components/Thumbnail'
 import { texts } from '../../texts'
 import type { VerdictKind } from '../hooks/verdicts'
 import { adminTexts } from '../texts'
@@ -31,16 +32,7 @@ const usedOn = (order: OrderView): string[] => [...new Set(order.proofs.flatMap(
 const Proofs = ({ order, onLook }: Pick<Props, 'order' | 'onLook'>) => (
   <View className="tiles">
     {order.proofs.map(({ id, url }, at) => (
-      <Image
-        key={id}
-        className="thumb"
-        mode="aspectFill"
-        lazyLoad
-        src={url ?? ''}
-        ariaRole="button"
-        ariaLabel={review.proof(at + 1)}
-        onClick={() => url && onLook(order, url)}
-      />
+      <Thumbnail key={id} url={url ?? ''} label={review.proof(at + 1)} onTap={() => url && onLook(order, url)} />
     ))}
   </View>
 )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { toast } from '../../services/dialogs'
+import { tell, toast } from '../../services/dialogs'
 import { uploadToInbox } from '../../services/inbox'
 import { choosePictures } from '../../services/pictures'
 import { askPrivacy } from '../../services/privacy'
@@ -13,7 +13,7 @@ export function useQrUpload(onUploaded: (file_id: string) => void) {
     if (!(await askPrivacy())) return toast(texts.proofs.privacyHint)
     const [picture] = await choosePictures(1)
     if (!picture) return
-    if (picture.fault) return toast(texts.proofs[picture.fault])
+    if (picture.fault) return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1))
     const file_id = await uploadToInbox(picture.path, () => undefined).done
     setPath(picture.path)
     onUploaded(file_id)
