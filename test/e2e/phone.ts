@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
@@ -8,6 +9,9 @@ import { openShop, type Shop, type ShopOptions } from '../shop'
 import { openBrowser } from './browser'
 
 export const builtWeapp = join(__dirname, '../../dist/weapp')
+
+/** How deep a page may be: the last level of the templates leads to a component. */
+const LEVELS = Number(/l >= (\d+)/.exec(readFileSync(join(builtWeapp, 'utils.wxs'), 'utf8'))?.[1])
 
 export interface Opened {
   theme?: 'light' | 'dark'
@@ -100,14 +104,21 @@ export class Phone {
     })
   }
 
-  /**
-   * The templates reach down mini.baseLevel levels; below, Taro begins anew within a component of its own, where the styles of
-   * the page do not hold in the same way.
-   */
-  async depthFlaws(): Promise<string[]> {
-    if ((await this.page.locator('wx-comp').count()) === 0) return []
-    const [page] = (await this.hook((hook) => hook.pageStack())).slice(-1)
-    return [`${page?.path} is deeper than mini.baseLevel of config/index.ts: flatten it, or raise the level`]
+  /** Below the last level of the templates Taro begins anew within a component, where the styles of the page do not hold. */
+  async depthFlaws(levels = LEVELS): Promise<string[]> {
+    const depths = await this.page.evaluate(() => {
+      interface Node {
+        cn?: Node[]
+      }
+      const depthOf = ({ cn = [] }: Node): number => 1 + Math.max(0, ...cn.map(depthOf))
+      return [...document.querySelectorAll('wx-page')].map((page) => {
+        const { data } = (page as unknown as { __wxElement: { data: { root?: Node } } }).__wxElement
+        return { path: page.getAttribute('is'), depth: depthOf(data.root ?? {}) - 1 }
+      })
+    })
+    return depths
+      .filter(({ depth }) => depth > levels)
+      .map(({ path, depth }) => `${path} has ${depth} levels, more than mini.baseLevel of config/index.ts allows`)
   }
 
   /** How often a cloud function was called since the phone was switched on. */

@@ -2,10 +2,11 @@ import { buildFunctions } from '../../cloudfunctions/build'
 import { progress, type Group } from '../bench/group'
 import { missed, table, type Figures } from '../bench/report'
 import { deployment } from './deployment'
+import { packages } from './package'
 import { bookings, durability, isolation, points, strangeEvents } from './proofs'
 import { timer } from './timer'
 
-const all = [isolation, bookings, points, timer, durability, strangeEvents, deployment]
+const all = [isolation, bookings, points, timer, durability, strangeEvents, deployment, packages]
 
 /** `npm run prove -- [--share=0.1] [NAME…]`: the long runs, or a part of each. */
 function chosen(options: string[]): Group[] {
