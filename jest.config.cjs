@@ -21,7 +21,11 @@ const project = (displayName, testMatch, more = {}) => ({
 
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/{core,cloudfunctions,local,ops,src}/**/*.test.{ts,tsx}', '<rootDir>/test/*.test.ts']),
+    project('unit', [
+      '<rootDir>/{core,cloudfunctions,local,ops,src}/**/*.test.{ts,tsx}',
+      '<rootDir>/test/*.test.ts',
+      '<rootDir>/test/corpus/*.test.ts',
+    ]),
     project('conformance', ['<rootDir>/test/conformance/**/*.test.ts']),
     project('flows', ['<rootDir>/test/flows/**/*.test.ts']),
     project('ops', ['<rootDir>/test/ops/**/*.test.ts']),

@@ -24,11 +24,10 @@ export function segmentsOf(bytes: Uint8Array): Segment[] | null {
     if (marker < 0xc0 || marker === SOI || length < 2) return null
     const end = at + 2 + length
     if (end > bytes.length) return null
-    const next = nextMarker(bytes, end, marker === SOS ? endsScan : isAnything)
-    const last = marker === SOS ? next : end
+    const last = marker === SOS ? nextMarker(bytes, end, endsScan) : end
     if (last === -1) return null
     segments.push({ marker, bytes: bytes.subarray(at, last), body: bytes.subarray(at + 4, end) })
-    at = next
+    at = nextMarker(bytes, last, isAnything)
   }
   return null
 }

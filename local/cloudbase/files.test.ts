@@ -49,6 +49,13 @@ test('a link is good for as long as it was asked for, and only for its file', as
   expect((await fetch(url)).status).toBe(403)
 })
 
+test('a link that asks for a small picture leads to the whole one: nothing is made smaller here', async () => {
+  const fileID = await cloud.call('save', { path: 'proofs/small.jpg', text: 'whole' })
+  const [link] = await cloud.call<Link[]>('links', { list: [{ fileID, maxAge: 60 }] })
+  const small = await fetch(`${link?.tempFileURL}&imageMogr2/auto-orient/thumbnail/480x`)
+  expect([small.status, await small.text()]).toEqual([200, 'whole'])
+})
+
 test('an id of another bucket, of no file, or of no path has no link', async () => {
   const list = [
     'cloud://other.bucket/a',

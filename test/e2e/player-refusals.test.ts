@@ -1,3 +1,4 @@
+import { pictureSentences } from '../../core/image'
 import { newUser } from '../../core/player'
 import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
 import { openStreet, type Phone, type Street } from './phone'
@@ -26,14 +27,33 @@ async function choose(phone: Phone, picture: Uint8Array): Promise<void> {
   await phone.tap('同意')
 }
 
-test('4000: what is no picture is refused with the reason, without the name of a field', async () => {
-  const { id } = await holdNext('a')
-  const phone = await page('pay', 'a', id)
-  // The browser shows a GIF, so that only the server finds out.
+test('what is no picture is refused on the phone, with what to do next, and never uploaded', async () => {
+  const { id } = await holdNext('z')
+  const phone = await page('pay', 'z', id)
+  await choose(phone, Buffer.from('I have paid, really.'))
+  await phone.sees(pictureSentences.type)
+  await phone.tap('知道了')
+  await phone.sees('最多 3 张，还可添加 3 张')
+})
+
+test('a picture of another kind is made a JPEG by the phone', async () => {
+  const { id } = await holdNext('y')
+  const phone = await page('pay', 'y', id)
   const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
   await choose(phone, gif)
   await phone.tap('提交凭证')
-  await phone.sees(/^只接受 JPEG 或 PNG 图片$/)
+  await phone.sees('已提交，等待核验')
+})
+
+test('4000: a file that is gone is refused with the reason, without the name of a field', async () => {
+  const { id } = await holdNext('a')
+  const phone = await page('pay', 'a', id)
+  await choose(phone, aScreenshot())
+  await phone.page.route('**/__local/call/uploadProof', (route) =>
+    route.continue({ postData: route.request().postData()?.replaceAll('.jpg', '-gone.jpg') }),
+  )
+  await phone.tap('提交凭证')
+  await phone.sees(/^找不到这个文件，请重新上传$/)
 })
 
 test('4001: an hour that was taken under the thumb', async () => {

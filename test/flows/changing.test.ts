@@ -1,3 +1,4 @@
+import { pictureSentences } from '../../core/image'
 import { addHours, shopDay } from '../../core/time'
 import { contradictions } from '../invariants'
 import { aJpeg, aPng } from '../pictures'
@@ -120,7 +121,7 @@ test('what is no picture is no picture of a player', async () => {
   const avatar_file_id = await shop.as('ming').upload(new Uint8Array([1, 2, 3]))
   expect(await shop.as('ming').call('updateProfile', { avatar_file_id })).toMatchObject({
     code: 4000,
-    message: 'avatar_file_id：只接受 JPEG 或 PNG 图片',
+    message: `avatar_file_id：${pictureSentences.type}`,
     detail: { field: 'avatar_file_id' },
   })
 })

@@ -1,3 +1,4 @@
+import { pictureSentences } from '../../core/image'
 import type { FunctionLog } from '../../local/cloudbase/logs'
 import { contradictions } from '../invariants'
 import { aJpeg, aPng } from '../pictures'
@@ -82,7 +83,7 @@ test('what is no picture is refused, and the setting stays', async () => {
   const pay_qr_url = await lan().upload(new Uint8Array([1, 2, 3]))
   expect(await lan().call('updateSettings', { pay_qr_url })).toMatchObject({
     code: 4000,
-    message: 'pay_qr_url：只接受 JPEG 或 PNG 图片',
+    message: `pay_qr_url：${pictureSentences.type}`,
     detail: { field: 'pay_qr_url' },
   })
 })

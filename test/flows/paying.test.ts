@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { pictureSentences } from '../../core/image'
 import { addMinutes } from '../../core/time'
 import { contradictions } from '../invariants'
 import {
@@ -64,7 +65,7 @@ test('the inbox is emptied, and evidence lies where no client can write or read'
   const again = await shop
     .as(player.openid)
     .call('uploadProof', { order_id, file_ids: [file_id, await player.upload(aScreenshot())] })
-  expect(again).toMatchObject({ code: 4000, message: 'file_ids：找不到这个文件，请重新上传' })
+  expect(again).toMatchObject({ code: 4000, message: 'file_ids.0：第 1 张：找不到这个文件，请重新上传' })
   const kept = (await stored(order_id))?.proofs[0]?.file_id ?? ''
   await expect(player.upload(aScreenshot(), kept.split('/').slice(3).join('/'))).rejects.toThrow('storage rule')
   expect(await other.player.call('uploadProof', { order_id: other.order_id, file_ids: [kept] })).toMatchObject({
@@ -130,11 +131,11 @@ const padded = (picture: Uint8Array, length: number) => Buffer.concat([picture],
 const bomb = () => join(PNG_HEAD, header(30_000, 30_000), imageData(1, 1), chunk('IEND'))
 
 test.each([
-  ['a text named .jpg', () => bytesOf('I have paid, really.'), '只接受 JPEG 或 PNG 图片'],
-  ['nothing', () => new Uint8Array(), '图片是空的'],
-  ['half a JPEG', () => aJpeg(400, 400).subarray(0, 300), '图片已损坏或不完整'],
-  ['a PNG that would unpack to 900 million pixels', bomb, '图片尺寸不合理'],
-  ['a picture of more than 5 MB', () => padded(aJpeg(), 5 * 1024 * 1024 + 1), '图片不能超过 5 MB'],
+  ['a text named .jpg', () => bytesOf('I have paid, really.'), pictureSentences.type],
+  ['nothing', () => new Uint8Array(), pictureSentences.empty],
+  ['half a JPEG', () => aJpeg(400, 400).subarray(0, 300), pictureSentences.broken],
+  ['a PNG that would unpack to 900 million pixels', bomb, pictureSentences.size],
+  ['a picture of more than 5 MB', () => padded(aJpeg(), 5 * 1024 * 1024 + 1), pictureSentences.bytes],
 ])(
   '%s is refused with a sentence, and nothing is kept, not even of a good picture beside it',
   async (_n, bytes, why) => {
@@ -142,7 +143,7 @@ test.each([
     const before = await everything(order_id)
     const file_ids = [await player.upload(aScreenshot()), await player.upload(bytes())]
     const reply = await player.call('uploadProof', { order_id, file_ids })
-    expect(reply).toMatchObject({ code: 4000, message: `file_ids：${why}`, detail: { field: 'file_ids' } })
+    expect(reply).toMatchObject({ code: 4000, message: `file_ids.1：第 2 张：${why}`, detail: { field: 'file_ids.1' } })
     expect(await everything(order_id)).toEqual(before)
   },
 )
@@ -168,7 +169,7 @@ test('only files of the caller’s own inbox are taken; another’s are refused 
     refused(mine.replace('/inbox/', '/shop/')),
   ])
   expect(codes).toEqual([4004, 4004, 4004, 4004, 4004, 4004])
-  const noFile = { code: 4000, message: 'file_ids：不是有效的文件编号' }
+  const noFile = { code: 4000, message: 'file_ids.0：不是有效的文件编号' }
   const named = await player.call('uploadProof', { order_id, file_ids: ['https://elsewhere.example/a.jpg'] })
   expect(named).toMatchObject(noFile)
   const names = [
