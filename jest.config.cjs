@@ -30,6 +30,6 @@ module.exports = {
     project('flows', ['<rootDir>/test/flows/**/*.test.ts']),
     project('ops', ['<rootDir>/test/ops/**/*.test.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.test.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], { globalSetup: '<rootDir>/test/e2e/before-all.ts' }),
   ],
 }

@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 import { crc32 } from './crc32'
 import { zip } from './zip'
 
@@ -28,14 +25,9 @@ test('an entry unpacks to what was put in', () => {
   expect(inflateRawSync(packed)).toEqual(entries[0]?.bytes)
 })
 
-test('another program lists and reads it, where there is one', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'zip-')), 'a.zip')
-  writeFileSync(file, zip(entries))
-  const script =
-    'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(*z.namelist())'
-  try {
-    expect(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' }).trim()).toBe('index.js 空.json')
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error
-  }
+test('another reader of archives finds the same in it', () => {
+  expect(unzipSync(zip(entries))).toEqual({
+    'index.js': new Uint8Array(entries[0]?.bytes ?? []),
+    '空.json': new Uint8Array(),
+  })
 })

@@ -13,7 +13,7 @@ beforeAll(async () => {
   moveTo(street.shop, OPENING)
 })
 afterEach(() => street.hangUp())
-afterAll(() => street.close())
+afterAll(() => street?.close())
 
 /** As much on each card as there can be: three pictures that were used before, a note, a long name. */
 async function fillShop(): Promise<void> {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const street of [busy, young]) {
     await street.hangUp()
-    await street.close()
+    await street?.close()
   }
 })
 

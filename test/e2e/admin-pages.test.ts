@@ -17,7 +17,7 @@ beforeAll(async () => {
   moveTo(street.shop, OPENING)
 })
 afterEach(() => street.hangUp())
-afterAll(() => street.close())
+afterAll(() => street?.close())
 
 const open = (openid: string, page: string, query = '') =>
   street.phone(openid, { path: `admin/pages/${page}/index${query}` })

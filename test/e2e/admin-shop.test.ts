@@ -11,7 +11,7 @@ beforeAll(async () => {
   moveTo(street.shop, OPENING)
 })
 afterEach(() => street.hangUp())
-afterAll(() => street.close())
+afterAll(() => street?.close())
 
 const open = (openid: string, page: string) => street.phone(openid, { path: `admin/pages/${page}/index` })
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   moveTo(street.shop, OPENING)
 })
 afterAll(async () => {
-  await street.close()
+  await street?.close()
   rmSync(weapp, { recursive: true })
 })
 

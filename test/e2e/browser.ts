@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser } from 'playwright-core'
-
-const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+import { unpackChromium } from './chromium'
 
 const QUIET = [
   '--no-sandbox',
@@ -12,8 +9,34 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** A headless Chromium: the system's where there is one, else the one that comes with npm. */
-export const openBrowser = async (): Promise<Browser> => {
-  const executablePath = existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : await sparticuz.executablePath()
-  return chromium.launch({ executablePath, headless: true, args: QUIET })
+/** The binary that comes with npm is one for Linux on x64: elsewhere an installed Chrome has to do. */
+async function launch(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return chromium.launch({ channel: 'chrome', headless: true, args: QUIET })
+  const { executable, env } = await unpackChromium()
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FONTCONFIG_')))
+  return chromium.launch({ executablePath: executable, headless: true, args: QUIET, env: { ...own, ...env } })
+}
+
+const WHAT_TO_DO =
+  'Remove node_modules and run "npm ci": it brings the browser on Linux x64. On any other system install Google Chrome'
+
+/** A failed launch tells of its whole command line and log: what the browser itself said last, or how it ended. */
+function whyItFailed({ message }: Error): string {
+  const said = /\[err\] *(.+)/.exec(message)?.[1]
+  const ended = /<process did exit: (.+)>/.exec(message)?.[1]
+  const [first = ''] = message.replace('browserType.launch: ', '').split('\n')
+  return said ?? ended ?? first
+}
+
+export const didNotStart = (error: Error): Error =>
+  new Error(`The browser of the tests did not start: ${whyItFailed(error)}. ${WHAT_TO_DO}.`)
+
+/** A headless Chromium that needs nothing of the machine: no installed browser, no font. */
+export async function openBrowser(): Promise<Browser> {
+  try {
+    return await launch()
+  } catch (error) {
+    throw didNotStart(error as Error)
+  }
 }

@@ -14,7 +14,7 @@ const log = async (text: RegExp): Promise<void> => {
 beforeAll(async () => {
   host = await startHost()
 })
-afterAll(() => host.close())
+afterAll(() => host?.close())
 beforeEach(async () => {
   phone = await host.open()
 })

@@ -25,7 +25,7 @@ describe('on a phone', () => {
     moveTo(street.shop, OPENING)
   })
   afterEach(() => street.hangUp())
-  afterAll(() => street.close())
+  afterAll(() => street?.close())
 
   test('a page that is deeper than the templates is told', async () => {
     const phone = await street.phone('ming')

@@ -10,7 +10,7 @@ beforeAll(async () => {
   moveTo(street.shop, OPENING)
 })
 afterEach(() => street.hangUp())
-afterAll(() => street.close())
+afterAll(() => street?.close())
 
 /** The page of a player who has a name. */
 async function mePage(openid: string): Promise<Phone> {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await street.hangUp()
-  await street.close()
+  await street?.close()
 })
 
 const openOn = smallScreens()

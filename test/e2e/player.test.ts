@@ -9,7 +9,7 @@ beforeAll(async () => {
   moveTo(street.shop, OPENING)
 })
 afterEach(() => street.hangUp())
-afterAll(() => street.close())
+afterAll(() => street?.close())
 
 const ordersOf = (openid: string) => street.shop.find('orders', { openid })
 
