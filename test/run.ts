@@ -1,47 +1,135 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, parts } from '../local/build'
 
-/** Everything that must hold, one step after the other; the first that fails ends the run. `npm test -- NAME…` runs some. */
+/**
+ * Everything that must hold. What needs nothing of each other runs side by side; the first that fails ends the run.
+ * `npm test -- NAME…` runs some, `npm test -- quick` what a change is tried with again and again.
+ */
 
 const bin = (name: string): string => join(__dirname, '..', 'node_modules', '.bin', name)
 
-const run =
-  (program: string, ...args: string[]) =>
-  (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const child = spawn(bin(program), args, { stdio: 'inherit' })
-      child.on('error', reject)
-      child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')}`.trim()))))
-    })
+const CHECKS = ['types', 'lint', 'format', 'build']
+const PROJECTS: Record<string, string[]> = {
+  unit: ['unit', 'conformance'],
+  flows: ['flows'],
+  faults: ['faults'],
+  ops: ['ops'],
+  e2e: ['e2e'],
+}
+const stop = new AbortController()
+let passed = 0
+let failed = 0
 
-const jest = (...projects: string[]) =>
-  run('jest', '--maxWorkers', '2', '--testTimeout', '120000', '--selectProjects', ...projects)
+class StepFailed extends Error {}
 
-const steps: Record<string, () => Promise<unknown>> = {
-  types: run('tsc', '--noEmit'),
-  lint: run('eslint', '.'),
-  format: run('prettier', '--check', '--log-level', 'warn', '.'),
+/** Runs a program whose output is shown when it fails, or as it comes. */
+function run(
+  program: string,
+  args: string[],
+  output: 'when it fails' | 'as it comes' = 'when it fails',
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stdio = output === 'as it comes' ? 'inherit' : 'pipe'
+    const child = spawn(bin(program), args, { stdio: ['ignore', stdio, stdio], signal: stop.signal })
+    const told: Buffer[] = []
+    child.stdout?.on('data', (text: Buffer) => told.push(text))
+    child.stderr?.on('data', (text: Buffer) => told.push(text))
+    child.on('error', reject)
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new StepFailed(Buffer.concat(told).toString().trimEnd())),
+    )
+  })
+}
+
+interface Results {
+  numPassedTests: number
+  numFailedTests: number
+  numRuntimeErrorTestSuites: number
+}
+
+/** One jest for all projects: its workers go on to the next file, whatever project that is of. */
+async function jest(projects: string[], workers: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'test-results-'))
+  const file = join(folder, 'results.json')
+  const args = ['--maxWorkers', String(workers), '--json', '--outputFile', file, '--selectProjects', ...projects]
+  try {
+    await run('jest', args, 'as it comes')
+  } finally {
+    count(file)
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function count(file: string): void {
+  try {
+    const results = JSON.parse(readFileSync(file, 'utf8')) as Results
+    passed += results.numPassedTests
+    failed += results.numFailedTests + results.numRuntimeErrorTestSuites
+  } catch {
+    // Jest ended before it had any result; that it failed is counted as a failed step.
+  }
+}
+
+const checks: Record<string, () => Promise<unknown>> = {
+  types: () => run('tsc', ['--noEmit']),
+  lint: () => run('eslint', ['.']),
+  format: () => run('prettier', ['--check', '--cache', '--log-level', 'warn', '.']),
   build: () => Promise.all(parts.map(build)),
-  unit: jest('unit', 'conformance'),
-  flows: jest('flows'),
-  faults: jest('faults'),
-  ops: jest('ops'),
-  e2e: jest('e2e'),
+}
+
+/** Rules that look at types may change their mind about a file that did not change: only the whole test does without it. */
+const lintChanged = () => run('eslint', ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'])
+
+async function step(name: string, work: () => Promise<unknown>): Promise<void> {
+  if (stop.signal.aborted) return
+  const started = performance.now()
+  const seconds = () => ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`▶ ${name}`)
+  try {
+    await work()
+    console.log(`✔ ${name} (${seconds()} s)`)
+  } catch (error) {
+    if (stop.signal.aborted) return
+    stop.abort()
+    if ((error as Error).message) console.error((error as Error).message)
+    console.error(`✘ ${name} (${seconds()} s)`)
+    if (failed === 0) failed = 1
+  }
+}
+
+/** Steps one after the other. */
+async function lane(...steps: [string, () => Promise<unknown>][]): Promise<void> {
+  for (const [name, work] of steps) await step(name, work)
+}
+
+const quick = () =>
+  Promise.all([
+    lane(['lint', lintChanged]),
+    lane(['types', () => checks.types?.() ?? Promise.resolve()], ['unit', () => jest(['unit'], 1)]),
+  ])
+
+async function whole(names: string[]): Promise<void> {
+  const isWanted = (name: string) => names.length === 0 || names.includes(name)
+  const wanted = (...some: string[]) => Object.entries(checks).filter(([name]) => some.includes(name) && isWanted(name))
+  await Promise.all([lane(...wanted('types', 'lint')), lane(...wanted('format', 'build'))])
+  const chosen = Object.keys(PROJECTS).filter(isWanted)
+  const projects = chosen.flatMap((name) => PROJECTS[name] ?? [])
+  if (projects.length > 0) await step(chosen.join(', '), () => jest(projects, 2))
 }
 
 async function main(names: string[]): Promise<void> {
-  const unknown = names.find((name) => !steps[name])
-  if (unknown) throw new Error(`there is no step ${unknown}; there are ${Object.keys(steps).join(', ')}`)
+  const known = [...CHECKS, ...Object.keys(PROJECTS), 'quick']
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown) throw new Error(`there is no step ${unknown}; there are ${known.join(', ')}`)
   const begun = performance.now()
-  for (const [name, step] of Object.entries(steps)) {
-    if (names.length > 0 && !names.includes(name)) continue
-    const started = performance.now()
-    console.log(`▶ ${name}`)
-    await step()
-    console.log(`✔ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-  }
-  console.log(`Everything passed in ${((performance.now() - begun) / 1000).toFixed(0)} s.`)
+  await (names.includes('quick') ? quick() : whole(names))
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+  console.log(failed === 0 ? `Everything passed in ${seconds} s.` : `It failed after ${seconds} s.`)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {

@@ -4,7 +4,7 @@ import { aJpeg } from './pictures'
 import type { Person, Shop } from './shop'
 
 // Flows are not timed: a busy machine may take long over one.
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** Monday, 20:20 in Shanghai: when the flows begin. */
 export const OPENING: Instant = '2026-11-23T12:20:00.000Z'

@@ -81,7 +81,7 @@ test('a storage rule that is not understood stops the start', async () => {
 })
 
 test('a call still waiting when the cloud closes fails and does not hang', async () => {
-  const cloud = await startFixture({ slow: 'async () => new Promise((r) => setTimeout(r, 500))' }, { maxInstances: 1 })
+  const cloud = await startFixture({ slow: 'async () => new Promise(() => {})' }, { maxInstances: 1 })
   const calls = [cloud.reply('slow'), cloud.reply('slow')]
   await cloud.close()
   for (const { errMsg } of await Promise.all(calls)) expect(errMsg).toMatch(/the local cloud was closed/)
@@ -89,16 +89,22 @@ test('a call still waiting when the cloud closes fails and does not hang', async
 
 test('a timer fires when the clock is moved, and not after the end', async () => {
   const seen: string[] = []
+  let comes = (): void => {}
+  const swept = new Promise<void>((resolve) => (comes = resolve))
+  const note = (text: string): void => {
+    seen.push(text)
+    comes()
+  }
   const sweep = {
     code: 'async () => console.log("swept")',
     config: { triggers: [{ name: 't', type: 'timer', config: '0 0 4 * * * *' }] },
   }
   const cloud = await startFixture(
     { sweep },
-    { automaticTimers: true, log: ({ text, kind }) => kind === 'stdout' && seen.push(text) },
+    { automaticTimers: true, log: ({ text, kind }) => kind === 'stdout' && note(text) },
   )
   cloud.cloud.clock.advance(25 * 3600_000)
-  for (let tries = 0; tries < 100 && seen.length === 0; tries++) await new Promise((resolve) => setTimeout(resolve, 20))
+  await swept
   expect(seen).toEqual(['swept'])
   await cloud.close()
 })

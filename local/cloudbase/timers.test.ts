@@ -3,14 +3,18 @@ import { startTimers, timerEvent, type Trigger } from './timers'
 
 const trigger: Trigger = { function: 'sweep', name: 'every-minute', cron: '0 * * * * * *' }
 
-function started() {
+function started(whenFired = (): void => {}) {
   const clock = createClock()
   clock.set(Date.parse('2026-03-01T10:00:30Z'))
   const fired: string[] = []
   const stop = startTimers({
     clock,
     triggers: () => [trigger],
-    fire: () => Promise.resolve(fired.push(new Date(clock.now()).toISOString())),
+    fire: () => {
+      fired.push(new Date(clock.now()).toISOString())
+      whenFired()
+      return Promise.resolve()
+    },
   })
   return { clock, fired, stop }
 }
@@ -43,11 +47,15 @@ test('a stopped timer fires no more', () => {
 })
 
 test('a timer fires by itself when its second comes', async () => {
-  const { clock, fired, stop } = started()
+  let isWatching = false
+  let comes = (): void => {}
+  const byItself = new Promise<void>((resolve) => (comes = resolve))
+  const { clock, fired, stop } = started(() => isWatching && comes())
   clock.set(Date.parse('2026-03-01T10:05:59.900Z'))
   fired.length = 0
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  expect(fired).toHaveLength(1)
+  isWatching = true
+  await byItself
+  expect(fired).toEqual([expect.stringMatching(/^2026-03-01T10:06:00/)])
   stop()
 })
 

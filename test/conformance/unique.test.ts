@@ -100,7 +100,7 @@ describe('in a transaction', () => {
     const transaction = await begin()
     await within(transaction).add({ key })
     const refused = expect(keys().add({ key })).rejects.toMatchObject(DUPLICATE)
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    for (let trip = 0; trip < 10; trip++) await keys().where({ key: freshId() }).count()
     await transaction.commit()
     await refused
   })

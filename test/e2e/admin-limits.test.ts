@@ -4,6 +4,8 @@ import { insertOrders, livingOrders } from '../bench/past'
 import { aProof, consoles } from '../samples'
 import { aScreenshot, moveTo, OPENING } from '../scenes'
 import { builtWeapp, openStreet, type Street } from './phone'
+import { rests } from './rest'
+import { readToTheEnd } from './scroll'
 
 const WAITING = 200
 
@@ -28,39 +30,12 @@ async function fillShop(): Promise<void> {
   await insertOrders(shop, orders)
 }
 
-interface Scrolled {
-  names: string[]
-  mostNodes: number
-}
-
-/** Runs in the browser: scrolls to the end of the list as fast as it is drawn, and notes what was seen on the way. */
-async function scrollToTheEnd(top: Element): Promise<Scrolled> {
-  const scroller = top.querySelector('.page-scroller')!
-  const isDrawn = (chunk: Element): boolean => {
-    const { top: from, bottom } = chunk.getBoundingClientRect()
-    return bottom < 0 || from > innerHeight || chunk.childElementCount > 0
-  }
-  const names = new Set<string>()
-  let mostNodes = 0
-  for (let rest = 0; rest < 30;) {
-    scroller.scrollTop += 700
-    do await new Promise((resolve) => setTimeout(resolve, 20))
-    while (![...top.querySelectorAll('.chunk')].every(isDrawn))
-    for (const title of top.querySelectorAll('.review .title')) names.add(title.textContent ?? '')
-    mostNodes = Math.max(mostNodes, window.__phone!.tree().nodes)
-    const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1
-    rest = isAtEnd ? rest + 1 : 0
-  }
-  return { names: [...names], mostNodes }
-}
-
 test('a list of 200 proofs is read to its end in small steps and never holds many nodes', async () => {
   await fillShop()
   const phone = await street.phone('lan', { path: 'admin/pages/review/index' })
   await phone.button('通过').waitFor()
-  const { names, mostNodes } = await phone.top.evaluate(scrollToTheEnd)
-  expect(names).toHaveLength(WAITING)
-  await phone.sees('没有更多了')
+  const { texts, mostNodes } = await readToTheEnd(phone, '.review .title')
+  expect(texts).toHaveLength(WAITING)
   const { records } = await phone.hook((hook) => hook.setData())
   expect(Math.max(...records.map(({ bytes }) => bytes))).toBeLessThanOrEqual(20_000)
   expect(mostNodes).toBeLessThanOrEqual(1000)
@@ -72,8 +47,8 @@ test.each(['orders', 'order', 'day', 'stats', 'settings', 'admins', 'audits', 'e
     const [order] = await street.shop.find('orders')
     const phone = await street.phone('lan', { path: `admin/pages/${page}/index?order_id=${order!._id}` })
     if (page === 'day') await phone.tab('明天')
-    await phone.page.waitForTimeout(500)
     await phone.seesNot('加载中…')
+    await rests(phone.page)
     const { records } = await phone.hook((hook) => hook.setData())
     expect(Math.max(...records.map(({ bytes }) => bytes))).toBeLessThanOrEqual(20_000)
     const { nodes, children, depth } = await phone.hook((hook) => hook.tree())

@@ -7,6 +7,7 @@ import { consoles } from '../samples'
 import { aScreenshot, handIn, hold, moveTo, OPENING, slot, submitted } from '../scenes'
 import { pagesOfAdmins } from './figures'
 import { builtWeapp, openStreet, type Phone, type Street } from './phone'
+import { readToTheEnd } from './scroll'
 
 let street: Street
 beforeAll(async () => {
@@ -98,14 +99,9 @@ test('a long list of orders comes page by page, down to the first', async () => 
   await insertPast(street.shop, 45, OPENING, 55)
   const stored = (await street.shop.find('orders')).map(({ order_no }) => order_no)
   const phone = await open('bo', 'orders')
-  const seen = new Set<string>()
-  for (let step = 0; step < 200 && seen.size < stored.length; step++) {
-    await phone.top.locator('.page-scroller').evaluate((scroller) => (scroller.scrollTop += 600))
-    await phone.page.waitForTimeout(50)
-    for (const line of await phone.top.locator('.card .soft').allInnerTexts()) seen.add(line.split(' · ').at(-1) ?? '')
-  }
-  expect([...seen].sort()).toEqual(stored.sort())
-  await phone.sees('没有更多了')
+  await phone.top.locator('.card').first().waitFor()
+  const { texts } = await readToTheEnd(phone, '.card .soft')
+  expect(texts.map((line) => line.split(' · ').at(-1)).sort()).toEqual(stored.sort())
   expect(await phone.calls('adminListOrders')).toBe(3)
 })
 

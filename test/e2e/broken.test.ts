@@ -31,7 +31,7 @@ afterAll(async () => {
 test('the journey of a player fails when one bindtap of the build is broken', async () => {
   const phone = await street.phone('ming')
   await phone.slot('21:00').waitFor()
-  phone.page.setDefaultTimeout(1500)
+  phone.page.setDefaultTimeout(4000)
   await expect(travel(street, phone, '21:00')).rejects.toThrow(/Timeout.*[\s\S]*请在时间内转账并上传截图/)
   expect(await phone.calls('createReservation')).toBe(0)
 })

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { TestHook } from '../../local/wechat/runtime/test-hook'
 import type { Phone, Street } from './phone'
+import { rests } from './rest'
 
 interface AppConfig {
   subPackages: { root: string; pages: string[] }[]
@@ -44,11 +44,9 @@ async function bytesOf(phone: Phone, act: () => Promise<void>): Promise<number> 
   return count === 1 ? bytes : NaN
 }
 
-const rest = () => sleep(300)
-
 async function measureFirstScreen(phone: Phone) {
   await phone.slot('00:00').waitFor()
-  await rest()
+  await rests(phone.page)
   const [calls, { records, bytes }, tree] = await Promise.all([
     phone.hook((hook) => hook.calls()),
     phone.hook((hook) => hook.setData()),
@@ -71,22 +69,28 @@ async function measureChoice(phone: Phone): Promise<number> {
   const choose = (hour: string) =>
     bytesOf(phone, async () => {
       await phone.slot(hour).tap()
-      await rest()
+      await rests(phone.page)
     })
   return Math.max(await choose('00:00'), await choose('01:00'))
+}
+
+/** Runs in the browser: what was set by the frame in which the text changes next. A slow machine sees no second tick. */
+async function nextTick(time: Element): Promise<SetData> {
+  const phone = window.__phone!
+  phone.resetCounts()
+  const how = { childList: true, characterData: true, subtree: true }
+  await new Promise((resolve) => new MutationObserver(resolve).observe(time, how))
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  return phone.setData()
 }
 
 /** One tick of the countdown on the pay page. */
 async function measureTick(phone: Phone): Promise<number> {
   await phone.tap('预约')
   await phone.sees('请在时间内转账并上传截图')
-  await rest()
-  const time = phone.top.locator('.time').first()
-  const before = await time.innerText()
-  return bytesOf(phone, async () => {
-    await time.filter({ hasNotText: before }).waitFor()
-    await rest()
-  })
+  await rests(phone.page)
+  const { count, bytes } = await phone.top.locator('.time').first().evaluate(nextTick)
+  return count === 1 ? bytes : NaN
 }
 
 /** What a player's phone does and how often, counted exactly. */

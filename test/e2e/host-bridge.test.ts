@@ -1,6 +1,6 @@
 import { eventually, startHost, type Host, type TestPhone } from './host'
 
-jest.setTimeout(30_000)
+jest.setTimeout(180_000)
 
 const PIXEL = {
   name: 'pixel.png',

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventually, startHost, type Host, type TestPhone } from './host'
 
-jest.setTimeout(30_000)
+jest.setTimeout(180_000)
 
 let host: Host
 let phone: TestPhone

@@ -1,10 +1,14 @@
+import type { Locator } from 'playwright-core'
 import type { Phone } from './phone'
 
 /** What would be wrong with the page on top, as a person with this screen and text size sees it. */
 export const flaws = async (phone: Phone): Promise<string[]> => [
-  ...(await phone.top.evaluate(findFlaws)),
+  ...(await flawsIn(phone.top)),
   ...(await phone.depthFlaws()),
 ]
+
+/** The same for anything that is drawn. */
+export const flawsIn = (top: Locator): Promise<string[]> => top.evaluate(findFlaws)
 
 /** Runs in the browser: it sees nothing of this file. */
 function findFlaws(top: Element): string[] {
@@ -36,6 +40,23 @@ function findFlaws(top: Element): string[] {
       .map((node) => (node.nodeType === 3 ? node.textContent : ''))
       .join('')
       .trim()
+  /** Real lines, as they are drawn: neither the font nor the padding has a say in it. */
+  const linesOf = (element: Element): number => {
+    const range = document.createRange()
+    const middles: number[] = []
+    for (const node of element.childNodes) {
+      if (node.nodeType !== 3) continue
+      range.selectNodeContents(node)
+      for (const { top, height, width } of range.getClientRects()) if (width > 0) middles.push(top + height / 2)
+    }
+    const half = parseFloat(getComputedStyle(element).fontSize) / 2
+    const isNewLine = (middle: number, at: number, all: number[]) => at === 0 || middle - (all[at - 1] ?? 0) > half
+    return middles.sort((a, b) => a - b).filter(isNewLine).length
+  }
+  const isColumn = (element: Element): boolean => {
+    const lines = linesOf(element)
+    return lines > 1 && Array.from(ownText(element).replace(/\s/g, '')).length < 2 * lines
+  }
 
   const flawsOf = (element: Element): string[] => {
     const { left, right, width, height } = element.getBoundingClientRect()
@@ -43,11 +64,7 @@ function findFlaws(top: Element): string[] {
     if (left < -0.5 || right > innerWidth + 0.5) found.push('reaches beyond the screen')
     const overflows = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
     if (overflows && ownText(element)) found.push('is too narrow for what it says')
-    const letters = Array.from(ownText(element)).length
-    const { fontSize, paddingLeft, paddingRight } = getComputedStyle(element)
-    const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
-    if (letters > 2 && height > 0 && room > 0 && room < 2 * parseFloat(fontSize) && height > 2.5 * parseFloat(fontSize))
-      found.push('is a column of letters')
+    if (isColumn(element)) found.push('is a column of letters')
     const isTarget = element.matches('[role=button], [role=tab], [role=checkbox], [role=switch], wx-input, wx-textarea')
     if (isTarget && (width < 44 || height < 44))
       found.push(`is a target of ${Math.round(width)} × ${Math.round(height)} px`)

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
 import type { FunctionName } from '../../core/contract'
 import type { TestHook } from '../../local/wechat/runtime/test-hook'
 import { wechatRoutes } from '../../local/wechat/serve'
 import { openShop, type Shop, type ShopOptions } from '../shop'
 import { openBrowser } from './browser'
+
+/** A deadline, not a wait: what comes comes sooner, and a busy machine may take long. */
+const PATIENCE_MS = 30_000
 
 export const builtWeapp = join(__dirname, '../../dist/weapp')
 
@@ -96,12 +98,12 @@ export class Phone {
     await this.page.route(`**/__local/call/${name}`, lose, { times: 1 })
   }
 
-  /** Calls of a function take longer by so much. */
-  async slowDown(name: FunctionName, ms: number): Promise<void> {
-    await this.page.route(`**/__local/call/${name}`, async (route) => {
-      await sleep(ms)
-      await route.continue()
-    })
+  /** Calls of a function are kept on their way until they are let go. */
+  async holdUp(name: FunctionName): Promise<() => void> {
+    let letGo = (): void => {}
+    const released = new Promise<void>((resolve) => (letGo = resolve))
+    await this.page.route(`**/__local/call/${name}`, (route) => released.then(() => route.continue()))
+    return letGo
   }
 
   /** Below the last level of the templates Taro begins anew within a component, where the styles of the page do not hold. */
@@ -160,7 +162,7 @@ async function switchOn(browser: Browser, url: string, openid: string, how: Open
   const viewport = { width: how.width ?? 390, height: how.height ?? 844 }
   const context = await browser.newContext({ viewport, hasTouch: true, isMobile: true })
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(`${url}/phone?${query(how, openid)}`)
   await page.waitForFunction(() => window.__phone)
   return { context, phone: new Phone(page, openid) }
@@ -180,7 +182,11 @@ export async function openStreet({
   const shop = await openShop({ ...options, routes: wechatRoutes({ weapp, people: [] }) })
   // The build is compiled while the browser starts.
   const compiled = ['build.json', 'phone.js'].map((name) => fetch(`${shop.cloud.url}/__wechat/${name}`))
-  const [browser] = await Promise.all([openBrowser(), ...compiled])
+  const browser = await openBrowser().catch(async (error: Error) => {
+    await shop.close()
+    throw error
+  })
+  await Promise.all(compiled)
   let open: Awaited<ReturnType<typeof switchOn>>[] = []
   return {
     shop,

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Frame } from 'playwright-core'
 import { addHours, instant, nextWholeHour } from '../../core/time'
 import { seed } from '../../local/seed'
 import { wechatRoutes } from '../../local/wechat/serve'
 import { openShop, type Shop } from '../shop'
 import { openBrowser } from './browser'
 import { builtWeapp } from './phone'
+import { rests } from './rest'
 
 /** Takes the pictures of the README from what is built: `npx tsx test/e2e/pictures.ts`. */
 
@@ -18,6 +19,8 @@ const EVENING = Date.parse('2026-11-23T10:05:00.000Z')
 
 const TRANSFER = `<body style="margin:0;background:#f0f7f2;font:20px sans-serif;text-align:center">
   <p style="margin:90px 0 30px;color:#07c160;font-size:70px">✓</p>转账成功<h1>¥15.00</h1>`
+
+const isPhone = (frame: Frame): boolean => frame.url().includes('/phone?')
 
 async function screenshotOfTransfer(browser: Browser): Promise<Uint8Array> {
   const page = await browser.newPage({ viewport: { width: 360, height: 480 } })
@@ -54,7 +57,7 @@ async function pictureOfPhones(browser: Browser, shop: Shop, pages: [openid: str
     `<body style="display:flex;justify-content:space-evenly;align-items:center;margin:0;height:892px">${phones.join('')}`,
   )
   await page.frameLocator('iframe').first().locator('.slot').filter({ hasText: '23:00' }).first().click()
-  await page.waitForTimeout(2500)
+  await Promise.all(page.frames().filter(isPhone).map(rests))
   return page.screenshot()
 }
 
@@ -62,7 +65,7 @@ async function pictureOfDesk(browser: Browser, shop: Shop): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } })
   await page.goto(shop.cloud.url)
   await page.frameLocator('iframe').last().getByRole('tab', { name: '管理' }).click()
-  await page.waitForTimeout(2500)
+  await Promise.all(page.frames().filter(isPhone).map(rests))
   return page.screenshot()
 }
 

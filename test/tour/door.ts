@@ -6,6 +6,7 @@ export interface Order {
   amount: number
   status: string
   start_time: string
+  created_at: string
   expire_at?: string
   reason: string
   proofs: { url?: string; width: number; height: number }[]
@@ -15,6 +16,7 @@ interface Data {
   role?: string | null
   order?: Order
   pending_order?: Order | null
+  orders?: Order[]
   slots?: { start_time: string; remaining: number }[]
   audits?: { action: string }[]
 }

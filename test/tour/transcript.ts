@@ -4,12 +4,14 @@ export class Transcript {
   private steps = 0
   private chapters = 0
 
+  constructor(private readonly print: (line: string) => void = console.log) {}
+
   title(text: string): void {
-    console.log(`\n${++this.chapters}. ${text}`)
+    this.print(`\n${++this.chapters}. ${text}`)
   }
 
   note(text: string): void {
-    console.log(`     ${text}`)
+    this.print(`     ${text}`)
   }
 
   compare(what: string, expected: unknown, came: unknown): void {
@@ -17,11 +19,11 @@ export class Transcript {
     const [wanted, got] = [JSON.stringify(expected), JSON.stringify(came) ?? 'nothing']
     const fits = wanted === got
     if (!fits) this.differences++
-    console.log(`   ${fits ? '✓' : '✗'} ${what}\n       expected ${wanted}\n       came     ${got}`)
+    this.print(`   ${fits ? '✓' : '✗'} ${what}\n       expected ${wanted}\n       came     ${got}`)
   }
 
   summary(): void {
     const outcome = this.differences === 0 ? 'all as expected' : `${this.differences} DIFFERENT`
-    console.log(`\n${this.steps} steps: ${outcome}.`)
+    this.print(`\n${this.steps} steps: ${outcome}.`)
   }
 }

@@ -17,6 +17,13 @@ export interface KillSummary {
   half: number
 }
 
+/** A moment at which writers are busy: some transactions are acknowledged, however slow the machine is, others on their way. */
+async function inTheMiddle(writers: Writer[], random: () => number): Promise<void> {
+  const enough = 4 + random() * 12
+  while (writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0) < enough) await sleep(1)
+  await sleep(random() * 15)
+}
+
 /** Kills a cloud in the middle of writing, opens its folder again, and looks for what it had acknowledged. */
 export async function killRounds(rounds: number): Promise<KillSummary> {
   const data = mkdtempSync(join(tmpdir(), 'killed-'))
@@ -34,7 +41,7 @@ export async function killRounds(rounds: number): Promise<KillSummary> {
     }
     writers = Array.from({ length: WRITERS }, (_, at) => new Writer(`writer-${round}-${at}`))
     const writing = round < rounds ? writers.map((writer) => writer.write(cloud.url)) : []
-    await sleep(round < rounds ? 80 + random() * 200 : 0)
+    if (round < rounds) await inTheMiddle(writers, random)
     await cloud.kill()
     await Promise.all(writing)
   }

@@ -1,0 +1,19 @@
+import type { Frame, Page } from 'playwright-core'
+
+/** Runs in the browser: until no call is under way and ten frames in a row have called nothing and changed nothing. */
+async function frames(): Promise<void> {
+  const phone = window.__phone!
+  const state = () => {
+    const calls = phone.calls()
+    const isBusy = calls.some(({ duration_ms }) => duration_ms === undefined)
+    return isBusy ? null : `${calls.length} ${phone.setData().count} ${document.body.querySelectorAll('*').length}`
+  }
+  for (let still = 0; still < 10;) {
+    const before = state()
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    still = before !== null && before === state() ? still + 1 : 0
+  }
+}
+
+/** Waits until the phone in this page or frame has nothing more to do. */
+export const rests = (where: Page | Frame): Promise<void> => where.evaluate(frames)
