@@ -22,7 +22,7 @@ const project = (displayName, testMatch, more = {}) => ({
 module.exports = {
   // A deadline, not a wait: a busy machine may take long over a test.
   testTimeout: 180_000,
-  testSequencer: '<rootDir>/test/longest-first.cjs',
+  testSequencer: '<rootDir>/jest.sequencer.cjs',
   projects: [
     project('unit', [
       '<rootDir>/{core,cloudfunctions,local,ops,src}/**/*.test.{ts,tsx}',
