@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { account } from './account'
 import { build, parts, rebuildOnChange } from './build'
 import type { Environment } from './cloudbase/environment'
 import { startCloudBase } from './cloudbase/server'
@@ -62,7 +63,7 @@ async function start(): Promise<void> {
     environment: JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as Environment,
     data: values.memory ? null : values.data,
     port,
-    routes: wechatRoutes({ weapp: join(root, 'dist/weapp'), people: seed.people }),
+    routes: wechatRoutes({ weapp: join(root, 'dist/weapp'), people: seed.people, account }),
   })
   const isNew = await seedOnce(cloud.url)
   if (!values['no-build']) parts.forEach(rebuildOnChange)

@@ -1,9 +1,13 @@
+import type { Account } from './account'
 import type { Person } from './serve'
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** Inside a script element nothing is an entity; only its end must not be forged. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+const data = (id: string, value: unknown): string =>
+  `<script type="application/json" id="${id}">${inScript(value)}</script>`
 
 const page = (title: string, name: string, body: string, scale = ''): string => `<!doctype html>
 <html lang="zh-CN">
@@ -22,8 +26,8 @@ const page = (title: string, name: string, body: string, scale = ''): string => 
 `
 
 /** One phone, as large as the window. */
-export const phonePage = (): string => page('手机', 'phone', '<main id="pages"></main>', ', maximum-scale=1')
+export const phonePage = (account: Account): string =>
+  page('手机', 'phone', `<main id="pages"></main>${data('account', account)}`, ', maximum-scale=1')
 
 /** Everybody's phones side by side. */
-export const deskPage = (people: Person[]): string =>
-  page('桌面', 'desk', `<script type="application/json" id="people">${inScript(people)}</script>`)
+export const deskPage = (people: Person[]): string => page('桌面', 'desk', data('people', people))

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
+import type { Account } from './account'
 import { bundleRuntime, readStyles } from './compile/bundle'
 import { compileWeapp } from './compile/compile'
 import { signature } from './compile/files'
@@ -18,6 +19,7 @@ export interface WechatOptions {
   weapp: string
   /** Whose phones the desk shows, from left to right. */
   people: Person[]
+  account: Account
 }
 
 type Route = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void> | void
@@ -82,13 +84,13 @@ const sendChanges = (req: IncomingMessage, res: ServerResponse, root: string, se
 }
 
 /** Phones and a desk, to be mounted on the HTTP server that answers /__local/. */
-export const wechatRoutes = ({ weapp, people }: WechatOptions) => {
+export const wechatRoutes = ({ weapp, people, account }: WechatOptions) => {
   const compile = createCompiler(weapp)
   const script = once(() => bundleRuntime())
   const deskScript = once(() => bundleRuntime(join(__dirname, 'desk/desk.ts')))
   const routes: Record<string, Route> = {
     '/': (_, res) => send(res, 'text/html', deskPage(people)),
-    '/phone': (_, res) => send(res, 'text/html', phonePage()),
+    '/phone': (_, res) => send(res, 'text/html', phonePage(account)),
     '/__wechat/build.json': (_, res) => sendManifest(res, weapp, compile),
     '/__wechat/phone.js': async (_, res) => send(res, 'text/javascript', await script()),
     '/__wechat/desk.js': async (_, res) => send(res, 'text/javascript', await deskScript()),

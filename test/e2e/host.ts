@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { startFixture, type Fixture } from '../../local/cloudbase/fixture'
+import type { Account } from '../../local/wechat/account'
 import { buildFixture } from '../../local/wechat/fixture/build'
 import type { TestHook } from '../../local/wechat/runtime/test-hook'
 import { wechatRoutes } from '../../local/wechat/serve'
@@ -19,6 +20,12 @@ export interface Host {
   weapp: string
   open(query?: string): Promise<TestPhone>
   close(): Promise<void>
+}
+
+const account: Account = {
+  libVersion: '3.5.5',
+  privacy: ['UserInfo', 'Album', 'AlbumWriteOnly', 'CalendarWriteOnly', 'Clipboard'],
+  downloadDomains: [],
 }
 
 const FUNCTIONS = {
@@ -59,7 +66,7 @@ export const eventually = async (expectation: () => Promise<void>): Promise<void
 export const startHost = async (): Promise<Host> => {
   const weapp = buildFixture()
   const cloud = await startFixture(FUNCTIONS, {
-    routes: wechatRoutes({ weapp, people: [{ openid: 'a', name: '甲' }] }),
+    routes: wechatRoutes({ weapp, people: [{ openid: 'a', name: '甲' }], account }),
   })
   const browser = await openBrowser().catch(async (error: Error) => {
     await cloud.close()

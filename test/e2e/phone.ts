@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
 import type { FunctionName } from '../../core/contract'
 import type { TestHook } from '../../local/wechat/runtime/test-hook'
+import { account } from '../../local/account'
 import { wechatRoutes } from '../../local/wechat/serve'
 import { openShop, type Shop, type ShopOptions } from '../shop'
 import { openBrowser } from './browser'
@@ -179,7 +180,7 @@ export async function openStreet({
   weapp = builtWeapp,
   ...options
 }: ShopOptions & { weapp?: string } = {}): Promise<Street> {
-  const shop = await openShop({ ...options, routes: wechatRoutes({ weapp, people: [] }) })
+  const shop = await openShop({ ...options, routes: wechatRoutes({ weapp, people: [], account }) })
   // The build is compiled while the browser starts.
   const compiled = ['build.json', 'phone.js'].map((name) => fetch(`${shop.cloud.url}/__wechat/${name}`))
   const browser = await openBrowser().catch(async (error: Error) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Frame } from 'playwright-core'
 import { addHours, instant, nextWholeHour } from '../../core/time'
 import { seed } from '../../local/seed'
+import { account } from '../../local/account'
 import { wechatRoutes } from '../../local/wechat/serve'
 import { openShop, type Shop } from '../shop'
 import { openBrowser } from './browser'
@@ -72,7 +73,7 @@ async function pictureOfDesk(browser: Browser, shop: Shop): Promise<Buffer> {
 async function main(): Promise<void> {
   const browser = await openBrowser()
   const shop = await openShop({
-    routes: wechatRoutes({ weapp: builtWeapp, people: seed.people }),
+    routes: wechatRoutes({ weapp: builtWeapp, people: seed.people, account }),
     admins: { [lan]: 'owner' },
     settings: { price_per_hour: 1500 },
   })

@@ -1,10 +1,11 @@
+import type { Account } from '../account'
 import type { Manifest } from '../compile/manifest'
 import { boot } from './boot'
 import { collectErrors, report } from './engine/errors'
 import { listenToGestures } from './engine/gestures'
 import { equipComponents } from './engine/set-data'
 import { parseUrl } from './pages/url'
-import type { PhoneOptions } from './phone'
+import type { PhoneOptions, Platform } from './phone'
 import { createTestHook } from './test-hook'
 
 const TAPPED_ICON = 1001
@@ -14,6 +15,8 @@ const optionsOf = (parameters: URLSearchParams): PhoneOptions => {
   return {
     openid: parameters.get('openid') ?? '',
     theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
+    account: JSON.parse(document.querySelector('#account')!.textContent ?? '') as Account,
+    platform: (parameters.get('platform') ?? 'ios') as Platform,
     fontScale: Number(parameters.get('fontScale') ?? 1),
     launch: { ...target, scene: Number(parameters.get('scene') ?? TAPPED_ICON), referrerInfo: {} },
   }

@@ -1,3 +1,4 @@
+import type { Account } from '../account'
 import type { Manifest } from '../compile/manifest'
 import type { App } from './pages/app'
 import type { Stack } from './pages/stack'
@@ -6,6 +7,8 @@ import { emitter, type Emitter } from './engine/emitter'
 import type { Engine } from './engine/engine'
 
 export type Theme = 'light' | 'dark'
+
+export type Platform = 'ios' | 'android' | 'windows' | 'mac'
 
 export interface Launch {
   path: string
@@ -19,6 +22,8 @@ export interface Phone {
   /** Who holds it; only the bridge to the cloud ever says so. */
   openid: string
   manifest: Manifest
+  account: Account
+  platform: Platform
   launch: Launch
   /** How it was opened last; `launch` until it comes back by a link. */
   entered: Launch
@@ -41,6 +46,8 @@ export interface PhoneOptions {
   openid: string
   theme: Theme
   fontScale: number
+  account: Account
+  platform: Platform
   launch: Launch
 }
 

@@ -1,6 +1,6 @@
 /** What the host put on the screen for the app: toasts, modals, sheets. */
 export interface Shown {
-  kind: 'toast' | 'loading' | 'modal' | 'action-sheet' | 'subscribe' | 'preview' | 'privacy' | 'permission'
+  kind: 'toast' | 'loading' | 'modal' | 'action-sheet' | 'subscribe' | 'preview' | 'privacy' | 'permission' | 'nickname'
   title: string
   content?: string
 }
@@ -9,8 +9,11 @@ export const shown: Shown[] = []
 
 /** What left the app for other parts of the phone. */
 export interface Handed {
-  kind: 'share' | 'album' | 'calendar' | 'document' | 'file-message' | 'contact' | 'clipboard'
+  kind: 'share' | 'disk' | 'album' | 'calendar' | 'document' | 'file-message' | 'contact' | 'clipboard'
   detail: unknown
 }
 
 export const handed: Handed[] = []
+
+/** What WeChat refuses because it may not be called like that, whatever the app made of the failure. */
+export const refusals: string[] = []

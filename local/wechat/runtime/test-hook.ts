@@ -1,4 +1,7 @@
+import type { Account } from '../account'
+import { giveUploadsAs } from './api/cloud'
 import { calls } from './calls'
+import { reviewNicknames, type Review } from './components/nickname'
 import { errors } from './engine/errors'
 import { setDataRecords } from './engine/set-data'
 import { supplyFiles } from './files/pick'
@@ -6,7 +9,7 @@ import { setNetwork, type Network } from './network'
 import { comeBack, putAway } from './pages/visibility'
 import { pageElement } from './pages/page'
 import type { Phone, Theme } from './phone'
-import { handed, shown } from './shown'
+import { handed, refusals, shown } from './shown'
 import { measureTree } from './tree'
 
 interface SuppliedFile {
@@ -45,10 +48,20 @@ export const createTestHook = (phone: Phone) => ({
   errors: () => [...errors],
   shown: () => [...shown],
   handed: () => [...handed],
+  /** What WeChat refused since the last time this was asked. */
+  refused: () => refusals.splice(0),
+  /** Changes what stands at mp.weixin.qq.com. */
+  account: (change: Partial<Account>) => void Object.assign(phone.account, change),
+  /** Leaves the page as iOS does when a finger comes in from the left edge. */
+  swipeBack: () => phone.stack.back(),
   pageStack: () => phone.stack.pages().map(({ path, query }) => ({ path, query })),
   pageData: () => phone.stack.current()?.caller.data,
   /** Answers the next question for files; null declines it. */
   chooseMediaFiles: (files: SuppliedFile[] | null) => supplyFiles(files && files.map(toFile)),
+  /** What WeChat's check of nicknames comes to from now on. */
+  nicknameReview: (review: Review) => reviewNicknames(review),
+  /** What `wx.cloud.uploadFile` gives to whom calls it with callbacks. */
+  uploadsGive: (kind: 'task' | 'promise') => giveUploadsAs(kind),
   network: (network: Network) => setNetwork(network),
   theme: (theme: Theme) => {
     phone.theme = theme

@@ -38,7 +38,14 @@ const updateManager = {
   },
 }
 
-export const appEvents = (phone: Phone): Record<string, unknown> => {
+type AppEvents = Pick<
+  WechatMiniprogram.Wx,
+  | `${'on' | 'off'}${'ThemeChange' | 'AppShow' | 'AppHide' | 'Error' | 'UnhandledRejection' | 'PageNotFound' | 'WindowResize'}`
+  | 'getUpdateManager'
+  | 'nextTick'
+>
+
+export const appEvents = (phone: Phone): AppEvents => {
   const hidden = emitter<[]>()
   phone.onHide.on(() => hidden.emit())
   return {
@@ -63,5 +70,5 @@ export const appEvents = (phone: Phone): Record<string, unknown> => {
     ...listenable('WindowResize', resized()),
     getUpdateManager: () => updateManager,
     nextTick: (callback: () => void) => void setTimeout(callback),
-  }
+  } as unknown as AppEvents
 }

@@ -2,68 +2,71 @@ import type { TabBar } from '../pages/tab-bar'
 import type { Phone } from '../phone'
 import { api, ApiFailure } from './call'
 
-interface TitleOptions {
-  title: string
-}
+type Bars = Pick<
+  WechatMiniprogram.Wx,
+  | 'setNavigationBarTitle'
+  | 'setNavigationBarColor'
+  | 'showNavigationBarLoading'
+  | 'hideNavigationBarLoading'
+  | 'hideHomeButton'
+  | 'setBackgroundColor'
+  | 'setBackgroundTextStyle'
+>
 
-interface ColorOptions {
-  frontColor?: string
-  backgroundColor?: string
-}
-
-interface TabOptions {
-  index: number
-  text?: string
-  iconPath?: string
-  selectedIconPath?: string
-}
+type TabBars = Pick<
+  WechatMiniprogram.Wx,
+  | 'setTabBarItem'
+  | 'setTabBarBadge'
+  | 'removeTabBarBadge'
+  | 'showTabBarRedDot'
+  | 'hideTabBarRedDot'
+  | 'showTabBar'
+  | 'hideTabBar'
+>
 
 const tabBarOf = (phone: Phone): TabBar => {
   if (!phone.tabBar) throw new ApiFailure('not TabBar page')
   return phone.tabBar
 }
 
-export const bars = (phone: Phone) => {
+const pageBars = (phone: Phone): Bars => {
   const frame = () => phone.stack.current()!.frame
-  const tab = (change: (bar: TabBar, options: TabOptions) => void) => (options: TabOptions) =>
-    change(tabBarOf(phone), options)
   return {
-    setNavigationBarTitle: api('setNavigationBarTitle', ({ title }: TitleOptions) => frame().bar.setTitle(title)),
+    setNavigationBarTitle: api('setNavigationBarTitle', { title: 'String' }, ({ title }) =>
+      frame().bar.setTitle(title),
+    ),
     setNavigationBarColor: api(
       'setNavigationBarColor',
-      ({ frontColor = '#000000', backgroundColor = '' }: ColorOptions) =>
+      { frontColor: 'String', backgroundColor: 'String' },
+      ({ frontColor, backgroundColor }) =>
         frame().bar.setColors(frontColor === '#ffffff' ? 'white' : 'black', backgroundColor),
     ),
-    showNavigationBarLoading: api('showNavigationBarLoading', () => frame().bar.setLoading(true)),
-    hideNavigationBarLoading: api('hideNavigationBarLoading', () => frame().bar.setLoading(false)),
-    hideHomeButton: api('hideHomeButton', () => frame().bar.hideHome()),
-    setBackgroundColor: api('setBackgroundColor', ({ backgroundColor = '' }: ColorOptions) => {
+    showNavigationBarLoading: api('showNavigationBarLoading', {}, () => frame().bar.setLoading(true)),
+    hideNavigationBarLoading: api('hideNavigationBarLoading', {}, () => frame().bar.setLoading(false)),
+    hideHomeButton: api('hideHomeButton', {}, () => frame().bar.hideHome()),
+    setBackgroundColor: api('setBackgroundColor', { backgroundColor: 'String?' }, ({ backgroundColor = '' }) => {
       frame().element.style.backgroundColor = backgroundColor
     }),
-    setBackgroundTextStyle: api('setBackgroundTextStyle', ({ textStyle }: { textStyle: string }) => {
+    setBackgroundTextStyle: api('setBackgroundTextStyle', { textStyle: 'String' }, ({ textStyle }) => {
       frame().viewport.dataset.dots = textStyle
     }),
-    setTabBarItem: api(
-      'setTabBarItem',
-      tab((bar, { index, ...item }) => bar.setItem(index, item)),
-    ),
-    setTabBarBadge: api(
-      'setTabBarBadge',
-      tab((bar, { index, text }) => bar.setBadge(index, text ?? '')),
-    ),
-    removeTabBarBadge: api(
-      'removeTabBarBadge',
-      tab((bar, { index }) => bar.setBadge(index, null)),
-    ),
-    showTabBarRedDot: api(
-      'showTabBarRedDot',
-      tab((bar, { index }) => bar.setBadge(index, '')),
-    ),
-    hideTabBarRedDot: api(
-      'hideTabBarRedDot',
-      tab((bar, { index }) => bar.setBadge(index, null)),
-    ),
-    showTabBar: api('showTabBar', () => tabBarOf(phone).setHidden(false)),
-    hideTabBar: api('hideTabBar', () => tabBarOf(phone).setHidden(true)),
   }
 }
+
+const tabBars = (phone: Phone): TabBars => ({
+  setTabBarItem: api('setTabBarItem', { index: 'Number', text: 'String?' }, ({ index, text, iconPath }) =>
+    tabBarOf(phone).setItem(index, { ...(text && { text }), ...(iconPath && { iconPath }) }),
+  ),
+  setTabBarBadge: api('setTabBarBadge', { index: 'Number', text: 'String' }, ({ index, text }) =>
+    tabBarOf(phone).setBadge(index, text),
+  ),
+  removeTabBarBadge: api('removeTabBarBadge', { index: 'Number' }, ({ index }) =>
+    tabBarOf(phone).setBadge(index, null),
+  ),
+  showTabBarRedDot: api('showTabBarRedDot', { index: 'Number' }, ({ index }) => tabBarOf(phone).setBadge(index, '')),
+  hideTabBarRedDot: api('hideTabBarRedDot', { index: 'Number' }, ({ index }) => tabBarOf(phone).setBadge(index, null)),
+  showTabBar: api('showTabBar', {}, () => tabBarOf(phone).setHidden(false)),
+  hideTabBar: api('hideTabBar', {}, () => tabBarOf(phone).setHidden(true)),
+})
+
+export const bars = (phone: Phone): Bars & TabBars => ({ ...pageBars(phone), ...tabBars(phone) })

@@ -1,7 +1,7 @@
 import { recordCall } from '../calls'
 import type { Phone } from '../phone'
 import { bridge } from './bridge'
-import { ApiFailure, type Callbacks } from './call'
+import { ApiFailure, ApiRefusal, type Callbacks } from './call'
 
 export interface CallResult {
   result: unknown
@@ -18,10 +18,16 @@ interface CloudReply extends CallResult {
   errCode?: number
 }
 
+/** What WeChat carries to a function, in bytes of text. */
+const MOST_BYTES = 100 * 1024
+
 export const callCloud = async (phone: Phone, { name, data }: CallOptions): Promise<CallResult> => {
+  const text = JSON.stringify(data ?? {})
+  if (new TextEncoder().encode(text).length > MOST_BYTES)
+    throw new ApiRefusal('Error: data exceed max size', { errCode: -1 })
   const done = recordCall(name)
   try {
-    const reply = await bridge<CloudReply>(phone, `call/${encodeURIComponent(name)}`, JSON.stringify(data ?? {}))
+    const reply = await bridge<CloudReply>(phone, `call/${encodeURIComponent(name)}`, text)
     if (!reply.errMsg.endsWith(':ok')) {
       throw new ApiFailure(reply.errMsg.replace(/^cloud\.callFunction:fail\s*/, ''), { errCode: reply.errCode ?? -1 })
     }

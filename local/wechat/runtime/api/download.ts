@@ -1,12 +1,12 @@
 import { isOnline, whenSlow } from '../network'
 import { addTempFile, findFile, writeFile } from '../files/temp-files'
-import { handed } from '../shown'
-import { answer, api, ApiFailure, type Callbacks } from './call'
+import type { Phone } from '../phone'
+import { answer, ApiFailure, ApiRefusal } from './call'
+import { mustBeDownloadable } from './domains'
+import { wrongParameter } from './parameters'
 
-interface Download extends Callbacks<Downloaded> {
-  url: string
-  filePath?: string
-}
+type Option = WechatMiniprogram.DownloadFileOption
+type ProgressListener = (progress: { progress: number }) => void
 
 interface Downloaded {
   tempFilePath: string
@@ -14,44 +14,41 @@ interface Downloaded {
   statusCode: number
 }
 
-interface Progress {
-  progress: number
-}
-
-const fetchFile = async ({ url, filePath }: Download, signal: AbortSignal): Promise<Downloaded> => {
+/** Fetches a file of another server, or of the cloud, and keeps it under a temporary path. */
+export const fetchFile = async (url: string, signal?: AbortSignal): Promise<{ path: string; status: number }> => {
   await whenSlow()
   if (!isOnline()) throw new ApiFailure('network is not connected')
-  const response = await fetch(url, { signal }).catch((error: unknown) => {
-    throw new ApiFailure(signal.aborted ? 'abort' : String(error))
+  const response = await fetch(url, signal ? { signal } : {}).catch((error: unknown) => {
+    throw new ApiFailure(signal?.aborted ? 'abort' : String(error))
   })
-  const tempFilePath = await addTempFile(await response.blob())
-  if (filePath) writeFile(filePath, findFile(tempFilePath)!)
-  return { tempFilePath, ...(filePath ? { filePath } : {}), statusCode: response.status }
+  return { path: await addTempFile(await response.blob()), status: response.status }
 }
 
-const downloadFile = (options: Download) => {
-  const control = new AbortController()
-  const listeners = new Set<(progress: Progress) => void>()
-  const work = fetchFile(options, control.signal).then((downloaded) => {
-    listeners.forEach((listener) => listener({ progress: 100 }))
-    return downloaded
-  })
-  const task = {
-    abort: () => control.abort(),
-    onProgressUpdate: (listener: (progress: Progress) => void) => void listeners.add(listener),
-    offProgressUpdate: () => listeners.clear(),
-  }
-  return Object.assign(answer('downloadFile', options, work) ?? {}, task)
+const run = async (phone: Phone, options: Option, signal: AbortSignal): Promise<Downloaded> => {
+  const wrong = wrongParameter({ url: 'String', filePath: 'String?', header: 'Object?' }, options)
+  if (wrong) throw new ApiRefusal(`parameter error: ${wrong}`, { errno: 1001 })
+  mustBeDownloadable(phone, options.url)
+  const { path, status } = await fetchFile(options.url, signal)
+  if (options.filePath) writeFile(options.filePath, findFile(path)!)
+  return { tempFilePath: path, ...(options.filePath ? { filePath: options.filePath } : {}), statusCode: status }
 }
 
-export const download = () => ({
-  downloadFile,
-  openDocument: api('openDocument', (options: { filePath: string }) => {
-    if (!findFile(options.filePath)) throw new ApiFailure("file doesn't exist")
-    handed.push({ kind: 'document', detail: options.filePath })
-  }),
-  shareFileMessage: api('shareFileMessage', (options: { filePath: string; fileName?: string }) => {
-    if (!findFile(options.filePath)) throw new ApiFailure("file doesn't exist")
-    handed.push({ kind: 'file-message', detail: { filePath: options.filePath, fileName: options.fileName } })
-  }),
+export const download = (phone: Phone): Pick<WechatMiniprogram.Wx, 'downloadFile'> => ({
+  downloadFile: (options) => {
+    const control = new AbortController()
+    const listeners = new Set<ProgressListener>()
+    const work = run(phone, options, control.signal).then((downloaded) => {
+      listeners.forEach((listener) => listener({ progress: 100 }))
+      return downloaded
+    })
+    const task = {
+      abort: () => control.abort(),
+      onProgressUpdate: (listener: ProgressListener) => void listeners.add(listener),
+      offProgressUpdate: () => listeners.clear(),
+      onHeadersReceived: () => {},
+      offHeadersReceived: () => {},
+    }
+    const answered = answer('downloadFile', options as object, work) ?? {}
+    return Object.assign(answered, task) as unknown as WechatMiniprogram.DownloadTask
+  },
 })

@@ -3,6 +3,7 @@ import { appEvents } from './app-events'
 import { bars } from './bars'
 import { cloud } from './cloud'
 import { device } from './device'
+import { documents } from './documents'
 import { download } from './download'
 import { files } from './files'
 import { interaction } from './interaction'
@@ -17,12 +18,13 @@ import { storage } from './storage'
 import { subscribe } from './subscribe'
 import { system } from './system'
 
-/** Every API there is, by family. */
-export const families: ((phone: Phone) => object)[] = [
+/** Every API there is, by family; what WeChat's typings do not have, no family can offer. */
+export const families: ((phone: Phone) => Partial<WechatMiniprogram.Wx>)[] = [
   appEvents,
   bars,
   cloud,
   device,
+  documents,
   download,
   files,
   interaction,

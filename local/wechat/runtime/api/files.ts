@@ -1,5 +1,5 @@
 import { findFile, listPaths, removeFile, USER_DATA_PATH, writeFile, type StoredFile } from '../files/temp-files'
-import { api, ApiFailure } from './call'
+import { ApiFailure, fileApi } from './call'
 
 interface ReadOptions {
   filePath: string
@@ -51,20 +51,24 @@ const unlink = (path: string): void => {
 }
 
 const manager = {
-  readFile: api('readFile', (options: ReadOptions) => ({ data: read(options) })),
+  readFile: fileApi('readFile', { filePath: 'String', encoding: 'String?' }, (options) => ({ data: read(options) })),
   readFileSync: (filePath: string, encoding?: string) => read({ filePath, encoding }),
-  writeFile: api('writeFile', (options: WriteOptions) => write(options)),
+  writeFile: fileApi('writeFile', { filePath: 'String', data: 'Any' }, (options) => write(options)),
   writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
     write({ filePath, data, encoding }),
-  access: api('access', ({ path }: { path: string }) => void must(path)),
+  access: fileApi('access', { path: 'String' }, ({ path }) => void must(path)),
   accessSync: (path: string) => void must(path),
-  unlink: api('unlink', ({ filePath }: { filePath: string }) => unlink(filePath)),
+  unlink: fileApi('unlink', { filePath: 'String' }, ({ filePath }) => unlink(filePath)),
   unlinkSync: unlink,
-  getFileInfo: api('getFileInfo', ({ filePath }: { filePath: string }) => ({ size: must(filePath).bytes.length })),
+  getFileInfo: fileApi('getFileInfo', { filePath: 'String' }, ({ filePath }) => ({
+    size: must(filePath).bytes.length,
+    digest: '',
+  })),
   readdirSync: () => listPaths(),
 }
 
-export const files = () => ({
+/** What is lacking is undefined, and throws when it is called. */
+export const files = (): Pick<WechatMiniprogram.Wx, 'env' | 'getFileSystemManager'> => ({
   env: { USER_DATA_PATH },
-  getFileSystemManager: () => manager,
+  getFileSystemManager: () => manager as unknown as WechatMiniprogram.FileSystemManager,
 })

@@ -2,14 +2,21 @@ import type { Phone } from '../phone'
 import { bridge } from './bridge'
 import { api, ApiFailure } from './call'
 
-export const login = (phone: Phone) => ({
-  login: api('login', () => bridge<{ code: string }>(phone, 'code', '{}')),
-  checkSession: api('checkSession', () => {}),
+type Login = Pick<WechatMiniprogram.Wx, 'login' | 'checkSession' | 'getUserProfile' | 'getUserInfo'>
+
+export const login = (phone: Phone): Login => ({
+  login: api('login', { timeout: 'Number?' }, () => bridge<{ code: string }>(phone, 'code', '{}')),
+  checkSession: api('checkSession', {}, () => {}),
   // WeChat no longer gives real profiles to anybody; pages use chooseAvatar and nickname inputs.
-  getUserProfile: api('getUserProfile', () => {
-    throw new ApiFailure('auth deny')
-  }),
-  getUserInfo: api('getUserInfo', () => {
+  getUserProfile: api(
+    'getUserProfile',
+    { desc: 'String' },
+    () => {
+      throw new ApiFailure('auth deny')
+    },
+    { onlyInTap: true },
+  ),
+  getUserInfo: api('getUserInfo', {}, () => {
     throw new ApiFailure('scope unauthorized')
   }),
 })

@@ -1,8 +1,15 @@
-import { onAgreePrivacy } from '../components/open-type'
+import type { PrivacyKey } from '../../account'
+import { onAgreePrivacy, permitButtonsBy } from '../components/open-type'
+import { tellPrivacyBy } from '../components/nickname'
 import { emitter } from '../engine/emitter'
 import { askConsent } from '../overlays/consent'
 import type { Phone } from '../phone'
-import { api, ApiFailure } from './call'
+import { api, ApiFailure, ApiRefusal } from './call'
+
+type Privacy = Pick<
+  WechatMiniprogram.Wx,
+  'getPrivacySetting' | 'requirePrivacyAuthorize' | 'onNeedPrivacyAuthorization' | 'openPrivacyContract'
+>
 
 interface Resolution {
   event: 'agree' | 'disagree' | 'exposureAuthorization'
@@ -20,8 +27,8 @@ onAgreePrivacy.on((id) => tappedButtons.add(id))
 
 const agreedKey = (phone: Phone): string => `wechat-privacy:${phone.openid}`
 
-const hasAgreed = (phone: Phone): boolean =>
-  phone.manifest.app.__usePrivacyCheck__ === false || localStorage.getItem(agreedKey(phone)) !== null
+/** Since October 2023 everywhere, whatever `__usePrivacyCheck__` of app.json says. */
+const hasAgreed = (phone: Phone): boolean => localStorage.getItem(agreedKey(phone)) !== null
 
 /** Asks by the app's own dialog where it has one, else by WeChat's. */
 const ask = (referrer: string): Promise<boolean> => {
@@ -41,27 +48,40 @@ const ask = (referrer: string): Promise<boolean> => {
   })
 }
 
-/** Before anything personal: passes once the person has agreed to the privacy contract. */
-export const permitPrivacy = async (phone: Phone, referrer = ''): Promise<void> => {
+const agree = async (phone: Phone, referrer: string): Promise<void> => {
   if (hasAgreed(phone)) return
   if (!(await ask(referrer))) throw new ApiFailure('privacy permission is not authorized', { errno: 104 })
   localStorage.setItem(agreedKey(phone), 'agreed')
 }
 
-export const privacy = (phone: Phone) => {
+/** What the privacy guide does not name, nobody may be asked for. */
+export const mustBeDeclared = (phone: Phone, key: PrivacyKey): void => {
+  if (!phone.account.privacy.includes(key))
+    throw new ApiRefusal('api scope is not declared in the privacy agreement', { errno: 112 })
+}
+
+/** Before anything personal: passes once it is declared, and the person has agreed to the privacy contract. */
+export const permitPrivacy = async (phone: Phone, key: PrivacyKey, referrer: string): Promise<void> => {
+  mustBeDeclared(phone, key)
+  await agree(phone, referrer)
+}
+
+export const privacy = (phone: Phone): Privacy => {
   onAgreePrivacy.on(() => localStorage.setItem(agreedKey(phone), 'agreed'))
+  permitButtonsBy((openType) => permitPrivacy(phone, 'UserInfo', `button.${openType}`))
+  tellPrivacyBy(() => hasAgreed(phone) && phone.account.privacy.includes('UserInfo'))
   return {
-    getPrivacySetting: api('getPrivacySetting', () => ({
+    getPrivacySetting: api('getPrivacySetting', {}, () => ({
       needAuthorization: !hasAgreed(phone),
       privacyContractName: CONTRACT,
     })),
-    requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => permitPrivacy(phone, 'requirePrivacyAuthorize')),
-    onNeedPrivacyAuthorization: (listener: (resolve: Resolve, info: { referrer: string }) => void) => {
+    requirePrivacyAuthorize: api('requirePrivacyAuthorize', {}, () => agree(phone, 'requirePrivacyAuthorize')),
+    onNeedPrivacyAuthorization: (listener) => {
       // The last listener counts, as in WeChat.
       onNeed.off()
-      onNeed.on(listener)
+      onNeed.on(listener as unknown as (resolve: Resolve, info: { referrer: string }) => void)
     },
-    openPrivacyContract: api('openPrivacyContract', async () => {
+    openPrivacyContract: api('openPrivacyContract', {}, async () => {
       await askConsent('privacy', CONTRACT, ['由开发者在小程序后台填写，此处为本地预览。'], '知道了', '关闭')
     }),
   }

@@ -1,13 +1,12 @@
-import type { Phone } from '../phone'
+import type { Phone, Platform } from '../phone'
 import { api } from './call'
 
-const SDK_VERSION = '3.8.0'
 const WECHAT_VERSION = '8.0.50'
 const DEFAULT_FONT_PX = 16
 
 const css = (name: string): number => parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name)) || 0
 
-const windowInfo = (phone: Phone) => {
+const windowInfo = (phone: Phone): WechatMiniprogram.WindowInfo => {
   const { innerWidth: width, innerHeight: height, devicePixelRatio: pixelRatio } = window
   const top = css('--safe-area-inset-top')
   const bottom = height - css('--safe-area-inset-bottom')
@@ -24,57 +23,91 @@ const windowInfo = (phone: Phone) => {
   }
 }
 
-const deviceInfo = () => ({
-  brand: 'devtools',
-  model: 'local',
-  system: 'iOS 17.0',
-  platform: 'devtools',
-  benchmarkLevel: 1,
-  abi: '',
-})
+const SYSTEMS: Record<Platform, [brand: string, system: string]> = {
+  ios: ['iPhone', 'iOS 17.0'],
+  android: ['HUAWEI', 'Android 13'],
+  windows: ['microsoft', 'Windows 11 x64'],
+  mac: ['apple', 'Mac OS X 14.0'],
+}
 
-const appBaseInfo = (phone: Phone) => ({
-  SDKVersion: SDK_VERSION,
+const deviceInfo = ({ platform }: Phone): WechatMiniprogram.DeviceInfo => {
+  const [brand, system] = SYSTEMS[platform]
+  const chip = { abi: '', cpuType: 'unknown', deviceAbi: '', memorySize: '4096', benchmarkLevel: 1 }
+  return { ...chip, brand, model: 'local', system, platform }
+}
+
+const appBaseInfo = (phone: Phone): WechatMiniprogram.AppBaseInfo => ({
+  SDKVersion: phone.account.libVersion,
+  PCKernelVersion: '',
   version: WECHAT_VERSION,
   language: 'zh_CN',
   enableDebug: false,
-  host: { env: 'WeChat' },
+  host: { appId: '', env: 'WeChat' } as WechatMiniprogram.AppBaseInfoHost,
   ...(phone.manifest.app.darkmode ? { theme: phone.theme } : {}),
   fontSizeScaleFactor: phone.fontScale,
   fontSizeSetting: DEFAULT_FONT_PX * phone.fontScale,
 })
 
-const everything = (phone: Phone) => ({ ...windowInfo(phone), ...deviceInfo(), ...appBaseInfo(phone) })
+const everything = (phone: Phone) =>
+  ({
+    ...windowInfo(phone),
+    ...deviceInfo(phone),
+    ...appBaseInfo(phone),
+  }) as unknown as WechatMiniprogram.SystemInfo
 
-const systemSetting = () => ({
+const systemSetting = (): WechatMiniprogram.SystemSetting => ({
   bluetoothEnabled: false,
   locationEnabled: false,
   wifiEnabled: true,
   deviceOrientation: window.innerWidth > window.innerHeight ? 'landscape' : 'portrait',
 })
 
-const authorizeSetting = () => ({
+const authorizeSetting = (): WechatMiniprogram.AppAuthorizeSetting => ({
+  bluetoothAuthorized: 'not determined',
+  locationAuthorized: 'not determined',
+  locationReducedAccuracy: false,
+  microphoneAuthorized: 'not determined',
+  notificationAlertAuthorized: 'authorized',
+  notificationBadgeAuthorized: 'authorized',
+  notificationSoundAuthorized: 'authorized',
   albumAuthorized: 'authorized',
   cameraAuthorized: 'authorized',
   notificationAuthorized: 'authorized',
   phoneCalendarAuthorized: 'authorized',
 })
 
-export const system = (phone: Phone) => ({
-  getSystemInfo: api('getSystemInfo', () => everything(phone)),
-  getSystemInfoAsync: api('getSystemInfoAsync', () => everything(phone)),
+type System = Pick<
+  WechatMiniprogram.Wx,
+  | 'getSystemInfo'
+  | 'getSystemInfoAsync'
+  | 'getSystemInfoSync'
+  | 'getWindowInfo'
+  | 'getDeviceInfo'
+  | 'getAppBaseInfo'
+  | 'getSystemSetting'
+  | 'getAppAuthorizeSetting'
+  | 'getAccountInfoSync'
+  | 'getLaunchOptionsSync'
+  | 'getEnterOptionsSync'
+  | 'getMenuButtonBoundingClientRect'
+>
+
+export const system = (phone: Phone): System => ({
+  getSystemInfo: api('getSystemInfo', {}, () => everything(phone)),
+  getSystemInfoAsync: api('getSystemInfoAsync', {}, () => everything(phone)),
   getSystemInfoSync: () => everything(phone),
   getWindowInfo: () => windowInfo(phone),
-  getDeviceInfo: deviceInfo,
+  getDeviceInfo: () => deviceInfo(phone),
   getAppBaseInfo: () => appBaseInfo(phone),
   getSystemSetting: systemSetting,
   getAppAuthorizeSetting: authorizeSetting,
-  getAccountInfoSync: () => ({
-    miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
-    plugin: {},
-  }),
-  getLaunchOptionsSync: () => phone.launch,
-  getEnterOptionsSync: () => phone.entered,
+  getAccountInfoSync: () =>
+    ({
+      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+      plugin: {},
+    }) as unknown as WechatMiniprogram.AccountInfo,
+  getLaunchOptionsSync: () => phone.launch as unknown as WechatMiniprogram.LaunchOptionsApp,
+  getEnterOptionsSync: () => phone.entered as unknown as WechatMiniprogram.LaunchOptionsApp,
   getMenuButtonBoundingClientRect: () => {
     const [width, height, right, top] = [87, 32, window.innerWidth - 7, css('--status-bar') + 6]
     return { width, height, top, bottom: top + height, right, left: right - width }

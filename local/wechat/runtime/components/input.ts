@@ -1,4 +1,5 @@
 import type { BuiltIn } from './define'
+import { followNickname } from './nickname'
 import { fieldProperties, mountField } from './text-field'
 
 /** WeChat's keyboards, as the browser's. `nickname` offers the person's own name; here it is typed. */
@@ -27,9 +28,7 @@ export const input: BuiltIn = {
       host.emit('confirm', { value: field.value })
       if (!host.get<boolean>('confirmHold')) field.blur()
     })
-    field.addEventListener('blur', () => {
-      if (host.get<string>('type') === 'nickname') host.emit('nicknamereview', { pass: true, timeout: false })
-    })
+    followNickname(host, field)
     const changed = {
       ...mounted.changed,
       type: (type: string) => setType(field, type || 'text'),

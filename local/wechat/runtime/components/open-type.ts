@@ -1,3 +1,4 @@
+import { failureOf } from '../api/call'
 import { emitter } from '../engine/emitter'
 import { pickFiles } from '../files/pick'
 import { addTempFile } from '../files/temp-files'
@@ -6,10 +7,23 @@ import type { Host } from './define'
 /** Buttons ask the host for things that only it can do. */
 export const onShareButton = emitter<[from: { target: unknown }]>()
 export const onAgreePrivacy = emitter<[buttonId: string]>()
-export const onOpenSetting = emitter<[]>()
+export const onOpenSetting = emitter<[done: (settings: object) => void]>()
 export const contacts: string[] = []
 
+let permitButton: (openType: string) => Promise<void> = () => Promise.resolve()
+
+/** Says who asks the person before a button gives something personal. */
+export const permitButtonsBy = (permit: (openType: string) => Promise<void>): void => {
+  permitButton = permit
+}
+
+/** Refused or declined, WeChat writes why to its console, and the button's event does not come. */
 const chooseAvatar = async (host: Host): Promise<void> => {
+  try {
+    await permitButton('chooseAvatar')
+  } catch (error) {
+    return console.warn(failureOf('chooseAvatar', error).errMsg)
+  }
   const [file] = await pickFiles({ count: 1, accept: 'image/*' })
   if (!file) return
   host.emit('chooseavatar', { avatarUrl: await addTempFile(file) })
@@ -29,7 +43,6 @@ export const openTypes: Record<string, (host: Host) => void> = {
     host.emit('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' })
   },
   openSetting: (host) => {
-    onOpenSetting.emit()
-    host.emit('opensetting', { errMsg: 'openSetting:ok', authSetting: {} })
+    onOpenSetting.emit((settings) => host.emit('opensetting', { errMsg: 'openSetting:ok', ...settings }))
   },
 }

@@ -24,10 +24,10 @@ interface Press {
 
 let press: Press | null = null
 let lastTouchAt = -Infinity
-let pressedAt = -Infinity
+let inTap = false
 
-/** When a person last pressed something, in the time of performance.now(). */
-export const lastPressAt = (): number => pressedAt
+/** The handlers of a tap are running: WeChat's strictest reading of what a person has asked for by a tap. */
+export const isInTap = (): boolean => inTap
 
 const send = (target: Node, type: string, down: Iterable<Point>, changed: Iterable<Point>): Dispatched => {
   const element = elementAt(target)
@@ -35,6 +35,15 @@ const send = (target: Node, type: string, down: Iterable<Point>, changed: Iterab
   const changedTouches = toTouches(changed, target)
   const detail = changedTouches[0] ? { x: changedTouches[0].pageX, y: changedTouches[0].pageY } : {}
   return dispatch(element, type, detail, { touches: toTouches(down, target), changedTouches })
+}
+
+const sendTap = (target: Node, down: Iterable<Point>, changed: Iterable<Point>): void => {
+  inTap = true
+  try {
+    send(target, 'tap', down, changed)
+  } finally {
+    inTap = false
+  }
 }
 
 const endPress = (): void => {
@@ -45,7 +54,6 @@ const endPress = (): void => {
 }
 
 const down = (target: Node, points: Point[], point: Point): void => {
-  pressedAt = performance.now()
   endPress()
   const started: Press = {
     target,
@@ -90,7 +98,7 @@ const up = (points: Point[], point: Point): void => {
   endPress()
   send(target, 'touchend', points, [point])
   // A long press that somebody listens to takes the place of the tap.
-  if (!moved && !longPressed) send(target, 'tap', points, [point])
+  if (!moved && !longPressed) sendTap(target, points, [point])
 }
 
 const cancel = (points: Point[], point: Point): void => {

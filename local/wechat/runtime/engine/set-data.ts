@@ -11,6 +11,10 @@ export interface SetDataRecord {
   at: number
 }
 
+/** What WeChat lets through at once, and where it starts to warn. */
+const MOST_BYTES = 1024 * 1024
+const SLOW_BYTES = 256 * 1024
+
 export const setDataRecords: SetDataRecord[] = []
 
 type Caller = { is: string }
@@ -21,7 +25,10 @@ export const equipComponents = (): void => {
   const prototype = component.ComponentCaller.prototype as unknown as Record<string, unknown>
   const original = prototype.setData as SetData
   prototype.setData = function (this: Caller, data: Record<string, unknown>, callback?: () => void) {
-    setDataRecords.push({ is: this.is, bytes: JSON.stringify(data).length, at: performance.now() })
+    const bytes = JSON.stringify(data).length
+    if (bytes > MOST_BYTES) throw new Error(`setData of ${this.is}: ${bytes} bytes exceed the 1024 kB of one setData`)
+    if (bytes > SLOW_BYTES) console.warn(`setData of ${this.is}: ${bytes} bytes, more than 256 kB are slow in WeChat`)
+    setDataRecords.push({ is: this.is, bytes, at: performance.now() })
     original.call(this, data, callback)
   }
   prototype.createSelectorQuery = function (this: unknown) {

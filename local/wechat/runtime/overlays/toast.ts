@@ -24,7 +24,9 @@ const draw = (title: string, icon: string, mask: boolean): void => {
   hideToast()
   const sign = SIGNS[icon]
   const parts = sign === undefined ? [] : [element('i', `toast-icon toast-${icon}`, sign)]
-  current = openOverlay('toast', [...parts, element('p', '', title)])
+  // Beside a sign there is room for seven characters.
+  const text = sign === undefined ? title : [...title].slice(0, 7).join('')
+  current = openOverlay('toast', [...parts, element('p', '', text)])
   current.root.toggleAttribute('data-mask', mask)
   current.root.setAttribute('role', 'status')
 }

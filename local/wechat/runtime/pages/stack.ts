@@ -40,7 +40,7 @@ export class Stack {
   }
 
   push(url: string, events?: Events): EventChannel {
-    const target = this.findPlain(url)
+    const target = this.findPlain(url, 'navigateTo')
     if (this.open.length >= MOST_PAGES) throw new NavigationError('webview count limit exceed')
     const channel = createChannel(events)
     const before = this.current()
@@ -50,7 +50,7 @@ export class Stack {
   }
 
   replace(url: string): void {
-    const target = this.findPlain(url)
+    const target = this.findPlain(url, 'redirectTo')
     const before = this.open.pop()
     if (before) this.close(before)
     this.show(target)
@@ -90,9 +90,9 @@ export class Stack {
     return target
   }
 
-  private findPlain(url: string): Target {
+  private findPlain(url: string, api: string): Target {
     const target = this.find(url)
-    if (this.isTab(target.path)) throw new NavigationError('can not navigateTo a tabbar page')
+    if (this.isTab(target.path)) throw new NavigationError(`can not ${api} a tabbar page`)
     return target
   }
 
