@@ -170,7 +170,8 @@ async function switchOn(browser: Browser, url: string, openid: string, how: Open
 }
 
 async function switchOff({ context, phone }: { context: BrowserContext; phone: Phone }): Promise<string[]> {
-  const errors = [...(await phone.hook((hook) => hook.errors())), ...(await phone.depthFlaws())]
+  const own = await phone.hook((hook) => [...hook.errors(), ...hook.refused()])
+  const errors = [...own, ...(await phone.depthFlaws())]
   await context.close()
   return errors.map((error) => `${phone.openid}: ${error}`)
 }

@@ -48,7 +48,7 @@ export const device = (phone: Phone): Device => ({
   onNetworkStatusChange: (listener) => void onStatus.on(listener),
   offNetworkStatusChange: (listener) => onStatus.off(listener as never),
   onNetworkWeakChange: (listener) => void onWeak.on(listener),
-  offNetworkWeakChange: (listener) => onWeak.off(listener as never),
+  offNetworkWeakChange: (listener) => onWeak.off(listener),
   setClipboardData: api('setClipboardData', { data: 'String' }, async ({ data }) => {
     await permitPrivacy(phone, 'Clipboard', 'setClipboardData')
     clipboard = data

@@ -2,7 +2,7 @@ import { goBack } from '../pages/going-back'
 import { NavigationError } from '../pages/stack'
 import type { Phone } from '../phone'
 import { refusals } from '../shown'
-import { api, ApiFailure } from './call'
+import { api, ApiFailure, ApiRefusal } from './call'
 
 type Navigation = Pick<WechatMiniprogram.Wx, 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack'>
 
@@ -10,7 +10,7 @@ const tried = async <R>(act: () => R | Promise<R>): Promise<R> => {
   try {
     return await act()
   } catch (error) {
-    if (error instanceof NavigationError) throw new ApiFailure(error.message)
+    if (error instanceof NavigationError) throw new ApiRefusal(error.message)
     throw error
   }
 }
@@ -26,9 +26,7 @@ const withoutQuery = (url: string): string => {
 
 export const navigation = (phone: Phone): Navigation => ({
   navigateTo: api('navigateTo', { url: 'String', events: 'Object?' }, async ({ url, events }) => ({
-    eventChannel: (await tried(() =>
-      phone.stack.push(url, events as Parameters<typeof phone.stack.push>[1]),
-    )) as unknown as WechatMiniprogram.EventChannel,
+    eventChannel: await tried(() => phone.stack.push(url, events as Parameters<typeof phone.stack.push>[1])),
   })),
   redirectTo: api('redirectTo', { url: 'String' }, ({ url }) => tried(() => phone.stack.replace(url))),
   switchTab: api('switchTab', { url: 'String' }, ({ url }) => tried(() => phone.stack.switchTab(withoutQuery(url)))),

@@ -44,6 +44,6 @@ export const page = (phone: Phone): PageApis => {
     createSelectorQuery: () =>
       createSelectorQuery(() => current().root.getComponent()) as unknown as WechatMiniprogram.SelectorQuery,
     createIntersectionObserver: (component: unknown, options?: ObserverOptions) =>
-      new PageIntersectionObserver(component, options) as unknown as WechatMiniprogram.IntersectionObserver,
+      new PageIntersectionObserver(component, options),
   }
 }

@@ -27,8 +27,8 @@ const createStore = (openid: string) => {
     Object.keys(localStorage)
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length))
-  const size = (but = '') =>
-    keys().reduce((sum, key) => sum + (key === but ? 0 : kilobytes(localStorage.getItem(prefix + key) ?? '')), 0)
+  const sizes = new Map(keys().map((key) => [key, kilobytes(localStorage.getItem(prefix + key) ?? '')]))
+  const size = (but = '') => keys().reduce((sum, key) => sum + (key === but ? 0 : (sizes.get(key) ?? 0)), 0)
   return {
     keys,
     read: (key: string): unknown => {
@@ -37,9 +37,11 @@ const createStore = (openid: string) => {
     },
     write: (key: string, data: unknown) => {
       const text = JSON.stringify({ data })
-      if (kilobytes(text) > LIMIT_OF_KEY_KB) throw new ApiRefusal('entry size limit reached')
-      if (size(key) + kilobytes(text) > LIMIT_KB) throw new ApiRefusal('exceed storage max size 10Mb')
+      const written = kilobytes(text)
+      if (written > LIMIT_OF_KEY_KB) throw new ApiRefusal('entry size limit reached')
+      if (size(key) + written > LIMIT_KB) throw new ApiRefusal('exceed storage max size 10Mb')
       localStorage.setItem(prefix + key, text)
+      sizes.set(key, written)
     },
     remove: (key: string) => localStorage.removeItem(prefix + key),
     clear: () => keys().forEach((key) => localStorage.removeItem(prefix + key)),

@@ -24,10 +24,7 @@ export const subscribe = (phone: Phone): Subscribe => ({
       if (!tmplIds.length) throw new ApiRefusal('TmplIds is empty', { errCode: 10001 })
       if (tmplIds.length > MOST_TEMPLATES)
         throw new ApiRefusal('Template Ids exceed the maximum number of 3', { errCode: 20003 })
-      return request(
-        phone,
-        tmplIds,
-      ) as unknown as Promise<WechatMiniprogram.RequestSubscribeMessageSuccessCallbackResult>
+      return request(phone, tmplIds as string[])
     },
     { onlyInTap: true },
   ),

@@ -17,6 +17,24 @@ export interface Engine {
 
 type Templates = Record<string, Parameters<CodeSpace['addCompiledTemplate']>[1]['content']>
 
+interface Renderer {
+  setEventListenerWrapper: (wrapper: typeof handle) => void
+}
+type Render = (renderer: Renderer, ...rest: unknown[]) => unknown
+
+/** Compiled templates name the place where an event takes the shape WeChat gives it only where they use a script. */
+const shapeEvents = (templates: Templates): void => {
+  for (const template of Object.values(templates)) {
+    const renders = (template as unknown as { _?: Record<string, Render> })._ ?? {}
+    for (const [name, render] of Object.entries(renders)) {
+      renders[name] = (renderer, ...rest) => {
+        renderer.setEventListenerWrapper(handle)
+        return render(renderer, ...rest)
+      }
+    }
+  }
+}
+
 const addStyle = (css: string, of: string): void => {
   const style = document.createElement('style')
   style.dataset.of = of
@@ -30,6 +48,7 @@ export const createEngine = (manifest: Manifest): Engine => {
   const env = new MiniProgramEnv()
   const space = env.createCodeSpace('', true)
   const templates = evaluate(['__wechatHandle', `return ${manifest.templates}`], [handle]) as Templates
+  shapeEvents(templates)
   addStyle(manifest.appStyle, 'app')
   for (const [id, unit] of Object.entries(manifest.units)) {
     const content = templates[id]
