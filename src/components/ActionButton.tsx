@@ -7,19 +7,27 @@ type Props = PropsWithChildren<{
   busy?: boolean
   disabled?: boolean
   openType?: ButtonProps['openType']
+  onOpenSetting?: () => void
   onTap?: () => void
 }>
 
-/** A button. `busy` shows that its action is under way and takes no second tap. */
-export const ActionButton = ({ kind = 'plain', busy = false, disabled = false, openType, onTap, children }: Props) => (
-  <Button
-    className={`btn ${kind}`}
-    hoverClass="pressed"
-    {...(busy && { loading: true })}
-    {...((busy || disabled) && { disabled: true })}
-    {...(openType && { openType })}
-    onClick={busy || disabled ? undefined : onTap}
-  >
-    {children}
-  </Button>
-)
+/**
+ * A button. `busy` shows that its action is under way and takes no second tap.
+ * Both states are classes: WeChat's own sheet colours `wx-button[disabled]` and `[loading]`, and its rules beat a class of ours.
+ */
+export function ActionButton({ kind = 'plain', busy, disabled, openType, onOpenSetting, onTap, children }: Props) {
+  const isOff = Boolean(busy || disabled)
+  const state = busy ? ' off busy' : disabled ? ' off' : ''
+  return (
+    <Button
+      className={`btn ${kind}${state}`}
+      hoverClass={isOff ? 'none' : 'pressed'}
+      {...(isOff && { ariaDisabled: true })}
+      {...(openType && !isOff && { openType })}
+      {...(onOpenSetting && { onOpenSetting })}
+      onClick={isOff ? undefined : onTap}
+    >
+      {children}
+    </Button>
+  )
+}

@@ -2,7 +2,9 @@ import { View } from '@tarojs/components'
 import type { OrderView } from '../../core/contract'
 import { isUnfinished } from '../../core/status'
 import { texts } from '../texts'
+import { refusals } from '../texts.refusals'
 import { ActionButton } from './ActionButton'
+import { PermissionHint } from './PermissionHint'
 
 interface Props {
   order: OrderView
@@ -10,12 +12,17 @@ interface Props {
   bookAgain: () => void
   cancel: (order: OrderView) => void
   cancelling: boolean
-  remember: (order: OrderView) => void
-  remembering: boolean
+  calendar: {
+    remember: (order: OrderView) => void
+    remembering: boolean
+    /** forbidden once: WeChat does not ask again */
+    isForbidden: boolean
+    permitted: () => void
+  }
 }
 
 /** What can be done next with an order, the likeliest first. */
-export const OrderActions = ({ order, pay, bookAgain, cancel, cancelling, remember, remembering }: Props) => (
+export const OrderActions = ({ order, pay, bookAgain, cancel, cancelling, calendar }: Props) => (
   <View className="acts">
     {order.status === 'pending' && (
       <ActionButton kind="main" onTap={pay}>
@@ -23,9 +30,12 @@ export const OrderActions = ({ order, pay, bookAgain, cancel, cancelling, rememb
       </ActionButton>
     )}
     {order.status === 'paid' && (
-      <ActionButton kind="main" busy={remembering} onTap={() => remember(order)}>
+      <ActionButton kind="main" busy={calendar.remembering} onTap={() => calendar.remember(order)}>
         {texts.order.calendar}
       </ActionButton>
+    )}
+    {order.status === 'paid' && calendar.isForbidden && (
+      <PermissionHint onOpened={calendar.permitted}>{refusals.calendar.denied}</PermissionHint>
     )}
     {!isUnfinished(order.status) && order.status !== 'paid' && (
       <ActionButton kind="main" onTap={bookAgain}>

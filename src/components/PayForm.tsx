@@ -20,6 +20,7 @@ interface Props {
   cancelling: boolean
   onEnd: () => void
   copyCode: () => void
+  viewQr: (url: string) => void
   write: (text: string) => void
 }
 
@@ -34,6 +35,7 @@ export function PayForm({
   cancelling,
   onEnd,
   copyCode,
+  viewQr,
   write,
 }: Props) {
   const pending = order.status === 'pending'
@@ -49,7 +51,7 @@ export function PayForm({
             </View>
           )}
           <Amount order={order} onCopy={copyCode} />
-          <PayQr url={order.pay_qr_url ?? ''} />
+          <PayQr url={order.pay_qr_url ?? ''} onView={viewQr} />
         </>
       )}
       {proofs.max > 0 && (

@@ -1,12 +1,13 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { useAlbum } from '../hooks/useAlbum'
 import { texts } from '../texts'
 import { ActionButton } from './ActionButton'
 
-/** WeChat does not promise to recognise payment codes by a long press: saving it is offered as well. */
-export function PayQr({ url }: { url: string }) {
-  const [save, saving] = useAlbum()
+/**
+ * WeChat does not promise to recognise payment codes by a long press: saving it is offered as well. WeChat's own picture viewer
+ * saves by a long press, with its own permissions; saving it ourselves would need a download domain that nobody sets.
+ */
+export function PayQr({ url, onView }: { url: string; onView: (url: string) => void }) {
   const [brokenUrl, setBrokenUrl] = useState('')
   return (
     <View className="card qr">
@@ -24,9 +25,7 @@ export function PayQr({ url }: { url: string }) {
             onError={() => setBrokenUrl(url)}
           />
           <View className="soft">{url === brokenUrl ? texts.pay.qrBroken : texts.pay.qrHint}</View>
-          <ActionButton busy={saving} onTap={() => save(url)}>
-            {texts.pay.save}
-          </ActionButton>
+          <ActionButton onTap={() => onView(url)}>{texts.pay.save}</ActionButton>
         </>
       )}
     </View>

@@ -1,5 +1,5 @@
-import { openPermissions } from '../services/album'
 import { toast } from '../services/dialogs'
+import { openPermissions } from '../services/permissions'
 import { clearPhone } from '../services/phone'
 import { openPrivacyNotice } from '../services/privacy'
 import { texts } from '../texts'

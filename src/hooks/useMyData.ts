@@ -33,8 +33,7 @@ export function useExportMyData(): { hint: string; tap: () => void } {
   const [path, setPath] = useState<string | null>(null)
   const [make, making] = useTask(async () => setPath(await writeMyData()))
   const [send] = useTask(async (made: string) => {
-    if (!(await sendFile(made, texts.file.name))) toast(texts.unsent)
-    setPath(null)
+    if (await sendFile(made, texts.file.name)) setPath(null)
   })
   if (path === null) return { hint: making ? me.exporting : me.exportHint, tap: make }
   return { hint: me.exported, tap: () => send(path) }

@@ -1,23 +1,36 @@
+import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '../services/lifecycle'
 import type { OrderView } from '../../core/contract'
 import { addToCalendar } from '../services/calendar'
-import { copy, toast } from '../services/dialogs'
+import { copy } from '../services/clipboard'
+import { toast } from '../services/dialogs'
 import { openPay, openTab, orderPath } from '../services/navigation'
 import { previewPictures } from '../services/pictures'
 import { texts } from '../texts'
+import { refusals } from '../texts.refusals'
 import { useCancel } from './useCancel'
 import { useOrder } from './useOrder'
 import { useTask } from './useTask'
+
+/** Puts an order's hour into the calendar; where that was forbidden before, the way to the permissions is shown. */
+function useCalendar() {
+  const [isForbidden, setForbidden] = useState(false)
+  const [remember, remembering] = useTask(async ({ start_time, end_time, console_name, order_no }: OrderView) => {
+    const entry = { title: texts.order.calendarTitle, start_time, end_time, description: `${console_name} ${order_no}` }
+    const outcome = await addToCalendar(entry)
+    setForbidden(outcome === 'denied')
+    if (outcome === 'added') toast(texts.order.calendarDone)
+    else if (outcome !== 'cancelled' && outcome !== 'denied') toast(refusals.calendar[outcome])
+  })
+  return { remember, remembering, isForbidden, permitted: () => setForbidden(false) }
+}
 
 /** Everything about one order, and what can be done next. */
 export function useOrderPage() {
   const order_id = useRouter().params.order_id ?? ''
   const { order, fault, isMissing, refresh } = useOrder(order_id)
   const [cancel, cancelling] = useCancel(refresh)
-  const [remember, remembering] = useTask(async ({ start_time, end_time, console_name, order_no }: OrderView) => {
-    const entry = { title: texts.order.calendarTitle, start_time, end_time, description: `${console_name} ${order_no}` }
-    if (await addToCalendar(entry)) toast(texts.order.calendarDone)
-  })
+  const calendar = useCalendar()
   useShareAppMessage(() => ({
     title: order ? texts.order.shareTitle(texts.when(order)) : texts.order.calendarTitle,
     path: orderPath(order_id),
@@ -30,8 +43,7 @@ export function useOrderPage() {
     refresh,
     cancel,
     cancelling,
-    remember,
-    remembering,
+    calendar,
     links,
     view: (link: string) => previewPictures(links, link),
     copyNo: () => order && copy(order.order_no),

@@ -2,9 +2,10 @@ import { useRouter } from '../services/lifecycle'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { MAX_PROOFS } from '../../core/order'
 import { call } from '../services/call'
-import { copy } from '../services/dialogs'
+import { copy } from '../services/clipboard'
 import { askForMessages } from '../services/messages'
 import { openTab, replaceWithOrder } from '../services/navigation'
+import { previewPictures } from '../services/pictures'
 import { currentSession } from '../services/session'
 import { isReady } from './proofQueue'
 import { useCancel } from './useCancel'
@@ -64,6 +65,7 @@ export function usePay() {
     cancelling,
     write,
     copyCode: () => order && copy(order.pay_code),
+    viewQr: (url: string) => previewPictures([url], url),
     bookAgain: () => openTab('slots'),
     showOrder: () => replaceWithOrder(order_id),
   }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { refusalOf, type Refusal } from './refusal'
 
 interface Entry {
   title: string
@@ -9,8 +10,8 @@ interface Entry {
 
 const seconds = (time: string): number => Date.parse(time) / 1000
 
-/** Adds an hour to the phone's calendar, with a reminder half an hour before; false when the player declines. */
-export const addToCalendar = ({ title, start_time, end_time, description }: Entry): Promise<boolean> =>
+/** Adds an hour to the phone's calendar, with a reminder half an hour before; or why WeChat did not. */
+export const addToCalendar = ({ title, start_time, end_time, description }: Entry): Promise<'added' | Refusal> =>
   new Promise((resolve) => {
     void Taro.addPhoneCalendar({
       title,
@@ -19,7 +20,7 @@ export const addToCalendar = ({ title, start_time, end_time, description }: Entr
       endTime: String(seconds(end_time)),
       alarm: true,
       alarmOffset: 1800,
-      success: () => resolve(true),
-      fail: () => resolve(false),
+      success: () => resolve('added'),
+      fail: (failure) => resolve(refusalOf(failure)),
     })
   })

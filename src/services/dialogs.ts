@@ -18,5 +18,3 @@ export const confirm = async ({ title, content, yes, no }: Question): Promise<bo
 export async function tell(title: string, content: string): Promise<void> {
   await Taro.showModal({ title, content, showCancel: false, confirmText: '知道了' })
 }
-
-export const copy = (data: string): void => void Taro.setClipboardData({ data })

@@ -11,31 +11,38 @@ export interface Upload {
 const randomName = (): string =>
   Array.from({ length: 3 }, () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')).join('')
 
+/** What WeChat gives back for an upload: a task, or, in some versions, a mere promise that nothing can stop. */
 interface Task {
   onProgressUpdate?: (listener: (update: { progress: number }) => void) => void
   abort?: () => void
+  then?: (done: (result: { fileID: string }) => void, failed: () => void) => unknown
 }
 
 /** Uploads a picture to the caller's own inbox; a function takes it from there. */
 export function uploadToInbox(path: string, onProgress: (percent: number) => void): Upload {
-  let cancelled = false
+  let isCancelled = false
   let task: Task | undefined
+  let giveUp = (): void => undefined
   const start = (openid: string) =>
     new Promise<string>((resolve, reject) => {
-      if (cancelled) return reject(new NetworkError())
+      giveUp = () => reject(new NetworkError())
+      if (isCancelled) return giveUp()
+      const success = ({ fileID }: { fileID: string }): void => resolve(fileID)
       task = Taro.cloud.uploadFile({
         cloudPath: `inbox/${openid}/${randomName()}.jpg`,
         filePath: path,
-        success: ({ fileID }: { fileID: string }) => resolve(fileID),
-        fail: () => reject(new NetworkError()),
-      })
+        success,
+        fail: giveUp,
+      }) as Task | undefined
       task?.onProgressUpdate?.(({ progress }) => onProgress(progress))
+      task?.then?.(success, giveUp)
     })
   return {
     done: ensureSession().then(({ user }) => start(user.id)),
     cancel: () => {
-      cancelled = true
+      isCancelled = true
       task?.abort?.()
+      giveUp()
     },
   }
 }

@@ -19,5 +19,9 @@ function note(connected: boolean): void {
 /** Follows the network for as long as the program runs. */
 export function watchNetwork(): void {
   Taro.onNetworkStatusChange(({ isConnected }) => note(isConnected))
-  void Taro.getNetworkType().then(({ networkType }) => note(networkType !== 'none'))
+  // Where WeChat does not say how it is connected, the calls will tell.
+  void Taro.getNetworkType().then(
+    ({ networkType }) => note(networkType !== 'none'),
+    () => undefined,
+  )
 }

@@ -1,4 +1,7 @@
 import Taro from '@tarojs/taro'
+import { refusals } from '../texts.refusals'
+import { toast } from './dialogs'
+import { refusalOf, type Refusal } from './refusal'
 import { judgePicture, MAX_IMAGE_BYTES, type PictureFault } from '../../core/image'
 
 export interface Picture {
@@ -13,17 +16,33 @@ const TRIES = [
   { quality: 60, pixels: 4_000_000 },
 ]
 
-/** Lets the player choose up to `count` pictures, and makes them ready; nothing when they think better of it. */
-export async function choosePictures(count: number): Promise<Picture[]> {
-  const files = await new Promise<Taro.chooseMedia.ChooseMedia[]>((resolve) => {
+type Chosen = Taro.chooseMedia.ChooseMedia[]
+
+const ask = (count: number): Promise<Chosen | Refusal> =>
+  new Promise((resolve) => {
     void Taro.chooseMedia({
       count,
       mediaType: ['image'],
       sizeType: ['compressed'],
       success: ({ tempFiles }) => resolve(tempFiles),
-      fail: () => resolve([]),
+      fail: (failure) => resolve(refusalOf(failure)),
     })
   })
+
+function tellRefusal(refusal: Refusal): void {
+  const { denied, undeclared, other } = refusals.pictures
+  if (refusal === 'denied') toast(denied)
+  else if (refusal === 'undeclared') toast(undeclared)
+  else if (refusal !== 'cancelled') toast(other)
+}
+
+/** Lets the player choose up to `count` pictures, and makes them ready; none when they think better of it, or when WeChat refuses: then it is said why. */
+export async function choosePictures(count: number): Promise<Picture[]> {
+  const files = await ask(count)
+  if (typeof files === 'string') {
+    tellRefusal(files)
+    return []
+  }
   const pictures: Picture[] = []
   // One after the other: a phone holds one large picture at a time.
   for (const { tempFilePath, size } of files) pictures.push(await readyPicture(tempFilePath, size))
@@ -74,7 +93,7 @@ async function compress(path: string, { quality, pixels }: (typeof TRIES)[number
   }
 }
 
-export const previewPictures = (urls: string[], current: string): void => void Taro.previewImage({ urls, current })
+export const previewPictures = (urls: string[], current: string): void => void Taro.previewImage({ urls, current }).catch(() => toast(refusals.preview))
 
 /** The same picture made small by the storage. Where the storage knows nothing of it, the link leads to the whole picture. */
 export const smallPicture = (url: string): string =>

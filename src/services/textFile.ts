@@ -1,4 +1,7 @@
 import Taro from '@tarojs/taro'
+import { texts } from '../texts'
+import { toast } from './dialogs'
+import { refusalOf } from './refusal'
 
 const pathOf = (fileName: string): string => `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
 
@@ -15,18 +18,27 @@ export const writeText = (fileName: string, text: string): Promise<string> =>
     })
   })
 
-/** Sends a file into a chat: only inside a tap. Where WeChat cannot, the file is opened instead; false when neither works. */
+const computers = ['windows', 'mac']
+
+const isComputer = (): boolean => computers.includes(Taro.getDeviceInfo().platform)
+
+/**
+ * Hands a file to the person: saved to the disk on a computer, sent into a chat on a phone. Only inside a tap.
+ * WeChat opens no text and no table by itself, so there is no third way; false when it was not handed over, and it was said why.
+ */
 export async function sendFile(filePath: string, fileName: string): Promise<boolean> {
-  try {
-    await Taro.shareFileMessage({ filePath, fileName })
-    return true
-  } catch (error) {
-    if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return true
+  const way = isComputer() ? 'saveFileToDisk' : 'shareFileMessage'
+  if (!Taro.canIUse(way)) {
+    toast(texts.unsent)
+    return false
   }
-  return Taro.openDocument({ filePath, showMenu: true }).then(
-    () => true,
-    () => false,
-  )
+  try {
+    await (way === 'saveFileToDisk' ? Taro.saveFileToDisk({ filePath }) : Taro.shareFileMessage({ filePath, fileName }))
+    return true
+  } catch (failure) {
+    if (refusalOf(failure) !== 'cancelled') toast(texts.notSent)
+    return false
+  }
 }
 
 /** Removes a file, if it is there. */

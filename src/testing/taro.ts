@@ -17,6 +17,15 @@ export const phone = {
   contents: {} as Record<string, Uint8Array>,
   /** what compressing gives, one after the other; nothing more: the phone cannot */
   compressed: [] as Uint8Array[],
+  /** what WeChat says instead of doing as it was asked, by API */
+  failures: {} as Record<string, { errMsg: string; errno?: number }>,
+  platform: 'ios',
+  /** APIs that this version of WeChat lacks */
+  lacks: [] as string[],
+  /** how many pages are open */
+  pages: 1,
+  /** uploads give a promise instead of a task, as some versions of WeChat do */
+  uploadsPromise: false,
   uploads: [] as { succeed: () => void; fail: () => void; progress: (percent: number) => void; aborted: boolean }[],
   /** names and arguments of everything asked of the phone */
   asked: [] as [string, unknown][],
@@ -25,8 +34,9 @@ export const phone = {
   hide: () => listeners.hide?.forEach((listener) => listener()),
   reset: () => {
     storage.clear()
-    Object.assign(phone, { functions: {}, params: {}, confirms: true, agrees: true, files: [], contents: {} })
-    Object.assign(phone, { uploads: [], asked: [], compressed: [] })
+    Object.assign(phone, { functions: {}, params: {}, confirms: true, agrees: true, files: [], contents: {}, compressed: [] })
+    Object.assign(phone, { uploads: [], asked: [], failures: {}, platform: 'ios', lacks: [], pages: 1 })
+    phone.uploadsPromise = false
   },
 }
 
@@ -80,13 +90,20 @@ const api =
   (options: Record<string, unknown> = {}): Promise<unknown> => {
     phone.asked.push([name, options])
     const { success, fail } = options as { success?: (res: unknown) => void; fail?: (res: unknown) => void }
+    const refuse = (failure: unknown) => {
+      fail?.(failure)
+      // WeChat rejects with a plain object, not with an Error.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      return fail ? Promise.resolve() : Promise.reject(failure)
+    }
+    const failure = phone.failures[name]
+    if (failure) return refuse(failure)
     try {
       const answer = answers[name]?.(options) ?? {}
       success?.(answer)
       return Promise.resolve(answer)
     } catch (error) {
-      fail?.(error)
-      return fail ? Promise.resolve() : Promise.reject(new Error(String(error)))
+      return refuse(error)
     }
   }
 
@@ -105,6 +122,10 @@ function uploadFile({ success, fail }: { success: (res: unknown) => void; fail: 
     fail: () => fail({ errMsg: 'uploadFile:fail' }),
   }
   phone.uploads.push(upload)
+  if (phone.uploadsPromise)
+    return new Promise((resolve, reject) =>
+      Object.assign(upload, { succeed: () => resolve({ fileID: `file-${length}` }), fail: reject }),
+    )
   return {
     onProgressUpdate: (listener: (update: { progress: number }) => void) => {
       upload.progress = (progress) => listener({ progress })
@@ -118,7 +139,10 @@ function uploadFile({ success, fail }: { success: (res: unknown) => void; fail: 
 
 const known = {
   env: { USER_DATA_PATH: 'wxfile://usr' },
-  getFileSystemManager: () => ({ writeFile: api('writeFile'), readFile: api('readFile') }),
+  getDeviceInfo: () => ({ platform: phone.platform }),
+  getCurrentPages: () => Array.from({ length: phone.pages }, () => ({})),
+  canIUse: (name: string) => !phone.lacks.includes(name),
+  getFileSystemManager: () => ({ writeFile: api('writeFile'), readFile: api('readFile'), unlink: api('unlink') }),
   cloud: { callFunction, uploadFile },
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { call } from '../../services/call'
-import { copy, confirm, toast } from '../../services/dialogs'
+import { copy } from '../../services/clipboard'
+import { confirm, toast } from '../../services/dialogs'
 import { useRouter } from '../../services/lifecycle'
 import { previewPictures } from '../../services/pictures'
 import { adminTexts } from '../texts'

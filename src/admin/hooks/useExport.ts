@@ -4,7 +4,6 @@ import { call } from '../../services/call'
 import { toast } from '../../services/dialogs'
 import { serverNow } from '../../services/serverClock'
 import { sendFile, writeText } from '../../services/textFile'
-import { texts as playerTexts } from '../../texts'
 import { adminTexts } from '../texts'
 import { joinPages } from './exporting'
 import { useAdminTask } from './useAdminTask'
@@ -43,7 +42,7 @@ export function useExport() {
     setTable({ path, name: texts.fileName(period.from_day, period.to_day) })
   })
   const [share, sharing] = useAdminTask(async () => {
-    if (table && !(await sendFile(table.path, table.name))) toast(playerTexts.unsent)
+    if (table) await sendFile(table.path, table.name)
   })
   const change = (changes: Partial<Period>) => {
     setPeriod((before) => ({ ...before, ...changes }))

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import { openPage } from '../../services/navigation'
 
 export const adminPages = [
   'review',
@@ -21,4 +21,4 @@ export function adminPath(page: AdminPageName, params: Record<string, string> = 
 }
 
 export const openAdminPage = (page: AdminPageName, params?: Record<string, string>): void =>
-  void Taro.navigateTo({ url: adminPath(page, params) })
+  openPage(adminPath(page, params))

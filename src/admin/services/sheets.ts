@@ -1,10 +1,14 @@
 import Taro from '@tarojs/taro'
+import { refusalOf } from '../../services/refusal'
 
-/** The index of what was chosen (six at the most), or null. */
+/** The index of what was chosen (six at the most), or null when it was closed. */
 export const chooseOne = (items: string[], title?: string): Promise<number | null> =>
   Taro.showActionSheet({ itemList: items, ...(title && { alertText: title }) }).then(
     ({ tapIndex }) => tapIndex,
-    () => null,
+    (failure: unknown) => {
+      if (refusalOf(failure) === 'cancelled') return null
+      throw failure
+    },
   )
 
 interface Written {

@@ -11,7 +11,7 @@ import { useProfile } from '../../hooks/useProfile'
 import { texts } from '../../texts'
 
 export default function MePage() {
-  const { user, notice, fault, retry, changeAvatar, changingAvatar, changeNickname } = useProfile()
+  const { user, notice, fault, retry, changeAvatar, changingAvatar, nickname } = useProfile()
   const { readPrivacy, clear, openPermissions } = useChoices()
   const { toInvite } = usePages()
   const exporting = useExportMyData()
@@ -20,7 +20,7 @@ export default function MePage() {
   return (
     <Screen tabbed>
       {user ? (
-        <Profile user={user} busy={changingAvatar} onAvatar={changeAvatar} onNickname={changeNickname} />
+        <Profile user={user} busy={changingAvatar} onAvatar={changeAvatar} nickname={nickname} />
       ) : (
         <LoadState fault={fault} onRetry={retry} />
       )}
