@@ -43,6 +43,7 @@ export default defineConfig<'webpack5'>((merge) =>
       outputRoot: 'dist/weapp',
       plugins: [path.join(__dirname, 'templatePlugin.ts')],
       cache: { enable: true },
+      copy: { patterns: [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
       defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? 'local') },
       mini: {
         webpackChain: setUpWebpack,

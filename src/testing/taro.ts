@@ -20,6 +20,7 @@ export const phone = {
   /** what WeChat says instead of doing as it was asked, by API */
   failures: {} as Record<string, { errMsg: string; errno?: number }>,
   platform: 'ios',
+  baseLibrary: '3.8.0',
   /** APIs that this version of WeChat lacks */
   lacks: [] as string[],
   /** how many pages are open */
@@ -35,7 +36,15 @@ export const phone = {
   reset: () => {
     storage.clear()
     Object.assign(phone, { functions: {}, params: {}, confirms: true, agrees: true, files: [], contents: {}, compressed: [] })
-    Object.assign(phone, { uploads: [], asked: [], failures: {}, platform: 'ios', lacks: [], pages: 1 })
+    Object.assign(phone, {
+      uploads: [],
+      asked: [],
+      failures: {},
+      platform: 'ios',
+      baseLibrary: '3.8.0',
+      lacks: [],
+      pages: 1,
+    })
     phone.uploadsPromise = false
   },
 }
@@ -139,6 +148,8 @@ function uploadFile({ success, fail }: { success: (res: unknown) => void; fail: 
 
 const known = {
   env: { USER_DATA_PATH: 'wxfile://usr' },
+  getAppBaseInfo: () => ({ SDKVersion: phone.baseLibrary }),
+  getSystemInfoSync: () => ({ SDKVersion: phone.baseLibrary }),
   getDeviceInfo: () => ({ platform: phone.platform }),
   getCurrentPages: () => Array.from({ length: phone.pages }, () => ({})),
   canIUse: (name: string) => !phone.lacks.includes(name),

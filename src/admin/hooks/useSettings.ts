@@ -1,20 +1,30 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Contract } from '../../../core/contract'
 import { call } from '../../services/call'
 import { toast } from '../../services/dialogs'
+import { dropDraft, keepDraft, keptDraft } from '../services/keptDraft'
 import { askBeforeLeaving } from '../services/leaving'
 import { adminTexts } from '../texts'
+import { fromKept, toKept, type Restored } from './restoredDraft'
 import { readDraft, toDraft, type Draft } from './settingsDraft'
 import { useAdminTask } from './useAdminTask'
 import { useFetched } from './useFetched'
 
 export type ChangeDraft = (change: (draft: Draft) => Draft) => void
 
+/** Leaving by a swipe asks nobody, and WeChat may end at any time: what was written is kept until it is saved or dropped. */
+function useKeptDraft(draft: Draft | null, stored: Draft | null): void {
+  useEffect(() => {
+    if (draft && stored) keepDraft(toKept(draft, stored))
+  }, [draft, stored])
+}
+
 type Stored = Contract['getSettings']['data']
 
 /** Every setting as one draft, saved as one change. */
 export function useSettings() {
   const [draft, setDraft] = useState<Draft | null>(null)
+  const [restored, setRestored] = useState<Restored | null>(null)
   /** counts what was stored, so that fields are filled anew */
   const [version, setVersion] = useState(0)
   const isDirty = draft !== null
@@ -24,6 +34,12 @@ export function useSettings() {
   const page = useFetched<Stored>(
     async () => {
       const stored = await call('getSettings', {})
+      const kept = dirty.current ? null : keptDraft()
+      const found = kept && fromKept(kept, toDraft(stored.settings))
+      if (found) {
+        setRestored(found)
+        setDraft(found.draft)
+      }
       setVersion((before) => before + 1)
       return stored
     },
@@ -39,6 +55,14 @@ export function useSettings() {
       return from && apply(from)
     })
   }, [])
+  const from = useMemo(() => data && toDraft(data.settings), [data])
+  useKeptDraft(draft, from)
+  const forget = useCallback(() => {
+    dropDraft()
+    setRestored(null)
+    setDraft(null)
+    setVersion((before) => before + 1)
+  }, [])
   useEffect(() => {
     askBeforeLeaving(isDirty ? adminTexts.settings.leaving : null)
   }, [isDirty])
@@ -50,9 +74,8 @@ export function useSettings() {
     const isChanged = Object.keys(read.changes).length > 0
     const stored = isChanged ? await call('updateSettings', read.changes) : data
     setData(() => stored)
-    setDraft(null)
-    setVersion((before) => before + 1)
+    forget()
     toast(isChanged ? adminTexts.settings.saved : adminTexts.settings.unchanged)
   })
-  return { page, draft, isDirty, change, save, saving, version }
+  return { page, draft, isDirty, restored, forget, change, save, saving, version }
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { ActionButton } from '../../../components/ActionButton'
 import { AlertBanner } from '../../../components/AlertBanner'
 import { AdminScreen } from '../../components/AdminScreen'
+import { RestoredDraft } from '../../components/RestoredDraft'
 import { SettingsForm } from '../../components/SettingsForm'
 import { useMay } from '../../hooks/role'
 import { toDraft } from '../../hooks/settingsDraft'
@@ -9,7 +10,7 @@ import { useSettings } from '../../hooks/useSettings'
 import { adminTexts } from '../../texts'
 
 export default function SettingsPage() {
-  const { page, draft, isDirty, change, save, saving, version } = useSettings()
+  const { page, draft, isDirty, restored, forget, change, save, saving, version } = useSettings()
   const isOwner = useMay('owner')
   const { readOnly, keep, dirty } = adminTexts.settings
   return (
@@ -17,6 +18,8 @@ export default function SettingsPage() {
       {({ settings, pay_qr_link }) => (
         <View>
           <AlertBanner kind="info">{isOwner ? keep : readOnly}</AlertBanner>
+          {/* a sibling that comes and goes would make Taro send the whole form again */}
+          <View>{isOwner && restored && <RestoredDraft {...restored} onForget={forget} />}</View>
           <SettingsForm
             key={version}
             draft={draft ?? toDraft(settings)}
