@@ -74,6 +74,32 @@ describe('opening hours', () => {
   ])('on Mondays closed, %s in Shanghai is open: %p', (shop, expected) => {
     expect(isOpen({ closed_weekdays: [1] }, shop)).toBe(expected)
   })
+
+  // Regression: a shop closed on Mondays shut the end of its Sunday night, and opened the end of the Monday it was closed.
+  test.each([
+    ['2026-11-22 23:00', true, 'the night of Sunday'],
+    ['2026-11-23 01:00', true, 'goes on past midnight'],
+    ['2026-11-23 02:00', false, 'and ends'],
+    ['2026-11-23 18:00', false, 'Monday is closed'],
+    ['2026-11-24 01:00', false, 'to its end'],
+    ['2026-11-24 18:00', true, 'Tuesday'],
+  ])('from 18 to 2 and closed on Mondays, %s is open: %p (%s)', (shop, expected) => {
+    expect(isOpen({ opening_hours: { from_hour: 18, to_hour: 2 }, closed_weekdays: [1] }, shop)).toBe(expected)
+  })
+
+  test('a night that is priced apart is twelve hours in a row whatever weekday it begins on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 13, max: 23 }), (weekday, from_hour) => {
+        const night = { weekdays: [weekday], from_hour, to_hour: from_hour - 12, price: 7 }
+        const settings = someSettings({ price_rules: [night], price_per_hour: 1 })
+        const week = Array.from({ length: 168 }, (_, hour) => addHours(at('2026-11-22 00:00'), hour))
+        const first = at('2026-11-22 00:00')
+        const begins = weekday * 24 + from_hour
+        const priced = week.map((_, hour) => priceOf(settings, addHours(first, begins + hour)))
+        expect(priced).toEqual(priced.map((_, hour) => (hour < 12 ? 7 : 1)))
+      }),
+    )
+  })
 })
 
 describe('a closure', () => {
@@ -127,9 +153,10 @@ describe('the price', () => {
     ['2026-11-28 23:00', 3000, 'the first rule that fits decides'],
     ['2026-11-29 23:00', 2000, 'Sunday'],
     ['2026-11-23 22:00', 500, 'Monday late'],
-    ['2026-11-23 01:00', 500, 'Monday early'],
-    ['2026-11-23 02:00', 1000, 'Monday after the rule'],
-    ['2026-11-24 01:00', 1000, 'Tuesday is another weekday'],
+    ['2026-11-24 01:00', 500, 'the night of Monday goes on past midnight'],
+    ['2026-11-24 02:00', 1000, 'and ends at two'],
+    ['2026-11-23 01:00', 1000, 'what is left of the night of Sunday'],
+    ['2026-11-24 22:00', 1000, 'Tuesday is another weekday'],
   ])('at %s is %i: %s', (shop, expected) => {
     expect(priceOf(settings, at(shop))).toBe(expected)
   })

@@ -27,10 +27,20 @@ export function isInWindow(start_time: Instant, now: Instant): boolean {
   return start_time >= from && start_time < to
 }
 
-function isShopOpen(settings: Settings, start_time: Instant): boolean {
-  const { from_hour, to_hour } = settings.opening_hours
+/**
+ * The weekday on which the interval began that this hour lies in; null outside of it. What lies past midnight belongs to the
+ * evening before: the night of Friday, 22:00 to 2:00, ends on Saturday and is Friday's.
+ */
+function weekdayOfInterval(start_time: Instant, from_hour: number, to_hour: number): number | null {
   const time = shopTime(start_time)
-  return hourWithin(time.hour(), from_hour, to_hour) && !settings.closed_weekdays.includes(time.day())
+  if (!hourWithin(time.hour(), from_hour, to_hour)) return null
+  const isPastMidnight = to_hour < from_hour && time.hour() < to_hour
+  return isPastMidnight ? time.subtract(1, 'day').day() : time.day()
+}
+
+function isShopOpen({ opening_hours, closed_weekdays }: Settings, start_time: Instant): boolean {
+  const weekday = weekdayOfInterval(start_time, opening_hours.from_hour, opening_hours.to_hour)
+  return weekday !== null && !closed_weekdays.includes(weekday)
 }
 
 /** The consoles that can be booked in a slot. */
@@ -45,10 +55,10 @@ export function openConsoles(settings: Settings, start_time: Instant): Console[]
 }
 
 export function priceOf(settings: Settings, start_time: Instant): Fen {
-  const time = shopTime(start_time)
-  const rule = settings.price_rules.find(
-    ({ weekdays, from_hour, to_hour }) => weekdays.includes(time.day()) && hourWithin(time.hour(), from_hour, to_hour),
-  )
+  const rule = settings.price_rules.find(({ weekdays, from_hour, to_hour }) => {
+    const weekday = weekdayOfInterval(start_time, from_hour, to_hour)
+    return weekday !== null && weekdays.includes(weekday)
+  })
   return rule ? rule.price : settings.price_per_hour
 }
 
