@@ -48,7 +48,9 @@ const settingsFields = {
   holds_per_hour: whole(limits.holds_per_hour),
   message_templates: z.strictObject({ verdict: text(64), expired: text(64) }),
 }
-const settings = z.object(settingsFields)
+/** of the settings that somebody looked at */
+const version = z.int().min(0)
+const settings = z.object({ version, ...settingsFields })
 
 const user = z.object({ id: z.string(), nickname: z.string(), avatar_url: z.string() })
 const role = z.enum(roles)
@@ -115,6 +117,8 @@ const order = z.object({
   /** why it was returned, rejected or cancelled last */
   reason: z.string(),
   history: z.array(historyEntry).optional(),
+  /** admins only: booked while its hours were being closed */
+  slipped_in_at: z.string().optional(),
   /** admins only; visits and rejections where the player's past was looked up */
   player: z
     .object({ id: z.string(), name: z.string(), visits: z.int().optional(), rejections: z.int().optional() })
@@ -184,6 +188,9 @@ const selfCheckAnswer = z.object({
 })
 
 const withOrder = z.object({ order })
+
+/** Orders to come in hours that are taken away: how many, and the first of them. */
+const affectedOrders = { affected: z.array(order), total: z.int() }
 const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
 
 /** What every function takes and gives. Requests refuse fields they do not know. */
@@ -197,7 +204,12 @@ export const contract = {
     data: z.object({ slots: z.array(slot) }),
   },
   createReservation: {
-    request: z.strictObject({ start_time: time, idempotency_key: z.string().min(1).max(64).optional() }),
+    request: z.strictObject({
+      start_time: time,
+      idempotency_key: z.string().min(1).max(64).optional(),
+      /** what the player was shown: a higher price is refused, a lower one is taken */
+      expected_amount: fen.optional(),
+    }),
     data: withOrder,
   },
   cancelOrder: {
@@ -238,7 +250,8 @@ export const contract = {
       cursor: cursor.optional(),
       limit: limit.optional(),
     }),
-    data: page,
+    /** `slipped_in`, on the first page: orders to come, booked while their hours were being closed */
+    data: page.extend({ slipped_in: z.array(order).optional() }),
   },
   verify: {
     request: z.strictObject({
@@ -254,9 +267,12 @@ export const contract = {
     data: withSettings,
   },
   updateSettings: {
-    /** what changes; `pay_qr_url` takes '', https://…, or the id of a picture in the caller's inbox */
-    request: z.strictObject(settingsFields).partial(),
-    data: withSettings,
+    /**
+     * what changes, and the version it was edited from; `pay_qr_url` takes '', https://…, or the id of a picture in the
+     * caller's inbox; with `dry_run` it only tells which orders to come would lie in closed hours
+     */
+    request: z.strictObject({ version, dry_run: z.boolean(), ...settingsFields }).partial(),
+    data: withSettings.extend(affectedOrders),
   },
   listAudits: {
     request: z.strictObject({
@@ -287,7 +303,7 @@ export const contract = {
       reason: text(100),
       dry_run: z.boolean().optional(),
     }),
-    data: z.object({ affected: z.array(order), closures: z.array(closure) }),
+    data: z.object({ ...affectedOrders, closures: z.array(closure) }),
   },
   openHours: {
     request: z.strictObject({ closure_id: id }),

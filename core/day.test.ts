@@ -57,6 +57,15 @@ test('a closed hour tells by what it was closed; the hours beside it are free', 
   ])
 })
 
+// Regression: an order of a console that was left out of the settings was on no board.
+test('whoever has booked a console that is not in the settings is on the board', () => {
+  const paid = { ...anOrderIn('paid'), console_id: '9', console_name: '九号', start_time: hourOf(21) }
+  const board = dayBoard(someSettings({ consoles: consoles(2) }), [paid, paid], DAY, NOW)
+  expect(board.consoles).toEqual([...consoles(2), { id: '9', name: '九号', open: false }])
+  expect(board.hours[21]?.cells[2]).toMatchObject({ status: 'paid', order_id: paid._id })
+  expect(board.hours[20]?.cells[2]).toMatchObject({ status: 'closed', order_id: null })
+})
+
 test('a console that is closed closes no other', () => {
   const closures = [closed('2', 10, 11)]
   expect(cell({ closures }, [], 10)).toEqual(empty)

@@ -15,16 +15,26 @@ export function dayBoard(settings: Settings, orders: Order[], day: string, now: 
   const owners = new Map(
     orders.filter((order) => ownsPlace(order, now)).map((order) => [`${order.console_id}@${order.start_time}`, order]),
   )
+  const consoles = [...settings.consoles, ...unknownConsoles(settings, [...owners.values()])]
   const hours = Array.from({ length: 24 }, (_, hour) => {
     const start_time = addHours(startOfShopDay(day), hour)
     const open = openConsoles(settings, start_time).map((console) => console.id)
-    const cells = settings.consoles.map((console) => {
+    const cells = consoles.map((console) => {
       const owner = owners.get(`${console.id}@${start_time}`)
       return owner ? ownedCell(owner, now) : emptyCell(settings, console, start_time, open.includes(console.id))
     })
     return { start_time, cells }
   })
-  return { consoles: settings.consoles, hours }
+  return { consoles, hours }
+}
+
+/** Consoles that stand on orders and not in the settings: nobody who has booked may be missing from the board. */
+function unknownConsoles(settings: Settings, orders: Order[]): Console[] {
+  const known = new Set(settings.consoles.map(({ id }) => id))
+  const unknown = new Map<string, Console>()
+  for (const { console_id, console_name } of orders)
+    if (!known.has(console_id)) unknown.set(console_id, { id: console_id, name: console_name, open: false })
+  return [...unknown.values()]
 }
 
 const ownedCell = (order: Order, now: Instant): DayCell => ({

@@ -17,8 +17,13 @@ export interface ErrorDetail {
   field?: string
   /** 4002: the order in the way */
   order_id?: string
+  /** 4001: what the hour costs now, when that is more than the player was shown */
+  amount?: number
   /** 4005: the state the order is in */
   status?: string
+  /** 4005 of settings: who changed them meanwhile, and when */
+  changed_by?: string
+  changed_at?: string
   /** 4006: when to try again */
   retry_at?: string
 }

@@ -29,6 +29,9 @@ export function payCode(console_id: string, start_time: Instant, random: number,
   return code(random) === avoid ? code(random + 1) : code(random)
 }
 
+/** Orders made at `time` or later have this number or a greater one. */
+export const firstOrderNumber = (time: Instant): string => orderNumber('1', '1970-01-01T00:00:00.000Z', time, 0)
+
 /** What people read aloud, `261123-0K7Q2MD`: the day, then the moment (10 ms), the place and a little chance, as one number. */
 export function orderNumber(console_id: string, start_time: Instant, now: Instant, random: number): string {
   const tick = Math.floor((Date.parse(now) - Date.parse(startOfShopDay(shopDay(now)))) / TICK_MS)

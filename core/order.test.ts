@@ -11,6 +11,7 @@ import {
   submitProof,
   updatedAt,
   verify,
+  wholeOrder,
   type Order,
   type Verdict,
 } from './order'
@@ -36,6 +37,24 @@ test('a new order is pending for the hold, one hour long, and remembers who made
   ])
   expect(placeOf(order)).toBe(`1@${order.start_time}`)
   expect(order).not.toHaveProperty('console')
+})
+
+// Regression: a hold of four hours for the next hour outlived it, and was approved when nobody could play any more.
+test.each([
+  ['the hour is over first', 240, 30, 90],
+  ['the hold ends first', 15, 30, 15],
+  ['both at once', 90, 30, 90],
+])('a hold ends with its hour at the latest: %s', (_name, hold_minutes, start_in, until) => {
+  const order = createOrder(aNewOrder({ start_time: after(start_in) }), { ...settings, hold_minutes }, NOW)
+  expect(order.expire_at).toBe(after(until))
+})
+
+test('an order that the first version stored is whole', () => {
+  const { player_name, console_name, end_time, proofs, returned_proofs, note, reason, ...stored } = anOrder()
+  expect([player_name, note, reason, proofs, returned_proofs]).toEqual(['小王', '', '', [], []])
+  expect(wholeOrder(stored)).toEqual({ ...anOrder(), player_name: '', end_time, console_name })
+  const today = anOrder()
+  expect(wholeOrder(today)).toBe(today)
 })
 
 describe('a proof', () => {

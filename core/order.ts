@@ -53,6 +53,28 @@ export interface Order {
   created_at: Instant
   updated_at: Instant
   history: HistoryEntry[]
+  /** when the timer found it in hours that were closed while it was being booked */
+  slipped_in_at?: Instant
+}
+
+/** What an order may lack that an older version stored. */
+type LaterField = 'player_name' | 'console_name' | 'end_time' | 'proofs' | 'returned_proofs' | 'note' | 'reason'
+
+export type StoredOrder = Omit<Order, LaterField> & Partial<Pick<Order, LaterField>>
+
+/** A stored order, whole, whichever version stored it. An order of today is given as it is: there are very many of them. */
+export function wholeOrder(stored: StoredOrder): Order {
+  const later: Pick<Order, LaterField> = {
+    player_name: '',
+    console_name: `${stored.console_id}号机`,
+    end_time: addHours(stored.start_time, 1),
+    proofs: [],
+    returned_proofs: [],
+    note: '',
+    reason: '',
+  }
+  const isWhole = Object.keys(later).every((field) => stored[field as LaterField] !== undefined)
+  return isWhole ? (stored as Order) : { ...later, ...stored }
 }
 
 /** What a stored order is at `now`: a lapsed one is expired, whether or not anybody wrote that down. */
@@ -71,7 +93,8 @@ export function createOrder({ console, ...order }: NewOrder, settings: Settings,
     console_name: console.name,
     end_time: addHours(order.start_time, 1),
     status: 'pending',
-    expire_at: addMinutes(now, settings.hold_minutes),
+    // never beyond its first hour, in which nobody could play any more
+    expire_at: earlier(addMinutes(now, settings.hold_minutes), addHours(order.start_time, 1)),
     proofs: [],
     returned_proofs: [],
     note: '',

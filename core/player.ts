@@ -1,6 +1,6 @@
 import { DomainError } from './errors'
 import type { Settings } from './settings'
-import { addHours, type Instant } from './time'
+import { addHours, earlier, type Instant } from './time'
 
 /** A player, and what keeps one player to one unfinished order and an honest number of holds. */
 export interface User {
@@ -13,6 +13,8 @@ export interface User {
   open_order_id: string | null
   /** when the holds of the last hour were made */
   recent_holds: Instant[]
+  /** the holds of the last day whose hour is still to come, each with its hour */
+  held_hours: { start_time: Instant; at: Instant }[]
   created_at: Instant
   updated_at: Instant
 }
@@ -23,8 +25,15 @@ export const newUser = (openid: string, now: Instant): User => ({
   avatar_file_id: '',
   open_order_id: null,
   recent_holds: [],
+  held_hours: [],
   created_at: now,
   updated_at: now,
+})
+
+/** A stored player, whole, whichever version stored it. */
+export const wholeUser = (stored: Partial<User> & Pick<User, '_id'>): User => ({
+  ...newUser(stored._id, stored.created_at ?? stored.updated_at ?? ''),
+  ...stored,
 })
 
 /** A stored player; fields that were not there when it was stored get their first value. */
@@ -33,10 +42,28 @@ export const knownUser = (stored: Partial<User> | null, openid: string, now: Ins
   ...stored,
 })
 
+/** Whoever lets go of an hour as often has to leave it to others for the rest of a day. */
+export const HOLDS_OF_ONE_HOUR = 3
+const DAY_HOURS = 24
+/** so that no player's document grows without end */
+const MAX_HELD_HOURS = 100
+
 const lastHour = (user: User, now: Instant): Instant[] => user.recent_holds.filter((time) => time > addHours(now, -1))
 
-/** 4006 for a player who held too often within the hour, however each hold ended. */
-export function assertMayHold(user: User, settings: Settings, now: Instant): void {
+const lastDay = (user: User, now: Instant): User['held_hours'] =>
+  user.held_hours.filter(({ start_time, at }) => at > addHours(now, -DAY_HOURS) && addHours(start_time, 1) > now)
+
+/** The moment from which on an hour that was held too often may be held again; null when it may be now. */
+function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Instant | null {
+  const holds = lastDay(user, now).filter((hold) => hold.start_time === start_time)
+  const first = holds[holds.length - HOLDS_OF_ONE_HOUR]
+  return first ? addHours(first.at, DAY_HOURS) : null
+}
+
+/** 4006 for a player who held too often within the hour, or this hour too often within the day, however each hold ended. */
+export function assertMayHold(user: User, start_time: Instant, settings: Settings, now: Instant): void {
+  const retry_at = heldTooOftenUntil(user, start_time, now)
+  if (retry_at) throw new DomainError(4006, `这个时段你已经占过 ${HOLDS_OF_ONE_HOUR} 次，请换一个时段`, { retry_at })
   const recent = lastHour(user, now)
   if (recent.length < settings.holds_per_hour) return
   throw anHourAfter(recent[recent.length - settings.holds_per_hour] ?? now, now, '操作太频繁', '试')
@@ -46,6 +73,11 @@ export function assertMayHold(user: User, settings: Settings, now: Instant): voi
 export function assertMayLeave(user: User, now: Instant): void {
   const last = lastHour(user, now).at(-1)
   if (last !== undefined) throw anHourAfter(last, now, '刚预约过', '注销')
+  for (const { start_time } of lastDay(user, now)) {
+    const retry_at = heldTooOftenUntil(user, start_time, now)
+    const end = retry_at && earlier(retry_at, addHours(start_time, 1))
+    if (end) throw new DomainError(4006, '你反复占过的时段还没有结束，请在它结束之后再注销', { retry_at: end })
+  }
 }
 
 function anHourAfter(hold: Instant, now: Instant, why: string, what: string): DomainError {
@@ -55,9 +87,10 @@ function anHourAfter(hold: Instant, now: Instant, why: string, what: string): Do
 }
 
 /** The player after a new hold. */
-export const withHold = (user: User, order_id: string, now: Instant): User => ({
+export const withHold = (user: User, order_id: string, start_time: Instant, now: Instant): User => ({
   ...user,
   open_order_id: order_id,
   recent_holds: [...lastHour(user, now), now],
+  held_hours: [...lastDay(user, now), { start_time, at: now }].slice(-MAX_HELD_HOURS),
   updated_at: now,
 })

@@ -13,7 +13,7 @@ const key = 'k'.repeat(16)
 const whole: { [N in FunctionName]: Required<Contract[N]['request']> } = {
   login: { code: 'code' },
   listSlots: { from: NOW, hours: 72 },
-  createReservation: { start_time: NOW, idempotency_key: key },
+  createReservation: { start_time: NOW, idempotency_key: key, expected_amount: 1500 },
   cancelOrder: { order_id: 'order-1', reason: '改天' },
   uploadProof: { order_id: 'order-1', file_ids: ['cloud://a', 'cloud://b'], note: '已转账' },
   listOrders: { status: ['pending', 'paid'], cursor: 'next', limit: 20 },
@@ -32,7 +32,7 @@ const whole: { [N in FunctionName]: Required<Contract[N]['request']> } = {
   },
   verify: { order_id: 'order-1', pass: false, reason: '看不清', allow_resubmit: true },
   getSettings: {},
-  updateSettings: defaultSettings,
+  updateSettings: { ...defaultSettings, dry_run: true },
   listAudits: { order_id: 'o', admin_id: 'a', action: 'approve', from: NOW, to: NOW, cursor: 'next', limit: 1 },
   listDay: { day: '2026-11-23' },
   closeHours: { console_id: '1', from_time: NOW, to_time: NOW, reason: '检修', dry_run: true },

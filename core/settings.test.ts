@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { consoles, NOW, someSettings } from '../test/samples'
 import { parseRequest } from './request'
 import { refusalOf } from '../test/actions'
-import { defaultSettings, hourWithin, limits, MAX_CONSOLES, settingsProblem, type Settings } from './settings'
+import {
+  defaultSettings,
+  hourWithin,
+  limits,
+  MAX_CONSOLES,
+  missingConsole,
+  settingsProblem,
+  wholeSettings,
+  type Settings,
+} from './settings'
 import { addHours } from './time'
 
 const closure = { id: 'c', console_id: null, from_time: NOW, to_time: addHours(NOW, 1), reason: '' }
@@ -33,6 +42,23 @@ test.each<{ name: string; changes: Partial<Settings>; field: string | null }>([
   const problem = settingsProblem(someSettings(changes))
   expect(problem?.field ?? null).toBe(field)
   if (problem) expect(problem.message).toMatch(/\p{Script=Han}/u)
+})
+
+test('a console is switched off, never left out', () => {
+  const [one, two] = consoles(2).map((console) => someSettings({ consoles: [console] }))
+  const both = someSettings({ consoles: consoles(2) })
+  expect([missingConsole(both, both), one && missingConsole(one, both)]).toEqual([null, null])
+  expect(two && missingConsole(both, two)).toEqual({
+    field: 'consoles',
+    message: '不能去掉「1号机」，不再使用时把它停用即可',
+  })
+  const closed = { ...both, consoles: both.consoles.map((console) => ({ ...console, open: false })) }
+  expect(missingConsole(both, closed)).toBeNull()
+})
+
+test('settings that an older version stored are whole', () => {
+  expect(wholeSettings({ hold_minutes: 30 })).toEqual({ ...defaultSettings, hold_minutes: 30 })
+  expect(wholeSettings(null)).toEqual(defaultSettings)
 })
 
 test('the default settings show nothing and send nothing to players', () => {

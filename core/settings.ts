@@ -28,6 +28,8 @@ export interface Closure {
 }
 
 export interface Settings {
+  /** how often they were changed: who edits an older one is refused */
+  version: number
   hold_minutes: number
   review_minutes: number
   price_per_hour: Fen
@@ -49,6 +51,7 @@ export const MAX_CONSOLES = 20
 export const MAX_CLOSURES = 200
 
 export const defaultSettings: Settings = {
+  version: 0,
   hold_minutes: 15,
   review_minutes: 720,
   price_per_hour: 0,
@@ -62,6 +65,9 @@ export const defaultSettings: Settings = {
   holds_per_hour: 10,
   message_templates: { verdict: '', expired: '' },
 }
+
+/** Stored settings, whole: what an older version did not know has its default. */
+export const wholeSettings = (stored: Partial<Settings> | null): Settings => ({ ...defaultSettings, ...stored })
 
 /** Lowest and highest value of every number an owner may set. */
 export const limits = {
@@ -78,6 +84,14 @@ export const hourWithin = (hour: number, from_hour: number, to_hour: number): bo
 export interface Problem {
   field: string
   message: string
+}
+
+/** A console is switched off, never left out: its number stands on orders, and must never name another machine. */
+export function missingConsole(before: Settings, after: Settings): Problem | null {
+  const kept = new Set(after.consoles.map(({ id }) => id))
+  const missing = before.consoles.find(({ id }) => !kept.has(id))
+  if (!missing) return null
+  return { field: 'consoles', message: `不能去掉「${missing.name}」，不再使用时把它停用即可` }
 }
 
 /** What forbids these settings as a whole, beyond the range of each field; null when nothing does. */

@@ -59,6 +59,7 @@ export function toOrderView(order: Order, now: Instant, options: ViewOptions = {
     note: order.note,
     reason: order.reason,
     ...(options.history && { history: historyAt(order, now).map((entry) => historyView(entry, options.admin)) }),
+    ...(options.admin && order.slipped_in_at !== undefined && { slipped_in_at: order.slipped_in_at }),
     ...(options.admin && { player: { id: order.openid, name: order.player_name } }),
   }
 }

@@ -1,4 +1,4 @@
-import { ADMIN, after, anOrder, anOrderIn, aProof, aUser, NOW } from './samples'
+import { ADMIN, after, anOrder, anOrderIn, aProof, aUser, consoles, NOW } from './samples'
 import { auditOfOrder } from '../core/audit'
 import { findContradictions, type Finding, type Records } from '../core/invariants'
 import { verify } from '../core/order'
@@ -29,7 +29,7 @@ export function aShop(): Records {
     admins: [owner],
     rosters: [{ _id: 'owners', openids: [ADMIN] }],
     daily_stats: [{ _id: DAY, record: recordOfDay(DAY, [held, paid], now) }],
-    settings: [defaultSettings],
+    settings: [{ ...defaultSettings, consoles: consoles(2) }],
     files: new Set([aProof().file_id]),
   }
 }

@@ -10,7 +10,7 @@ const documents = (collection: string) => seed.documents[collection] ?? []
 test('a seeded player may book', () => {
   for (const document of documents('users')) {
     const user = knownUser(document, String(document._id), NOW)
-    expect(() => assertMayHold(user, defaultSettings, NOW)).not.toThrow()
+    expect(() => assertMayHold(user, NOW, defaultSettings, NOW)).not.toThrow()
   }
 })
 

@@ -36,6 +36,8 @@ export interface Shop {
 
 export interface ShopOptions extends Partial<CloudBaseOptions> {
   settings?: Partial<Settings>
+  /** settings as an older version stored them, without any default */
+  older_settings?: Partial<Settings>
   admins?: Record<string, Role>
 }
 
@@ -87,14 +89,15 @@ function person(cloud: CloudBase, openid: string): Person {
   }
 }
 
-export async function openShop({ settings, admins = {}, ...options }: ShopOptions = {}): Promise<Shop> {
+export async function openShop({ settings, older_settings, admins = {}, ...options }: ShopOptions = {}): Promise<Shop> {
   const cloud = await startCloudBase({ bundles, environment, data: null, automaticTimers: false, ...options })
   const insert: Shop['insert'] = async (collectionName, documents) => {
     if (documents.length === 0) return
     const data = documents.map((document) => JSON.stringify(document))
     await admin(cloud, { action: 'database.insertDocument', collectionName, data })
   }
-  await insert('settings', [{ _id: 'shop', ...defaultSettings, ...settings }])
+  const stored = older_settings ?? { ...defaultSettings, ...settings }
+  await insert('settings', [{ _id: 'shop', ...stored } as Documents['settings']])
   await insert(
     'admins',
     Object.entries(admins).map(([_id, role]) => ({ _id, role, name: _id })),

@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { DomainError, malformed } from '../../core/errors'
+import { ownsPlace } from '../../core/day'
+import { yuan } from '../../core/money'
 import { orderNumber, payCode } from '../../core/numbers'
 import { createOrder, expire, statusAt, type Order } from '../../core/order'
 import { assertMayHold, knownUser, withHold } from '../../core/player'
@@ -17,6 +19,8 @@ import { readShop, type Shop } from './shop'
 export interface Wish {
   start_time: Instant
   idempotency_key: string
+  /** what the player was shown */
+  expected_amount?: number
 }
 
 /** Holds a place for the caller, or gives back the order that the same key made before. */
@@ -32,8 +36,8 @@ export function reserve(call: Call, wish: Wish): Promise<{ order: Order; setting
     })
     const { keyed, settings } = shop
     if (keyed && keyed.start_time !== start_time) throw malformed('idempotency_key', '已用于另一个时段')
-    if (keyed) return { order: keyed, settings }
-    const free = assertMayReserve(shop, call, start_time)
+    if (keyed) return { order: stillStanding(keyed, call.now), settings }
+    const free = assertMayReserve(shop, call, wish)
     const console = free[randomInt(free.length)] as Console
     const { order, ousted } = await transact((tx) => hold(tx, call, wish, console, settings))
     if (ousted) await notifyPlayer(ousted, settings.message_templates.expired)
@@ -41,19 +45,32 @@ export function reserve(call: Call, wish: Wish): Promise<{ order: Order; setting
   })
 }
 
+/** A key whose order is over is used up: another tap wants another order, and needs a key of its own. */
+function stillStanding(order: Order, now: Instant): Order {
+  if (ownsPlace(order, now)) return order
+  throw new DomainError(4005, '上一次的预约已经结束，请重新点一次预约', { status: statusAt(order, now) })
+}
+
 /** What can be refused without a transaction, so that a sold-out hour costs one read. Gives the consoles to choose from. */
 function assertMayReserve(
   { user, open_order, settings, reservations }: Shop,
   { openid, now }: Call,
-  start_time: Instant,
+  { start_time, expected_amount }: Wish,
 ): Console[] {
   if (open_order && isUnfinished(statusAt(open_order, now))) throw unfinished(open_order)
   if (!isInWindow(start_time, now)) throw new DomainError(4001, '这个时段不在可预约的时间内')
   if (openConsoles(settings, start_time).length === 0) throw new DomainError(4001, '这个时段休息，换一个吧')
   const free = freeConsoles(settings, reservations, start_time, now)
   if (free.length === 0) throw new DomainError(4001)
-  assertMayHold(knownUser(user, openid, now), settings, now)
+  assertPrice(priceOf(settings, start_time), expected_amount)
+  assertMayHold(knownUser(user, openid, now), start_time, settings, now)
   return free
+}
+
+/** Nobody owes more than what was on the screen; a lower price is everybody's. */
+function assertPrice(amount: number, expected_amount: number | undefined): void {
+  if (expected_amount === undefined || amount <= expected_amount) return
+  throw new DomainError(4001, `价格刚调整为 ¥${yuan(amount)}，看过新价格再预约吧`, { amount })
 }
 
 const unfinished = (order: Order): DomainError => new DomainError(4002, undefined, { order_id: order._id })
@@ -77,7 +94,7 @@ async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, s
     if (open && isUnfinished(statusAt(open, now))) throw unfinished(open)
     if (open) await writeLapse(tx, open, now)
   }
-  assertMayHold(user, settings, now)
+  assertMayHold(user, wish.start_time, settings, now)
   const place = await tx.get('reservations', placeId(console.id, wish.start_time))
   if (place && isLive(place, now)) throw new Outdated()
   const lapsed = place && (await tx.get('orders', place.order_id))
@@ -87,7 +104,7 @@ async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, s
   const reservation = reservationOf(order)
   if (reservation) await tx.set('reservations', reservation)
   await tx.set('orders', order)
-  await tx.set('users', withHold(user, order._id, now))
+  await tx.set('users', withHold(user, order._id, wish.start_time, now))
   return { order, ousted }
 }
 

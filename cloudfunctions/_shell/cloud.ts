@@ -1,6 +1,6 @@
 import tcb from '@cloudbase/node-sdk'
 import * as wx from 'wx-server-sdk'
-import type { Collection, Documents } from './documents'
+import { wholeDocument, type Collection, type Documents } from './documents'
 
 /**
  * The only file that knows the SDKs. Database and storage go through node-sdk, whose errors keep their `code`;
@@ -62,7 +62,8 @@ const documentsIn = (source: Collections): Transaction => ({
   async get<C extends Collection>(collection: C, id: string) {
     const { data } = await checked(source.collection(collection).doc(id).get())
     const found = data as Documents[C][] | Documents[C] | null
-    return Array.isArray(found) ? (found[0] ?? null) : found
+    const first = Array.isArray(found) ? found[0] : found
+    return first ? wholeDocument(collection, first) : null
   },
   async set(collection, document) {
     await checked(source.collection(collection).doc(document._id).set(body(document)))
@@ -106,7 +107,8 @@ export const documents = {
   ): Promise<Documents[C][]> {
     let query = db().collection(collection).where(where).limit(limit)
     for (const [field, direction] of order) query = query.orderBy(field, direction)
-    return (await checked(query.get())).data as Documents[C][]
+    const found = (await checked(query.get())).data as Documents[C][]
+    return found.map((document) => wholeDocument(collection, document))
   },
   /** The pipeline in MongoDB's own words. Without `raw` the SDK drops it and reads the whole collection. */
   async aggregate<R>(collection: Collection, pipeline: Json[]): Promise<R[]> {

@@ -1,14 +1,15 @@
 import type { Admin, Audit } from '../../core/audit'
 import type { Invite, Roster } from '../../core/invite'
-import type { Order } from '../../core/order'
-import type { User } from '../../core/player'
+import { wholeOrder, type Order } from '../../core/order'
+import { wholeUser, type User } from '../../core/player'
 import type { Reservation } from '../../core/reservation'
-import type { Settings } from '../../core/settings'
+import { wholeSettings, type Settings } from '../../core/settings'
 import type { DayRecord } from '../../core/stats'
 import type { SystemDocument } from '../../core/system'
 import type { Instant } from '../../core/time'
 
-export type ShopSettings = Settings & { _id: 'shop' }
+/** With who changed them last, and when. */
+export type ShopSettings = Settings & { _id: 'shop'; changed_by?: string; changed_at?: Instant }
 
 /** One image on one order, by content: `<sha256>@<order_id>`. Written before the file is, so that no file is ever forgotten. */
 export interface PaymentProof {
@@ -55,3 +56,17 @@ export interface Documents {
 }
 
 export type Collection = keyof Documents
+
+type Completions = { [C in Collection]?: (stored: Documents[C]) => Documents[C] }
+
+/** Documents live longer than versions: what an older one did not write is filled in here, for everybody who reads. */
+const completions: Completions = {
+  orders: wholeOrder,
+  users: wholeUser,
+  settings: (stored) => ({ ...stored, ...wholeSettings(stored) }),
+}
+
+export function wholeDocument<C extends Collection>(collection: C, stored: Documents[C]): Documents[C] {
+  const complete: ((stored: Documents[C]) => Documents[C]) | undefined = completions[collection]
+  return complete ? complete(stored) : stored
+}

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { auditOfOrder, type Admin } from '../../core/audit'
+import type { OrderView } from '../../core/contract'
 import { DomainError } from '../../core/errors'
-import { placeOf, type Order } from '../../core/order'
+import { firstOrderNumber } from '../../core/numbers'
+import { placeOf, wholeOrder, type Order, type StoredOrder } from '../../core/order'
 import { reservationOf } from '../../core/reservation'
 import { isUnfinished, unfinishedStatuses, type OrderStatus } from '../../core/status'
 import { shopDay, type Instant } from '../../core/time'
+import { toOrderView } from '../../core/view'
 import type { Call } from './call'
 import { documents, type Transaction } from './cloud'
 import { inTransaction } from './retry'
@@ -46,19 +49,45 @@ async function writePlace(tx: Transaction, order: Order): Promise<void> {
   else await tx.remove('reservations', placeOf(order))
 }
 
-/** The orders of these slots that may own a place, with or without lapsed ones. */
-export const ordersBetween = (from: Instant, to: Instant, console_id: string | null = null): Promise<Order[]> =>
-  documents.aggregate<Order>('orders', [
-    {
-      $match: {
-        start_time: { $gte: from, $lt: to },
-        status: { $in: ['pending', 'proof_submitted', 'paid'] },
-        ...(console_id !== null && { console_id }),
-      },
-    },
-    { $sort: { start_time: 1 } },
-    { $limit: 1000 },
-  ])
+const PAGE = 1000
+/** more than a reply should carry; how many there are is said beside them */
+const AFFECTED_SHOWN = 200
+
+/** Every order with one of these statuses, from page to page in the order of a field and their ids. */
+async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time' | 'order_no'): Promise<Order[]> {
+  const found: Order[] = []
+  for (let after: Record<string, unknown> = {}; ;) {
+    const page = await documents.aggregate<StoredOrder>('orders', [
+      { $match: { $and: [match, after] } },
+      { $sort: { [sorted_by]: 1, _id: 1 } },
+      { $limit: PAGE },
+    ])
+    found.push(...page.map(wholeOrder))
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return found
+    const value = last[sorted_by]
+    after = { $or: [{ [sorted_by]: { $gt: value } }, { [sorted_by]: value, _id: { $gt: last._id } }] }
+  }
+}
+
+const owning = { $in: ['pending', 'proof_submitted', 'paid'] }
+
+/** The orders of these slots that may own a place, with or without lapsed ones; without an end, all to come. */
+export function ordersBetween(from: Instant, to: Instant | null, console_id: string | null = null): Promise<Order[]> {
+  const match: Record<string, unknown> = { start_time: to === null ? { $gte: from } : { $gte: from, $lt: to } }
+  if (console_id !== null) match.console_id = console_id
+  return everyOrder({ ...match, status: owning }, 'start_time')
+}
+
+/** The orders made at `time` or later that may own a place. */
+export const ordersMadeSince = (time: Instant): Promise<Order[]> =>
+  everyOrder({ order_no: { $gte: firstOrderNumber(time) }, status: owning }, 'order_no')
+
+/** Orders as an admin reads them who takes hours away: the first of them, and how many there are. */
+export const affectedView = (orders: Order[], now: Instant): { affected: OrderView[]; total: number } => ({
+  affected: orders.slice(0, AFFECTED_SHOWN).map((order) => toOrderView(order, now, { admin: true })),
+  total: orders.length,
+})
 
 /** A condition on the status at `now`, which a lapsed order has whether or not anybody wrote it down. */
 function statusCondition(wanted: readonly OrderStatus[], now: Instant): Record<string, unknown> {
@@ -90,11 +119,11 @@ export async function listOrders(
     ...(cursor !== undefined && { order_no: { [oldest_first ? '$gt' : '$lt']: cursor } }),
     ...(status && status.length > 0 && statusCondition(status, now)),
   }
-  const found = await documents.aggregate<Order>('orders', [
+  const found = await documents.aggregate<StoredOrder>('orders', [
     { $match: match },
     { $sort: { order_no: oldest_first ? 1 : -1 } },
     { $limit: limit + 1 },
   ])
-  const orders = found.slice(0, limit)
+  const orders = found.slice(0, limit).map(wholeOrder)
   return { orders, next_cursor: found.length > limit ? (orders.at(-1)?.order_no ?? null) : null }
 }

@@ -1,8 +1,8 @@
 import type { Admin } from '../../core/audit'
-import type { Order } from '../../core/order'
+import { wholeOrder, type Order, type StoredOrder } from '../../core/order'
 import type { User } from '../../core/player'
 import type { Reservation } from '../../core/reservation'
-import { defaultSettings, type Settings } from '../../core/settings'
+import { defaultSettings, wholeSettings, type Settings } from '../../core/settings'
 import type { Instant } from '../../core/time'
 import { documents } from './cloud'
 import type { Collection, ShopSettings } from './documents'
@@ -76,15 +76,17 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     await documents.add('settings', { _id: 'shop', ...defaultSettings })
     return readShop(wanted)
   }
-  const { _id, _user, _admin, _reservations, _order, _keyed, _open_order, ...settings } = row
+  const { _user, _admin, _reservations, _order, _keyed, _open_order, ...stored } = row
+  const { _id, changed_by, changed_at, ...settings } = stored
   const first = (found?: unknown[]) => found?.[0] ?? null
+  const firstOrder = (found?: unknown[]) => (found?.[0] ? wholeOrder(found[0] as StoredOrder) : null)
   return {
-    settings: { ...defaultSettings, ...settings },
+    settings: wholeSettings(settings),
     user: first(_user) as User | null,
     admin: first(_admin) as Admin | null,
     reservations: (_reservations ?? []) as Reservation[],
-    order: first(_order) as Order | null,
-    keyed: first(_keyed) as Order | null,
-    open_order: first(_open_order) as Order | null,
+    order: firstOrder(_order),
+    keyed: firstOrder(_keyed),
+    open_order: firstOrder(_open_order),
   }
 }

@@ -7,11 +7,13 @@ import { temporaryLinks } from '../_shell/links'
 import { listOrders } from '../_shell/orders'
 import { withPasts } from '../_shell/players'
 import { otherUses } from '../_shell/proofs'
+import { slippedIn } from '../_shell/slipped-in'
 
 /** Orders by status, day of the slot, player, number or pay code, with the images of those that wait for a verdict. */
 export const main = handle(
   'adminListOrders',
-  asAdmin('viewer', async ({ from_day, to_day, player_id, order_no, pay_code, ...page }, { now }) => {
+  asAdmin('viewer', async ({ from_day, to_day, player_id, order_no, pay_code, ...page }, call) => {
+    const { now } = call
     const where = {
       ...(player_id !== undefined && { openid: player_id }),
       ...(order_no !== undefined && { order_no }),
@@ -26,8 +28,14 @@ export const main = handle(
     const { orders, next_cursor } = await listOrders({ where, ...page }, now)
     const waiting = orders.filter((order) => statusAt(order, now) === 'proof_submitted')
     const proofs = waiting.flatMap((order) => order.proofs.map((proof) => proof.file_id))
-    const [links, used_on] = await Promise.all([temporaryLinks(proofs), otherUses(waiting)])
+    const isFirst = page.cursor === undefined
+    const [links, used_on, late] = await Promise.all([
+      temporaryLinks(proofs),
+      otherUses(waiting),
+      isFirst ? slippedIn(call) : null,
+    ])
     const views = orders.map((order) => toOrderView(order, now, { admin: true, links, used_on }))
-    return { orders: await withPasts(views), next_cursor }
+    const slipped_in = late?.map((order) => toOrderView(order, now, { admin: true }))
+    return { orders: await withPasts(views), next_cursor, ...(slipped_in && { slipped_in }) }
   }),
 )

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { ownsPlace } from '../../core/day'
+import { isToCome } from '../../core/closing'
 import type { Closure, Settings } from '../../core/settings'
 import { addHours } from '../../core/time'
-import { toOrderView } from '../../core/view'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { ordersBetween } from '../_shell/orders'
+import { affectedView, ordersBetween } from '../_shell/orders'
 import { changeSettings } from '../_shell/settings'
 
 type Hours = Omit<Closure, 'id'>
@@ -13,7 +12,7 @@ type Hours = Omit<Closure, 'id'>
 const sameHours = (a: Hours, b: Hours): boolean =>
   a.console_id === b.console_id && a.from_time === b.from_time && a.to_time === b.to_time && a.reason === b.reason
 
-/** Takes hours out of the window. Orders that lie in them stay as they are and are listed, before and after. Closing the same hours again changes nothing. */
+/** Takes hours out of the window. Orders to come that lie in them stay as they are and are listed, before and after. Closing the same hours again changes nothing. */
 export const main = handle(
   'closeHours',
   asAdmin('operator', async ({ dry_run, ...hours }, call) => {
@@ -27,7 +26,7 @@ export const main = handle(
       : await changeSettings(call, decide, { action: 'close_hours', reason: hours.reason })
     // read after the change: who was faster than the change is among them
     const orders = await ordersBetween(addHours(hours.from_time, -1), hours.to_time, hours.console_id)
-    const affected = orders.filter((order) => order.end_time > hours.from_time && ownsPlace(order, call.now))
-    return { affected: affected.map((order) => toOrderView(order, call.now, { admin: true })), closures }
+    const affected = orders.filter((order) => order.end_time > hours.from_time && isToCome(order, call.now))
+    return { ...affectedView(affected, call.now), closures }
   }),
 )

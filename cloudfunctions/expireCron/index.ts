@@ -5,6 +5,7 @@ import { handle } from '../_shell/handler'
 import { beat } from '../_shell/heartbeat'
 import { notifyPlayer } from '../_shell/messages'
 import { readShop } from '../_shell/shop'
+import { markSlippedIn } from '../_shell/slipped-in'
 
 /** Writes down what has lapsed, tidies, and tells the players. Nothing anybody reads depends on its having run. */
 export const main = handle(
@@ -15,6 +16,7 @@ export const main = handle(
     await removeLapsedPlaces(call)
     await removeDeadUploads(call)
     const { settings } = await readShop({})
+    await markSlippedIn(call, settings)
     for (const order of expired) await notifyPlayer({ ...order, status: 'expired' }, settings.message_templates.expired)
     await beat(call, 'expireCron')
     return { expired: expired.length }

@@ -1,20 +1,30 @@
+import { ordersThatLoseTheirHour } from '../../core/closing'
 import type { Settings } from '../../core/settings'
+import { addHours } from '../../core/time'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { clearInbox } from '../_shell/inbox'
 import { pictureLink } from '../_shell/links'
-import { changeSettings, takePayQr } from '../_shell/settings'
+import { affectedView, ordersBetween } from '../_shell/orders'
+import { assertEditedFrom, changeSettings, settingsAfter, takePayQr } from '../_shell/settings'
 
-/** Changes any number of settings as one. Orders that exist keep their price. */
+/** Changes any number of settings as one. Orders that exist keep their price and their hour; those whose hour is open no more are listed. */
 export const main = handle(
   'updateSettings',
-  asAdmin('owner', async (changes, call) => {
+  asAdmin('owner', async ({ version, dry_run, ...changes }, call) => {
     const { pay_qr_url } = changes
-    const qr = pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }
-    const decide = (before: Settings) => ({ ...before, ...changes, ...qr })
-    const settings = await changeSettings(call, decide, { action: 'update_settings' })
+    const before = call.settings
+    const qr = !dry_run && pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }
+    const decide = (current: Settings) => ({ ...current, ...changes, ...qr })
+    const step = { action: 'update_settings', assertCurrent: assertEditedFrom(call, version) }
+    const after = dry_run ? settingsAfter(before, decide, call.now) : await changeSettings(call, decide, step)
+    // read after the change: who was faster than the change is among them
+    const orders = await ordersBetween(addHours(call.now, -1), null)
+    const affected = affectedView(ordersThatLoseTheirHour(before, after, orders, call.now), call.now)
     // not before: whoever dies in between is asked again with the same file
-    if (pay_qr_url?.startsWith('cloud://') && pay_qr_url !== settings.pay_qr_url) await clearInbox([pay_qr_url])
-    return { settings, pay_qr_link: await pictureLink(settings.pay_qr_url) }
+    if (!dry_run && pay_qr_url?.startsWith('cloud://') && pay_qr_url !== after.pay_qr_url)
+      await clearInbox([pay_qr_url])
+    const settings = dry_run ? before : after
+    return { settings, pay_qr_link: await pictureLink(settings.pay_qr_url), ...affected }
   }),
 )

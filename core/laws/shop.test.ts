@@ -44,6 +44,27 @@ describe('the roster', () => {
   })
 })
 
+describe('a console', () => {
+  const found = (change: Change, at = now) => findingsOf('console_is_known', change, at)
+  const without = (shop: Records) => (shop.settings = [someSettings({ consoles: [{ id: '9', name: '', open: true }] })])
+
+  test('that is not in the settings is said of every order to come, and not of those that are over', () => {
+    expect(found(() => {})).toEqual([])
+    const findings = found(without)
+    expect(findings.map(({ ids }) => ids[1])).toEqual(['1', '2'])
+    expect(found(without, addHours(now, 500))).toEqual([])
+  })
+
+  test('that is switched off is known all the same', () => {
+    expect(
+      found((shop) => {
+        const closed = shop.settings[0]?.consoles.map((console) => ({ ...console, open: false })) ?? []
+        shop.settings = [someSettings({ consoles: closed })]
+      }),
+    ).toEqual([])
+  })
+})
+
 describe('a kept day', () => {
   const found = (change: Change, at = now) => findingsOf('kept_day_is_right', change, at)
   const wrong = (day: string) => ({

@@ -1,3 +1,4 @@
+import { isToCome } from '../closing'
 import type { Order } from '../order'
 import { settingsProblem } from '../settings'
 import { recordOfDay } from '../stats'
@@ -21,6 +22,18 @@ export const keptDaysAreRight: Law = ({ daily_stats, orders, now }) => {
     if (record === null || same(record, recordOfDay(day, made, now))) return false
     const sentence = `${day} 的统计与订单重新计数的结果不同`
     return { rule: 'kept_day_is_right', ids: [day], sentence, repair: { kind: 'recount_day', day } }
+  })
+}
+
+/** Else whoever comes is on no board, and another machine could be given the same number. */
+export const consolesAreKnown: Law = ({ settings, orders, now }) => {
+  const [current] = settings
+  if (!current) return []
+  const known = new Set(current.consoles.map(({ id }) => id))
+  return each(orders, (order) => {
+    if (known.has(order.console_id) || !isToCome(order, now)) return false
+    const sentence = `订单 ${order.order_no} 的主机 ${order.console_id} 不在店铺设置里，请把它加回来（可以停用）`
+    return { rule: 'console_is_known', ids: [order._id, order.console_id], sentence }
   })
 }
 

@@ -121,7 +121,7 @@ test('more lapses than one answer holds are all written down in one run', async 
   )
   await shop.insert(
     'users',
-    orders.map(({ _id, openid }) => withHold(newUser(openid, OPENING), _id, OPENING)),
+    orders.map(({ _id, openid, start_time }) => withHold(newUser(openid, OPENING), _id, start_time, OPENING)),
   )
   passMinutes(shop, 15)
   expect(await shop.timer()).toMatchObject({ data: { expired: 101 } })

@@ -15,7 +15,7 @@ export const bookingBugs: Bug[] = [
   {
     name: 'a hold does not write its player',
     file: booking,
-    right: `await tx.set('users', withHold(user, order._id, now))`,
+    right: `await tx.set('users', withHold(user, order._id, wish.start_time, now))`,
     wrong: nothing,
   },
   {
