@@ -102,6 +102,7 @@ test('links are downloaded from declared domains only', async () => {
 })
 
 test('a text is no document, and only a computer has a disk', async () => {
+  await says('write', 'writeFile:ok')
   await says('document', 'openDocument:fail filetype not supported')
   await says('disk', 'saveFileToDisk:fail not supported')
   await phone.page.context().close()
