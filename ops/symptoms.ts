@@ -29,6 +29,8 @@ export async function symptomsOf(
     ...ownerHints(state),
     ...settingsFindings(settings),
     ...permissionHints(description),
+    privacyDeclaration,
+    oldestBaseLibrary,
     ...(state.functions.get('login')?.environment.WX_APP_SECRET === undefined ? [noSecret] : []),
     ...strangers(state),
   ]
@@ -110,6 +112,18 @@ function permissionHints({ functions }: Description): Finding[] {
     ),
   ]
 }
+
+const privacyDeclaration = hint(
+  'the privacy declaration at mp.weixin.qq.com cannot be seen from here',
+  'What it does not name WeChat refuses with errno 112: players cannot copy, add pictures or write to the calendar.',
+  'declare nickname and avatar, chosen photos, clipboard, calendar and album: docs/deploy.md, personal data',
+)
+
+const oldestBaseLibrary = hint(
+  'the lowest base library at mp.weixin.qq.com cannot be seen from here',
+  'Under 2.32.3 no picture can be added; under 2.20.1 pages stay blank.',
+  'set it to 2.32.3 or newer: settings → basic settings → lowest base library',
+)
 
 const noSecret = hint(
   'login has no WX_APP_SECRET',

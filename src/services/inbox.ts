@@ -33,7 +33,7 @@ export function uploadToInbox(path: string, onProgress: (percent: number) => voi
         filePath: path,
         success,
         fail: giveUp,
-      }) as Task | undefined
+      })
       task?.onProgressUpdate?.(({ progress }) => onProgress(progress))
       task?.then?.(success, giveUp)
     })

@@ -93,7 +93,8 @@ async function compress(path: string, { quality, pixels }: (typeof TRIES)[number
   }
 }
 
-export const previewPictures = (urls: string[], current: string): void => void Taro.previewImage({ urls, current }).catch(() => toast(refusals.preview))
+export const previewPictures = (urls: string[], current: string): void =>
+  void Taro.previewImage({ urls, current }).catch(() => toast(refusals.preview))
 
 /** The same picture made small by the storage. Where the storage knows nothing of it, the link leads to the whole picture. */
 export const smallPicture = (url: string): string =>

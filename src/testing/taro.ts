@@ -35,7 +35,15 @@ export const phone = {
   hide: () => listeners.hide?.forEach((listener) => listener()),
   reset: () => {
     storage.clear()
-    Object.assign(phone, { functions: {}, params: {}, confirms: true, agrees: true, files: [], contents: {}, compressed: [] })
+    Object.assign(phone, {
+      functions: {},
+      params: {},
+      confirms: true,
+      agrees: true,
+      files: [],
+      contents: {},
+      compressed: [],
+    })
     Object.assign(phone, {
       uploads: [],
       asked: [],

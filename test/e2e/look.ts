@@ -68,7 +68,7 @@ function findFlaws(top: Element): string[] {
     const isTarget = element.matches('[role=button], [role=tab], [role=checkbox], [role=switch], wx-input, wx-textarea')
     if (isTarget && (width < 44 || height < 44))
       found.push(`is a target of ${Math.round(width)} × ${Math.round(height)} px`)
-    if (ownText(element) && !element.closest('[disabled]') && contrast(element) < 4.5)
+    if (ownText(element) && !element.closest('[disabled], [aria-disabled="true"]') && contrast(element) < 4.5)
       found.push(`has a contrast of ${contrast(element).toFixed(1)}`)
     return found
   }

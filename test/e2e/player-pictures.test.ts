@@ -61,7 +61,7 @@ test('pictures that were uploaded are still there when the page is left, and whe
   await phone.prepare(aScreenshot())
   await phone.tap('添加付款截图')
   await phone.tap('同意')
-  await phone.button('提交凭证').and(phone.page.locator(':not([disabled])')).waitFor()
+  await phone.button('提交凭证').and(phone.page.locator(':not([aria-disabled="true"])')).waitFor()
   await phone.follow('pages/slots/index')
   await phone.tap(/你有一笔待支付订单/)
   await phone.sees('最多 3 张，还可添加 2 张')

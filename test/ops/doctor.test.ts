@@ -139,6 +139,12 @@ test('what only WeChat’s tools can see is a hint', async () => {
   )
 })
 
+test('what is set at mp.weixin.qq.com is a hint, with what it has to be', async () => {
+  const cures = (await examine()).hints.map(({ cure }) => cure)
+  expect(cures).toContainEqual(expect.stringMatching(/clipboard, calendar and album/))
+  expect(cures).toContainEqual(expect.stringMatching(/2\.32\.3/))
+})
+
 test('what is not described is a hint, not a fault', async () => {
   owner.tencent.state.tables.set('theirs', [])
   expect(await examine()).toMatchObject({ exitCode: 0, problems: [] })

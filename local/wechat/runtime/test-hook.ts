@@ -68,6 +68,8 @@ export const createTestHook = (phone: Phone) => ({
     document.documentElement.dataset.theme = theme
     phone.onTheme.emit(theme)
   },
+  /** Leaves the page by a swipe, as an iPhone lets one: no question of the page is asked. */
+  swipeBack: () => phone.stack.back(),
   hide: () => putAway(phone),
   /** Comes back; with a path, as by a card or a message. */
   show: (link?: { path: string; scene?: number }) => comeBack(phone, link),

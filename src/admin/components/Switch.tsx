@@ -14,6 +14,7 @@ export const Switch = ({ label, on, disabled, onToggle }: Props) => (
     ariaRole="switch"
     ariaLabel={label}
     ariaChecked={on}
+    {...(disabled && { ariaDisabled: true })}
     onClick={disabled ? undefined : onToggle}
   />
 )

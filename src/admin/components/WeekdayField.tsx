@@ -18,9 +18,10 @@ export const WeekdayField = ({ label, chosen, disabled, onChange }: Props) => {
         <View
           key={day}
           className={chosen.includes(day) ? 'weekday on' : 'weekday'}
-          hoverClass="pressed"
+          hoverClass={disabled ? 'none' : 'pressed'}
           ariaRole="checkbox"
           ariaChecked={chosen.includes(day)}
+          {...(disabled && { ariaDisabled: true })}
           onClick={disabled ? undefined : () => toggle(day)}
         >
           {adminTexts.weekday(day)}
