@@ -26,7 +26,11 @@ export function segmentsOf(bytes: Uint8Array): Segment[] | null {
     if (end > bytes.length) return null
     const last = marker === SOS ? nextMarker(bytes, end, endsScan) : end
     if (last === -1) return null
-    segments.push({ marker, bytes: bytes.subarray(at, last), body: bytes.subarray(at + 4, end) })
+    segments.push({
+      marker,
+      bytes: bytes.subarray(at, withoutFilling(bytes, end, last)),
+      body: bytes.subarray(at + 4, end),
+    })
     at = nextMarker(bytes, last, isAnything)
   }
   return null
@@ -42,6 +46,13 @@ function nextMarker(bytes: Uint8Array, from: number, isWanted: (marker: number) 
     if (marker !== 0 && marker !== 0xff && isWanted(marker)) return at
   }
   return -1
+}
+
+/** Where the data of a scan end that lie between `from` and `to`: FF before a marker is filling. */
+function withoutFilling(bytes: Uint8Array, from: number, to: number): number {
+  let end = to
+  while (end > from && bytes[end - 1] === 0xff) end--
+  return end
 }
 
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7

@@ -145,6 +145,7 @@ export const texts = {
     remove: '删除这张截图',
     view: '查看截图',
     refusedTitle: '没有加入',
+    understood: '知道了',
     /** as the server would say it; which one, where several were chosen */
     refused: (fault: PictureFault, at: number, count: number) =>
       (count > 1 ? `第 ${at + 1} 张：` : '') + pictureSentences[fault],

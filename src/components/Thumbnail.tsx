@@ -1,6 +1,5 @@
 import { Image } from '@tarojs/components'
-import { useState } from 'react'
-import { smallPicture } from '../services/pictures'
+import { useSmallPicture } from '../hooks/useSmallPicture'
 
 interface Props {
   url: string
@@ -10,14 +9,14 @@ interface Props {
 
 /** A picture of a list, made small by the storage; the whole one where the storage refuses to. */
 export function Thumbnail({ url, label, onTap }: Props) {
-  const [refusedUrl, setRefusedUrl] = useState<string>()
+  const { src, refuse } = useSmallPicture(url)
   return (
     <Image
       className="thumb"
       mode="aspectFill"
       lazyLoad
-      src={refusedUrl === url ? url : smallPicture(url)}
-      onError={() => setRefusedUrl(url)}
+      src={src}
+      onError={refuse}
       ariaRole="button"
       ariaLabel={label}
       onClick={onTap}

@@ -23,7 +23,8 @@ async function updateAvatar(chosen: { avatarUrl?: string }): Promise<void> {
   const { avatarUrl } = chosen
   if (avatarUrl) {
     const picture = await readyPicture(avatarUrl)
-    if (picture.fault) return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1))
+    if (picture.fault)
+      return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1), texts.proofs.understood)
     return update({ avatar_file_id: await uploadToInbox(picture.path, () => undefined).done })
   }
   const refusal = refusalOf(chosen)

@@ -38,7 +38,7 @@ export function useProofs(order_id: string, max: number) {
     const refused = pictures.flatMap(({ fault }, at) =>
       fault ? [texts.proofs.refused(fault, at, pictures.length)] : [],
     )
-    if (refused.length > 0) void tell(texts.proofs.refusedTitle, refused.join('\n'))
+    if (refused.length > 0) void tell(texts.proofs.refusedTitle, refused.join('\n'), texts.proofs.understood)
     for (const { path, fault } of pictures) {
       if (fault) continue
       const id = ++lastId.current

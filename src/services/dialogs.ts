@@ -15,6 +15,6 @@ export const confirm = async ({ title, content, yes, no }: Question): Promise<bo
 }
 
 /** Something to be read in peace, with nothing to decide. */
-export async function tell(title: string, content: string): Promise<void> {
-  await Taro.showModal({ title, content, showCancel: false, confirmText: '知道了' })
+export async function tell(title: string, content: string, confirmText: string): Promise<void> {
+  await Taro.showModal({ title, content, showCancel: false, confirmText })
 }

@@ -13,7 +13,8 @@ export function useQrUpload(onUploaded: (file_id: string) => void) {
     if (!(await askPrivacy())) return toast(texts.proofs.privacyHint)
     const [picture] = await choosePictures(1)
     if (!picture) return
-    if (picture.fault) return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1))
+    if (picture.fault)
+      return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1), texts.proofs.understood)
     const file_id = await uploadToInbox(picture.path, () => undefined).done
     setPath(picture.path)
     onUploaded(file_id)
