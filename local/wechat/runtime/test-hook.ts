@@ -52,7 +52,7 @@ export const createTestHook = (phone: Phone) => ({
   refused: () => refusals.splice(0),
   /** Changes what stands at mp.weixin.qq.com. */
   account: (change: Partial<Account>) => void Object.assign(phone.account, change),
-  /** Leaves the page as iOS does when a finger comes in from the left edge. */
+  /** Leaves the page as iOS does when a finger comes in from the left edge: no question of the page is asked. */
   swipeBack: () => phone.stack.back(),
   pageStack: () => phone.stack.pages().map(({ path, query }) => ({ path, query })),
   pageData: () => phone.stack.current()?.caller.data,
@@ -68,8 +68,6 @@ export const createTestHook = (phone: Phone) => ({
     document.documentElement.dataset.theme = theme
     phone.onTheme.emit(theme)
   },
-  /** Leaves the page by a swipe, as an iPhone lets one: no question of the page is asked. */
-  swipeBack: () => phone.stack.back(),
   hide: () => putAway(phone),
   /** Comes back; with a path, as by a card or a message. */
   show: (link?: { path: string; scene?: number }) => comeBack(phone, link),
