@@ -1,4 +1,4 @@
-import { after, anOrder, aUser, PLAYER } from '../test/samples'
+import { after, anOrder, aUser, consoles, PLAYER } from '../test/samples'
 import { findContradictions, type Records } from './invariants'
 import { aShop, DAY, held, now, paid, place, player } from '../test/records'
 import { cancel } from './order'
@@ -105,7 +105,10 @@ const corruptions: [what: string, corrupt: Corrupt, rules: [string, string?][]][
   ],
   [
     'the settings contradict themselves',
-    (shop) => void (shop.settings = [{ ...defaultSettings, opening_hours: { from_hour: 8, to_hour: 8 } }]),
+    (shop) =>
+      void (shop.settings = [
+        { ...defaultSettings, consoles: consoles(3), opening_hours: { from_hour: 8, to_hour: 8 } },
+      ]),
     [['settings_are_sound']],
   ],
 ]

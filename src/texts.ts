@@ -92,6 +92,7 @@ export const texts = {
     chosen: (slot: { start_time: Instant; end_time: Instant }, amount: number) =>
       `${weekday(slot.start_time)} ${hours(slot.start_time, slot.end_time)}  ${price(amount)}`,
     rule: (hold_minutes: number) => `按空闲主机分配，保留 ${hold_minutes} 分钟`,
+    noQr: '店主还没有设置收款码，预约前请先联系店主怎样付款',
     book: '预约',
     pending: '你有一笔待支付订单',
     returned: '付款截图被退回，请重新上传',

@@ -1,4 +1,5 @@
 import { findContradictions, type Records } from '../core/invariants'
+import { wholeOrder } from '../core/order'
 import { instant } from '../core/time'
 import type { Shop } from './shop'
 
@@ -31,7 +32,7 @@ async function recordsOf(shop: Shop): Promise<Records> {
     shop.find('daily_stats'),
     shop.find('settings'),
   ])
-  const images = orders.flatMap(({ proofs, returned_proofs }) => [...proofs, ...returned_proofs])
+  const images = orders.map(wholeOrder).flatMap(({ proofs, returned_proofs }) => [...proofs, ...returned_proofs])
   const files = await existing(
     shop,
     images.map(({ file_id }) => file_id),

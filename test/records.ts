@@ -29,7 +29,7 @@ export function aShop(): Records {
     admins: [owner],
     rosters: [{ _id: 'owners', openids: [ADMIN] }],
     daily_stats: [{ _id: DAY, record: recordOfDay(DAY, [held, paid], now) }],
-    settings: [{ ...defaultSettings, consoles: consoles(2) }],
+    settings: [{ ...defaultSettings, consoles: consoles(3) }],
     files: new Set([aProof().file_id]),
   }
 }

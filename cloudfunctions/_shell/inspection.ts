@@ -3,13 +3,15 @@ import type { Order } from '../../core/order'
 import type { Call } from './call'
 import { databaseNow } from './clock'
 import { files } from './cloud'
-import type { Collection, Documents } from './documents'
+import { wholeDocument, type Collection, type Documents } from './documents'
 import { readPages } from './pages'
 
 const FILES_A_CALL = 50
 
-const all = <C extends Collection>(collection: C): Promise<Documents[C][]> =>
-  readPages<Documents[C]>(collection, '_id', { $gt: '' })
+async function all<C extends Collection>(collection: C): Promise<Documents[C][]> {
+  const found = await readPages<Documents[C]>(collection, '_id', { $gt: '' })
+  return found.map((document) => wholeDocument(collection, document))
+}
 
 async function existing(orders: Order[]): Promise<Set<string>> {
   const ids = orders.flatMap(({ proofs, returned_proofs }) =>

@@ -10,6 +10,7 @@ import { shopDay, type Instant } from '../../core/time'
 import { toOrderView } from '../../core/view'
 import type { Call } from './call'
 import { documents, type Transaction } from './cloud'
+import { FIRST_PAGE, nextPageSize } from './pages'
 import { inTransaction } from './retry'
 import { forgetDay } from './stats'
 
@@ -49,22 +50,23 @@ async function writePlace(tx: Transaction, order: Order): Promise<void> {
   else await tx.remove('reservations', placeOf(order))
 }
 
-const PAGE = 1000
 /** more than a reply should carry; how many there are is said beside them */
 const AFFECTED_SHOWN = 200
 
 /** Every order with one of these statuses, from page to page in the order of a field and their ids. */
 async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time' | 'order_no'): Promise<Order[]> {
   const found: Order[] = []
+  let size = FIRST_PAGE
   for (let after: Record<string, unknown> = {}; ;) {
     const page = await documents.aggregate<StoredOrder>('orders', [
       { $match: { $and: [match, after] } },
       { $sort: { [sorted_by]: 1, _id: 1 } },
-      { $limit: PAGE },
+      { $limit: size },
     ])
     found.push(...page.map(wholeOrder))
     const last = page.at(-1)
-    if (!last || page.length < PAGE) return found
+    if (!last || page.length < size) return found
+    size = nextPageSize(page)
     const value = last[sorted_by]
     after = { $or: [{ [sorted_by]: { $gt: value } }, { [sorted_by]: value, _id: { $gt: last._id } }] }
   }

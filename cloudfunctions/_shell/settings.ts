@@ -50,7 +50,7 @@ export function changeSettings(
 ): Promise<Settings> {
   return inTransaction(call, async (tx) => {
     const stored: ShopSettings = (await tx.get('settings', 'shop')) ?? { _id: 'shop', ...defaultSettings }
-    const { _id, changed_by, changed_at, ...before } = stored
+    const { _id, changed_by: _by, changed_at: _at, ...before } = stored
     const after = settingsAfter(before, decide, call.now)
     const changed = difference(before, after)
     // first of all: who saves the same again, after a lost reply, finds it done

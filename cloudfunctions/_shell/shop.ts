@@ -77,7 +77,7 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     return readShop(wanted)
   }
   const { _user, _admin, _reservations, _order, _keyed, _open_order, ...stored } = row
-  const { _id, changed_by, changed_at, ...settings } = stored
+  const { _id, changed_by: _by, changed_at: _at, ...settings } = stored
   const first = (found?: unknown[]) => found?.[0] ?? null
   const firstOrder = (found?: unknown[]) => (found?.[0] ? wholeOrder(found[0] as StoredOrder) : null)
   return {

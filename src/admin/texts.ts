@@ -31,6 +31,7 @@ export const adminTexts = {
   review: {
     empty: '没有待审核的订单',
     emptyHint: '有新的付款截图时会出现在这里，下拉可以刷新',
+    slippedIn: (count: number) => `有 ${count} 笔预约和停用时段撞在一起：是停用的同时订下的，点这里处理`,
     waited: (minutes: number) => (minutes < 1 ? '刚提交' : `已等 ${duration(minutes)}`),
     left: (minutes: number) => (minutes < 1 ? '即将过期' : `还剩 ${duration(minutes)}`),
     history: (visits = 0, rejections = 0) =>

@@ -56,6 +56,28 @@ it('takes a new key after a refusal, and for another hour', async () => {
   expect(new Set(keys()).size).toBe(4)
 })
 
+it('says which price it has shown, and looks again at the hours when the price has risen', async () => {
+  phone.functions.createReservation = refused(4001, { amount: 8800 })
+  const refresh = await tap({ ...slot, price: 1500 })
+  expect(asked('createReservation')).toEqual([expect.objectContaining({ expected_amount: 1500 })])
+  expect(refresh).toHaveBeenCalledTimes(1)
+  expect(asked('showToast')).toEqual([expect.objectContaining({ title: 'why' })])
+})
+
+// Regression: the key of a tap whose answer was lost led to a hold that had lapsed since, and the dead order was opened.
+it('asks once more with a new key when the old one led to an order that is over', async () => {
+  phone.functions.createReservation = silence
+  await tap(slot)
+  const [lost] = keys()
+  phone.functions.createReservation = ({ idempotency_key }: { idempotency_key: string }) =>
+    idempotency_key === lost ? refused(4005, { status: 'expired' })() : made()
+  await tap(slot)
+  const [, again, fresh] = keys()
+  expect([again, keys().length]).toEqual([lost, 3])
+  expect(fresh).not.toBe(lost)
+  expect(asked('navigateTo')).toEqual([{ url: '/pages/pay/index?order_id=o1' }])
+})
+
 it('drops a second tap while the first is under way', async () => {
   phone.functions.createReservation = made
   const { result } = renderHook(() => useBooking(jest.fn()))

@@ -10,11 +10,22 @@ import { useTask } from './useTask'
 /** Whether the server decided; after silence or an internal error the order may exist all the same. */
 const isDecided = (error: unknown): boolean => error instanceof DomainError && error.code !== 5001
 
-async function reserve(start_time: string): Promise<string> {
+/** The key led to an order that is over: this tap wants a new one. */
+const isUsedUp = (error: unknown): boolean => error instanceof DomainError && error.code === 4005
+
+async function askFor({ start_time, price }: SlotView): Promise<string> {
+  const { order } = await call('createReservation', { ...attemptFor(start_time), expected_amount: price })
+  settleAttempt()
+  return order.id
+}
+
+async function reserve(slot: SlotView): Promise<string> {
   try {
-    const { order } = await call('createReservation', attemptFor(start_time))
-    settleAttempt()
-    return order.id
+    return await askFor(slot).catch((error: unknown) => {
+      if (!isUsedUp(error)) throw error
+      settleAttempt()
+      return askFor(slot)
+    })
   } catch (error) {
     if (isDecided(error)) settleAttempt()
     throw error
@@ -29,7 +40,7 @@ async function offerOrderInTheWay(order_id: string): Promise<void> {
 /** Books the chosen hour and leads to the payment. */
 export function useBooking(refresh: () => void) {
   return useTask(
-    async ({ start_time }: SlotView) => openPay(await reserve(start_time)),
+    async (slot: SlotView) => openPay(await reserve(slot)),
     (error) => {
       if (isDecided(error)) refresh()
       if (!(error instanceof DomainError) || error.code !== 4002 || !error.detail?.order_id) return false

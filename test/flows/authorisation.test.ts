@@ -109,6 +109,7 @@ const table = [
   row('changeAdmin', () => ({ admin_id: 'spare', role: hours++ % 2 ? 'viewer' : 'operator' }), owners),
   row('acceptInvite', () => ({ code: 'NO-SUCH-CODE' }), [NO, 4000, 4000, 4000, 4000, 4000, 4000, NO, 4000]),
   row('updateSettings', () => ({ notice: `第 ${hours++} 条` }), owners),
+  row('updateSettings', () => ({ closed_weekdays: [1], dry_run: true }), owners, 'only asking'),
   row('expireCron', () => ({}), timers),
 ]
 

@@ -51,7 +51,9 @@ test('a lapsed order holds nobody back, whether or not the timer wrote it down',
 })
 
 test('a place that somebody has taken over keeps its player', async () => {
-  await shop.as('lan').ask('updateSettings', { consoles: consoles(1) })
+  await shop
+    .as('lan')
+    .ask('updateSettings', { consoles: consoles(4).map((console) => ({ ...console, open: console.id === '1' })) })
   const order = await hold(ming(), slot(shop, 3))
   moveTo(shop, order.expire_at ?? '')
   await hold(shop.as('hua'), order.start_time)
@@ -104,7 +106,7 @@ test('before one goes, one may take everything along', async () => {
 
 test('more orders than fit one batch are all forgotten, as of one nobody', async () => {
   for (const at of range(51)) {
-    const { id } = await hold(ming(), slot(shop, at % 4))
+    const { id } = await hold(ming(), slot(shop, at % 60))
     await ming().ask('cancelOrder', { order_id: id })
   }
   passMinutes(shop, 60)

@@ -1,3 +1,4 @@
+import { orderNumber } from '../../core/numbers'
 import { createOrder } from '../../core/order'
 import { reservationOf } from '../../core/reservation'
 import { addHours, addMinutes } from '../../core/time'
@@ -21,7 +22,7 @@ const slipped = async () => (await lan().ask('adminListOrders', {})).slipped_in?
 async function slipIn(openid: string, start_time: string, made = OPENING): Promise<string> {
   const named = {
     _id: `order-of-${openid}`,
-    order_no: `261123-FFFF${openid}`,
+    order_no: orderNumber('1', start_time, made, 0),
     openid,
     start_time,
     idempotency_key: openid,

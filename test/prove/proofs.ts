@@ -2,6 +2,8 @@ import type { Group } from '../bench/group'
 import { progress } from '../bench/group'
 import { bookingBugs } from '../faults/bookings/bugs'
 import { bookingHistories } from '../faults/bookings/run'
+import { closingBugs } from '../faults/closing/bugs'
+import { closingHistories } from '../faults/closing/run'
 import { damageRounds } from '../faults/durability/damage'
 import { onFullDisk } from '../faults/durability/full-disk'
 import { killRounds } from '../faults/durability/kill'
@@ -103,6 +105,48 @@ export const bookings = (share: Share): Group => {
         ...{ bookings_unknown: unknown / operations, bookings_crashes: tally.sum('fault crash') },
         ...{ bookings_lost: tally.of('fault reply_lost'), bookings_conflicts: tally.of('fault conflict') },
         ...{ bookings_bugs: bookingBugs.length, bookings_missed: missed, bookings_within: within },
+      }
+    },
+  }
+}
+
+export const closing = (share: Share): Group => {
+  const count = Math.round(2000 * share)
+  return {
+    name: 'closing',
+    limits: {
+      closing_histories: { what: 'hours taken away while they are booked, by each of two ways', atLeast: count },
+      closing_untold: { what: '  bookings in closed hours that nobody is told of, or at a price nobody saw', is: 0 },
+      closing_listed: { what: '  bookings told of in the reply', atLeast: 1 },
+      closing_found: { what: '  bookings that slipped in, found by the timer', atLeast: 1 },
+      closing_refused: { what: '  bookings refused', atLeast: 1 },
+      closing_bugs: { what: '  planted bugs', atLeast: closingBugs.length },
+      closing_missed: { what: '  of these not caught', is: 0 },
+    },
+    async run() {
+      const hours = await onCloud((cloud) => closingHistories(cloud, 'closeHours', 1, count))
+      const settings = await onCloud((cloud) => closingHistories(cloud, 'updateSettings', 1, count))
+      for (const violation of [...hours.violations, ...settings.violations].slice(0, 3))
+        progress(JSON.stringify(violation))
+      const { missed } = await onCloud(
+        (cloud) =>
+          caught(
+            closingBugs.map(({ name }) => () => {
+              cloud.bug = name
+              return closingHistories(cloud, 'updateSettings', 1, CAUGHT_WITHIN, { untilFirst: true })
+            }),
+          ),
+        new SimulatedCloud(await plantedBundles(['createReservation', 'expireCron'], closingBugs)),
+      )
+      return {
+        closing_histories: Math.min(hours.histories, settings.histories),
+        closing_untold: hours.violations.length + settings.violations.length,
+        ...{ closing_listed: hours.listed + settings.listed, closing_found: hours.found + settings.found },
+        ...{
+          closing_refused: hours.refused + settings.refused,
+          closing_bugs: closingBugs.length,
+          closing_missed: missed,
+        },
       }
     },
   }

@@ -9,13 +9,15 @@ interface Props {
   value: string
   /** where the stored one can be seen */
   link: string
+  /** whether people have to pay */
+  isPriced: boolean
   disabled: boolean
   onChange: (pay_qr_url: string) => void
 }
 
-export function QrField({ value, link, disabled, onChange }: Props) {
+export function QrField({ value, link, isPriced, disabled, onChange }: Props) {
   const { path, choose, busy, forget } = useQrUpload(onChange)
-  const { fields, qrNone, qrNew, qrUpload, qrReplace, qrRemove } = adminTexts.settings
+  const { fields, qrNone, qrMissing, qrNew, qrUpload, qrReplace, qrRemove } = adminTexts.settings
   const remove = () => {
     forget()
     onChange('')
@@ -23,7 +25,7 @@ export function QrField({ value, link, disabled, onChange }: Props) {
   return (
     <View className="card qr">
       <View className="title">{fields.pay_qr_url}</View>
-      {value === '' && <View className="soft">{qrNone}</View>}
+      {value === '' && <View className={isPriced ? 'used' : 'soft'}>{isPriced ? qrMissing : qrNone}</View>}
       {value !== '' && <Image className="code-image" mode="aspectFit" src={path ?? link} ariaLabel={texts.pay.qr} />}
       {path !== null && <View className="soft">{qrNew}</View>}
       {!disabled && (

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Draft } from '../hooks/settingsDraft'
+import { isPriced, type Draft } from '../hooks/settingsDraft'
 import type { ChangeDraft } from '../hooks/useSettings'
 import { adminTexts } from '../texts'
 import { Consoles } from './Consoles'
@@ -95,6 +95,7 @@ export const SettingsForm = ({ link, ...form }: Props) => {
       <QrField
         value={draft.pay_qr_url}
         link={link}
+        isPriced={isPriced(draft)}
         disabled={disabled}
         onChange={(pay_qr_url) => onChange((now) => ({ ...now, pay_qr_url }))}
       />

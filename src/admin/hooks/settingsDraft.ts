@@ -13,7 +13,7 @@ export interface Draft
   price_rules: (Omit<PriceRule, 'price'> & { price: string; key: number })[]
 }
 
-export type Changes = Partial<Omit<Settings, 'closures'>>
+export type Changes = Partial<Omit<Settings, 'closures' | 'version'>>
 
 export function toDraft({ closures: _closures, ...settings }: Settings): Draft {
   return {
@@ -62,13 +62,34 @@ function readSettings(draft: Draft, closures: Settings['closures']): Settings {
   return settings
 }
 
+type Field = keyof Omit<Settings, 'closures' | 'version'>
+
+/** The fields in which two settings differ, closures and version apart. */
+export function differingFields(before: Settings, after: Settings): Field[] {
+  const { closures: _closures, version: _version, ...fields } = after
+  const names = Object.keys(fields) as Field[]
+  return names.filter((name) => name in before && JSON.stringify(after[name]) !== JSON.stringify(before[name]))
+}
+
+/** What was written on older settings, carried over to those of now: `kept` are the fields that stay as written. */
+export const rebased = (draft: Draft, theirs: Settings, kept: Field[]): Draft => ({
+  ...toDraft(theirs),
+  ...Object.fromEntries(kept.map((name) => [name, draft[name]])),
+})
+
+/** Whether people have to pay. */
+export const isPriced = ({ price_per_hour, price_rules }: Draft): boolean =>
+  [price_per_hour, ...price_rules.map(({ price }) => price)].some((price) => Number(price) > 0)
+
+/** Whether a change can take hours away in which somebody has booked. */
+export const mayTakeHours = (changes: Changes): boolean =>
+  changes.consoles !== undefined || changes.opening_hours !== undefined || changes.closed_weekdays !== undefined
+
 /** What to save: only what differs, judged by the server's own rules; or the sentence that says why not. */
 export function readDraft(draft: Draft, before: Settings): { changes: Changes } | { problem: string } {
   try {
-    const { closures: _closures, ...after } = readSettings(draft, before.closures)
-    const differs = (name: keyof typeof after) => JSON.stringify(after[name]) !== JSON.stringify(before[name])
-    const names = (Object.keys(after) as (keyof typeof after)[]).filter(differs)
-    return { changes: Object.fromEntries(names.map((name) => [name, after[name]])) }
+    const after = readSettings(draft, before.closures)
+    return { changes: Object.fromEntries(differingFields(before, after).map((name) => [name, after[name]])) }
   } catch (error) {
     if (error instanceof Unfit) return { problem: error.message }
     throw error

@@ -5,6 +5,7 @@ import { toast } from '../../services/dialogs'
 import { chooseOne } from '../services/sheets'
 import { adminTexts } from '../texts'
 import type { Hours } from './dayScopes'
+import { tellSlippedIn } from './savingSettings'
 import { useAdminTask } from './useAdminTask'
 
 export interface ClosingPlan {
@@ -12,6 +13,8 @@ export interface ClosingPlan {
   title: string
   /** orders that lie in these hours */
   affected: OrderView[]
+  /** how many; more than are listed, if there are very many */
+  total: number
 }
 
 function titleOf({ console_id, from_time, to_time }: Hours, console_name: string): string {
@@ -30,17 +33,18 @@ export function useClosing(onDone: () => void) {
     const hours = chosen === null ? undefined : offered[chosen]
     if (!hours) return
     reason.current = ''
-    const { affected } = await call('closeHours', { ...hours, reason: '', dry_run: true })
-    setPlan({ hours, title: titleOf(hours, console_name), affected })
+    const { affected, total } = await call('closeHours', { ...hours, reason: '', dry_run: true })
+    setPlan({ hours, title: titleOf(hours, console_name), affected, total })
   })
   const [close, isClosing] = useAdminTask(async () => {
     if (!plan) return
     const text = reason.current.trim()
     if (text === '') return toast(reasonEmpty)
-    await call('closeHours', { ...plan.hours, reason: text })
+    const { affected } = await call('closeHours', { ...plan.hours, reason: text })
     setPlan(null)
     toast(closed)
     onDone()
+    await tellSlippedIn(plan.affected, affected)
   })
   const write = useCallback((text: string) => {
     reason.current = text

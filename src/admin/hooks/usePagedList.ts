@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react'
+import type { OrderView } from '../../../core/contract'
 import { sentence } from '../../hooks/sentence'
 import { useReachBottom } from '../../services/lifecycle'
 import { toast } from '../../services/dialogs'
@@ -9,12 +10,15 @@ import { useFetched } from './useFetched'
 export interface Page<T> {
   items: T[]
   next_cursor: string | null
+  /** with the first page: what is said above the list */
+  slipped_in?: OrderView[]
 }
 
 export interface PagedList<T> {
   /** a page more only adds to the end, so that only what is new is drawn */
   chunks: T[][]
   next_cursor: string | null
+  slipped_in?: OrderView[]
 }
 
 const MOST = 100
@@ -26,8 +30,8 @@ export function usePagedList<T>(
 ) {
   const length = useRef(0)
   const page = useFetched<PagedList<T>>(async () => {
-    const { items, next_cursor } = await fetchPage(null, Math.min(length.current, MOST))
-    return { chunks: chunksOf(items), next_cursor }
+    const { items, ...rest } = await fetchPage(null, Math.min(length.current, MOST))
+    return { chunks: chunksOf(items), ...rest }
   }, shouldRefresh)
   const { data, setData } = page
   const growing = useRef(false)
@@ -40,7 +44,7 @@ export function usePagedList<T>(
       try {
         const { items, next_cursor } = await fetchPage(cursor, 0)
         setData((list) =>
-          list?.next_cursor === cursor ? { chunks: [...list.chunks, ...chunksOf(items)], next_cursor } : list,
+          list?.next_cursor === cursor ? { ...list, chunks: [...list.chunks, ...chunksOf(items)], next_cursor } : list,
         )
       } catch (error) {
         await recheckRole(error)

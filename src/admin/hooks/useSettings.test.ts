@@ -14,7 +14,7 @@ beforeEach(() => {
   phone.reset()
   jest.useRealTimers()
   stored = { ...defaultSettings, notice: '原来的公告', hold_minutes: 15 }
-  const answer = () => ({ code: 0, data: { settings: stored, pay_qr_link: '' }, server_time })
+  const answer = () => ({ code: 0, data: { settings: stored, pay_qr_link: '', affected: [], total: 0 }, server_time })
   phone.functions.login = () => ({ code: 0, data: { user: { id: 'lan' }, role: 'owner' }, server_time })
   phone.functions.getSettings = answer
   phone.functions.updateSettings = (changes: Partial<Settings>) => {
@@ -42,7 +42,7 @@ it('offers again what was written when the page was left by a swipe', async () =
   expect(result.current.draft?.notice).toBe('今晚十点关门')
   expect(result.current.restored).toMatchObject({ isOutdated: false, had_picture: false })
   await settle(() => result.current.save())
-  expect(asked('updateSettings')).toEqual([{ notice: '今晚十点关门' }])
+  expect(asked('updateSettings')).toEqual([{ notice: '今晚十点关门', version: 0 }])
   expect((await open()).result.current.restored).toBeNull()
 })
 

@@ -6,7 +6,8 @@ import { dropDraft, keepDraft, keptDraft } from '../services/keptDraft'
 import { askBeforeLeaving } from '../services/leaving'
 import { adminTexts } from '../texts'
 import { fromKept, toKept, type Restored } from './restoredDraft'
-import { readDraft, toDraft, type Draft } from './settingsDraft'
+import { saveChanges } from './savingSettings'
+import { readDraft, rebased, toDraft, type Draft } from './settingsDraft'
 import { useAdminTask } from './useAdminTask'
 import { useFetched } from './useFetched'
 
@@ -71,11 +72,18 @@ export function useSettings() {
     if (!data || !draft) return
     const read = readDraft(draft, data.settings)
     if ('problem' in read) return toast(read.problem)
-    const isChanged = Object.keys(read.changes).length > 0
-    const stored = isChanged ? await call('updateSettings', read.changes) : data
-    setData(() => stored)
+    const outcome = await saveChanges(data.settings, read.changes)
+    if (outcome.kind === 'dropped') return
+    if (outcome.kind === 'conflict') {
+      const { theirs, kept } = outcome
+      setData(() => theirs)
+      setDraft(rebased(draft, theirs.settings, kept))
+      return setVersion((before) => before + 1)
+    }
+    const { stored } = outcome
+    if (stored) setData(() => stored)
     forget()
-    toast(isChanged ? adminTexts.settings.saved : adminTexts.settings.unchanged)
+    toast(stored ? adminTexts.settings.saved : adminTexts.settings.unchanged)
   })
   return { page, draft, isDirty, restored, forget, change, save, saving, version }
 }

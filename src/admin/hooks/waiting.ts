@@ -9,13 +9,13 @@ const FRESH_MS = 30_000
 let asked: { page: Promise<Page<OrderView>>; atMs: number } | null = null
 
 export async function fetchWaiting(cursor: string | null, wanted = 0): Promise<Page<OrderView>> {
-  const { orders, next_cursor } = await call('adminListOrders', {
+  const { orders, next_cursor, slipped_in } = await call('adminListOrders', {
     status: ['proof_submitted'],
     oldest_first: true,
     limit: Math.max(PAGE, wanted),
     ...(cursor && { cursor }),
   })
-  return { items: orders, next_cursor }
+  return { items: orders, next_cursor, slipped_in }
 }
 
 /** Asks for the first page on behalf of the tab, which counts it and hands it to the review page. */

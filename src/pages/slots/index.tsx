@@ -23,6 +23,7 @@ export default function SlotsPage() {
       </Screen>
     )
   const { settings } = board.session
+  const isUnpayable = slot !== undefined && slot.price > 0 && settings.pay_qr_url === ''
   return (
     <Screen tabbed>
       {fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
@@ -34,7 +35,7 @@ export default function SlotsPage() {
       <View className="under-bar" />
       <BookingBar
         choice={slot ? texts.slots.chosen(slot, slot.price) : ''}
-        rule={texts.slots.rule(settings.hold_minutes)}
+        rule={isUnpayable ? texts.slots.noQr : texts.slots.rule(settings.hold_minutes)}
         busy={booking}
         onBook={() => slot && book(slot)}
       />

@@ -85,11 +85,17 @@ export const ending = (state: State, now: number): string =>
     .sort()
     .join('\n')
 
+/** A key that leads to an order that is over is used up. */
+const standing = (order: ModelOrder, now: number): string => {
+  const status = statusAt(order, now)
+  return ['pending', 'proof_submitted', 'paid'].includes(status) ? `0 ${shown(order, now)}` : `4005 ${status}`
+}
+
 function create(state: State, request: Request & { kind: 'create' }, now: number, shop: Shop): Step[] {
   const { player, slot } = request
   const key = `${player}/${request.key}`
   const known = state.find((order) => order.key === key)
-  if (known) return [{ state, answer: known.slot === slot ? `0 ${shown(known, now)}` : '4000' }]
+  if (known) return [{ state, answer: known.slot === slot ? standing(known, now) : '4000' }]
   const open = state.find((order) => order.player === player && isUnfinished(order, now))
   if (open) return [{ state, answer: `4002 ${open.key}` }]
   const free = freeConsoles(state, shop, slot, now)

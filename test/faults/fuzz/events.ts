@@ -29,10 +29,14 @@ const optional = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fi
 /** What somebody with good intentions would send. */
 const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
   listSlots: optional({ from: start_time, hours: fc.integer({ min: 1, max: 72 }) }),
-  createReservation: fc.record({
-    start_time,
-    idempotency_key: fc.constantFrom('key-number-1', 'key-number-2', 'key-number-3'),
-  }),
+  createReservation: fc.record(
+    {
+      start_time,
+      idempotency_key: fc.constantFrom('key-number-1', 'key-number-2', 'key-number-3'),
+      expected_amount: fc.constantFrom(0, 1500, 1_000_000),
+    },
+    { requiredKeys: ['start_time', 'idempotency_key'] },
+  ),
   cancelOrder: fc.record({ order_id, reason }, { requiredKeys: ['order_id'] }),
   uploadProof: fc.record({ order_id, file_ids: fc.array(file_id, { minLength: 1, maxLength: 3 }), note: reason }),
   listOrders: optional(page),
@@ -44,6 +48,9 @@ const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
     hold_minutes: fc.integer({ min: 1, max: 240 }),
     pay_qr_url: file_id,
     notice: fc.string(),
+    version: fc.nat({ max: 5 }),
+    dry_run: fc.boolean(),
+    closed_weekdays: fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 2 }),
   }),
   listAudits: optional({ order_id, cursor, from: start_time, limit: page.limit }),
   listDay: fc.record({ day }),

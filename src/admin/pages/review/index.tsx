@@ -30,13 +30,18 @@ export default function ReviewPage() {
     ),
     [nowMs, leaving, mayJudge, judge, look, toOrder],
   )
-  const { empty, emptyHint } = adminTexts.review
+  const { empty, emptyHint, slippedIn } = adminTexts.review
   return (
     <AdminScreen page={page}>
-      {({ next_cursor }) => (
+      {({ next_cursor, slipped_in = [] }) => (
         <View>
           {/* Parents of their own: what comes and goes has its neighbours sent again. */}
           <View>
+            {slipped_in.slice(0, 1).map((first) => (
+              <AlertBanner key={first.id} kind="warn" onTap={() => toOrder(first)}>
+                {slippedIn(slipped_in.length)}
+              </AlertBanner>
+            ))}
             {news && (
               <AlertBanner kind="warn" onTap={() => toOrder(news.order)}>
                 {news.text}
