@@ -22,6 +22,8 @@ export interface Audit {
   reason: string
   before: unknown
   after: unknown
+  /** an admin decided about an order of his own */
+  own_order?: boolean
   at: Instant
 }
 
@@ -43,6 +45,7 @@ export function auditOfOrder(before: Order, after: Order, admin: Admin): Omit<Au
     reason: last.reason,
     before: orderFacts(before),
     after: orderFacts(after),
+    ...(after.openid === admin._id && { own_order: true }),
     at: last.at,
   }
 }

@@ -17,7 +17,8 @@ const file_id = z.string().min(1).max(512)
 const status = z.enum(statuses)
 const limit = whole([1, 100])
 const cursor = z.string().max(200)
-const pay_code = z.string().regex(/^\d{4}$/)
+/** six digits; four on orders of before */
+const pay_code = z.string().regex(/^(\d{4}|\d{6})$/)
 const hour = (max: number) => whole([0, max])
 const fen = whole(limits.price_per_hour)
 const weekdays = z.array(whole([0, 6])).max(7)
@@ -110,6 +111,8 @@ const order = z.object({
   updated_at: z.string(),
   /** while the order is unfinished */
   expire_at: z.string().optional(),
+  /** while a proof waits: after this the admins are late with it */
+  review_by: z.string().optional(),
   /** on createReservation and getOrder, while the order is unfinished */
   pay_qr_url: z.string().optional(),
   proofs: z.array(proof),
@@ -121,7 +124,14 @@ const order = z.object({
   slipped_in_at: z.string().optional(),
   /** admins only; visits and rejections where the player's past was looked up */
   player: z
-    .object({ id: z.string(), name: z.string(), visits: z.int().optional(), rejections: z.int().optional() })
+    .object({
+      id: z.string(),
+      name: z.string(),
+      visits: z.int().optional(),
+      rejections: z.int().optional(),
+      /** in getOrder */
+      blocked: z.boolean().optional(),
+    })
     .optional(),
 })
 
@@ -135,6 +145,8 @@ const audit = z.object({
   reason: z.string(),
   before: z.unknown(),
   after: z.unknown(),
+  /** true: an admin decided about an order of his own */
+  own_order: z.boolean().optional(),
   at: z.string(),
 })
 
@@ -142,6 +154,7 @@ const audit = z.object({
 const withSettings = z.object({ settings, pay_qr_link: z.string() })
 const closure = settingsFields.closures.element
 const admin = z.object({ id: z.string(), name: z.string(), role })
+const invite = z.object({ id: z.string(), name: z.string(), role, expire_at: z.string(), made_by: z.string() })
 
 const cell = z.object({
   console_id: z.string(),
@@ -259,8 +272,15 @@ export const contract = {
       pass: z.boolean(),
       reason: text(200).optional(),
       allow_resubmit: z.boolean().optional(),
+      /** ids of the images that the admin saw: 4005 when the order has others by now */
+      seen: z.array(id).max(3).optional(),
     }),
     data: withOrder,
+  },
+  /** whoever is blocked makes no new order; what is under way goes on */
+  blockPlayer: {
+    request: z.strictObject({ player_id: id, is_blocked: z.boolean(), reason: text(200).optional() }),
+    data: z.object({ player_id: z.string(), is_blocked: z.boolean() }),
   },
   getSettings: {
     request: z.strictObject({}),
@@ -322,6 +342,15 @@ export const contract = {
   inviteAdmin: {
     request: z.strictObject({ role, name: text(20).min(1) }),
     data: z.object({ code: z.string(), expire_at: z.string() }),
+  },
+  /** the invitations that somebody could still enter */
+  listInvites: {
+    request: z.strictObject({}),
+    data: z.object({ invites: z.array(invite) }),
+  },
+  revokeInvite: {
+    request: z.strictObject({ invite_id: id }),
+    data: z.object({ invites: z.array(invite) }),
   },
   acceptInvite: {
     request: z.strictObject({ code: text(40).min(1) }),
@@ -394,6 +423,7 @@ export type Contract = {
 
 export type SlotView = z.output<typeof slot>
 export type OrderView = z.output<typeof order>
+export type InviteView = z.output<typeof invite>
 export type AdminView = z.output<typeof admin>
 export type DayCell = z.output<typeof cell>
 export type DayFigures = z.output<typeof dayFigures>

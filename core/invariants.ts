@@ -1,4 +1,5 @@
 import { deedsHaveAudits, imagesAreKnown, imagesAreThere } from './laws/evidence'
+import { filesHaveOwners } from './laws/files'
 import type { Dump, Finding, Law, Records } from './laws/law'
 import { historiesLeadToTheirStatus, numbersAreGivenOnce, ordersAreWellFormed } from './laws/orders'
 import { ordersOwnTheirPlaces, placesHaveOwners } from './laws/places'
@@ -15,7 +16,7 @@ const laws: Law[] = [
   ...[placesHaveOwners, ordersOwnTheirPlaces],
   ...[oneUnfinishedOrder, playersKnowTheirOrder, nobodyIsLedAstray],
   ...[numbersAreGivenOnce, historiesLeadToTheirStatus, ordersAreWellFormed],
-  ...[deedsHaveAudits, imagesAreKnown, imagesAreThere],
+  ...[deedsHaveAudits, imagesAreKnown, imagesAreThere, filesHaveOwners],
   ...[rosterNamesTheOwners, keptDaysAreRight, settingsAreSound, consolesAreKnown],
 ]
 

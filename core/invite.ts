@@ -8,14 +8,20 @@ export interface Invite {
   name: string
   expire_at: Instant
   used_by: string | null
+  /** the owner who made it; not on invitations of before this was asked */
+  made_by?: string
 }
 
 /** Who the owners are, as one document: removing one owner and another at once must meet somewhere. */
 export interface Roster {
   _id: 'owners'
   openids: string[]
+  /** another one at each write: a write of what is there already is none, and would meet nobody */
+  version?: string
 }
 
 export const INVITE_HOURS = 24
+/** How many may be open at once. */
+export const MAX_INVITES = 20
 
 export const isUsable = (invite: Invite, now: Instant): boolean => invite.used_by === null && invite.expire_at > now

@@ -31,15 +31,23 @@ test.each([NOW, '2026-12-31T20:00:00.000Z', addHours(NOW, 50), addHours(NOW, 83)
   },
 )
 
-test('a pay code is four digits and not the one to avoid', () => {
+test('a pay code is six digits and not one to avoid', () => {
   fc.assert(
     fc.property(anyPlace, fc.nat(), fc.nat(), ({ console_id, start }, first, second) => {
       const code = payCode(console_id, start, first)
-      const next = payCode(console_id, start, second, code)
-      expect([code, next]).toEqual([expect.stringMatching(/^\d{4}$/), expect.stringMatching(/^\d{4}$/)])
+      const next = payCode(console_id, start, second, [code])
+      expect([code, next]).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)])
       expect(next).not.toBe(code)
     }),
   )
+})
+
+test('a place gives 601 codes before it gives one again, and then the oldest', () => {
+  const start = addHours(NOW, 3)
+  const given: string[] = []
+  for (let hold = 0; hold < 602; hold++) given.unshift(payCode('3', start, 17, given))
+  expect(new Set(given).size).toBe(602)
+  expect(payCode('3', start, 17, given)).toBe(given.at(-1))
 })
 
 const anyOrder = fc.record({ place: anyPlace, now: moments(3000), random: fc.nat() })
@@ -93,13 +101,13 @@ test('orders made in the same tick for all places have numbers of their own', ()
 test('the numbers of a place are the same in every version, for an old and a new one run side by side', () => {
   const start = addHours(NOW, 3)
   expect([payCode('1', start, 0), payCode('2', start, 1), payCode('20', addHours(start, 1), 5)]).toEqual([
-    '1114',
-    '6547',
-    '3755',
+    '338296',
+    '175899',
+    '718779',
   ])
-  expect([payCode('1', start, 0, payCode('1', start, 0)), payCode('1', start, 5, payCode('1', start, 5))]).toEqual([
-    '9033',
-    '1114',
+  expect([payCode('1', start, 0, [payCode('1', start, 0)]), payCode('1', start, 5, [payCode('1', start, 5)])]).toEqual([
+    '817297',
+    '212302',
   ])
   expect([orderNumber('1', start, NOW, 0), orderNumber('2', start, addMinutes(NOW, 1), 1)]).toEqual([
     '261123-P8CM8RR',

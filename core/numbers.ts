@@ -4,7 +4,8 @@ import { hourNumber, shopTime, startOfShopDay, shopDay, type Instant } from './t
 /** No two unfinished orders start this many hours apart or more: the window, the longest hold and an hour of play fit in. */
 const HOURS_APART = 83
 const PLACES = HOURS_APART * MAX_CONSOLES
-const CODES_A_PLACE = Math.floor(10_000 / PLACES)
+const CODES = 1_000_000
+const CODES_A_PLACE = Math.floor(CODES / PLACES)
 const ORDER_NUMBERS_A_PLACE = 2
 const TICK_MS = 10
 
@@ -16,17 +17,20 @@ const placeNumber = (console_id: string, start_time: Instant): number =>
   (hourNumber(start_time) % HOURS_APART) * MAX_CONSOLES + Number(console_id) - 1
 
 /**
- * The four digits a player types into the transfer. A place has codes of its own and one owner at most, so two
+ * The six digits a player types into the transfer. A place has 602 codes of its own and one owner at most, so two
  * unfinished orders never share one, without a document the whole shop would have to write. `random` is any whole
- * number; `avoid` is the code of the hold that is taken over, which its player may still pay.
+ * number; `avoid` are the codes of the last holds of the place, newest first, which their players may still pay.
  */
-export function payCode(console_id: string, start_time: Instant, random: number, avoid?: string): string {
+export function payCode(console_id: string, start_time: Instant, random: number, avoid: string[] = []): string {
   const code = (turn: number) => {
     const number = placeNumber(console_id, start_time) * CODES_A_PLACE + (turn % CODES_A_PLACE)
-    // 7919 is prime to 10,000: every number gets another code, and neighbours look unlike
-    return String((number * 7919 + 1234) % 10_000).padStart(4, '0')
+    // 479,001 is prime to a million: every number gets another code, and neighbours look unlike
+    return String((number * 479_001 + 123_456) % CODES).padStart(6, '0')
   }
-  return code(random) === avoid ? code(random + 1) : code(random)
+  const recent = new Set(avoid.slice(0, CODES_A_PLACE - 1))
+  let turn = random
+  while (recent.has(code(turn))) turn++
+  return code(turn)
 }
 
 /** Orders made at `time` or later have this number or a greater one. */

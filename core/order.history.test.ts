@@ -1,5 +1,6 @@
 import { ADMIN, after, anOrder, aNewOrder, aProof, NOW, PLAYER, someSettings } from '../test/samples'
-import { adminCancel, createOrder, expire, historyAt, submitProof, verify, withoutPlayer } from './order'
+import { withoutPlayer } from './forgotten'
+import { adminCancel, createOrder, expire, historyAt, submitProof, verify } from './order'
 
 const settings = someSettings()
 const submit = (names: string[], order = anOrder(), now = after(1)) =>
@@ -51,7 +52,7 @@ test('an order whose player is forgotten keeps what the books need, and nothing 
   const forgotten = withoutPlayer(order, 'gone-1')
   expect(forgotten).toEqual({
     ...order,
-    ...{ openid: 'gone-1', player_name: '', note: '' },
+    ...{ openid: 'gone-1', player_name: '', note: '', idempotency_key: 'order-1', storing: [], storing_at: null },
     proofs: [{ ...aProof('b', after(3)), sources: [] }],
     returned_proofs: [{ ...aProof('a', after(1)), sources: [] }],
     history: order.history.map((entry) => (entry.openid === PLAYER ? { ...entry, openid: 'gone-1' } : entry)),

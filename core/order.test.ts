@@ -59,12 +59,40 @@ test('an order that the first version stored is whole', () => {
 
 describe('a proof', () => {
   test.each([
-    { why: 'for the review', end_time: after(240), until: after(61) },
-    { why: 'to the end of the hour where that comes first', end_time: after(30), until: after(30) },
-    { why: 'as long as before, when the hour is over', end_time: after(1), until: after(15) },
+    { why: 'until the order ends, however slow the admin', end_time: after(240), until: after(240) },
+    { why: 'as long as before, on an order of before whose hour is over', end_time: after(1), until: after(15) },
   ])('keeps the place $why', ({ end_time, until }) => {
     const submitted = submit(anOrder({ end_time }), ['a'])
     expect(submitted).toMatchObject({ status: 'proof_submitted', expire_at: until, updated_at: after(1) })
+  })
+
+  test('moves the clock once; more of it and notes move nothing, and a return lets it be moved again', () => {
+    const first = submit(anOrder(), ['a'])
+    const shortly = { ...first, expire_at: after(50), review_by: after(40) }
+    const more = submit(submit(shortly, ['b'], after(2)), ['b'], after(3), '尾号 1234')
+    expect(more).toMatchObject({ expire_at: after(50), review_by: after(40) })
+    const returned = verify(more, { pass: false, reason: '看不清', allow_resubmit: true }, ADMIN, settings, after(4))
+    expect(returned).toMatchObject({ expire_at: after(19), review_by: null })
+    expect(submit(returned, ['c'], after(5))).toMatchObject({ expire_at: more.end_time, review_by: after(65) })
+  })
+
+  test('is handed in ten times at the most, each time with something new', () => {
+    let order = anOrder()
+    for (let time = 1; time <= 10; time++) order = submit(order, ['a'], after(time), `第 ${time} 次`)
+    expect(submit(order, ['a'], after(11), '第 10 次')).toEqual(order)
+    expect(refusalOf(() => submit(order, ['a'], after(11), '第 11 次'))).toEqual({
+      code: 4005,
+      detail: { status: 'proof_submitted' },
+    })
+  })
+
+  test('remembers the last five files of one image', () => {
+    let order = submit(anOrder(), ['a'])
+    for (let time = 0; time < 50; time++) {
+      const again = { ...aProof('a'), sources: [`file-${time}`] }
+      order = submitProof(order, [again], undefined, settings, after(2))
+    }
+    expect(order.proofs[0]?.sources).toEqual(['file-45', 'file-46', 'file-47', 'file-48', 'file-49'])
   })
 
   test('may be added to until there are three images', () => {
@@ -91,7 +119,7 @@ describe('a proof', () => {
 
   test('sent again with another note changes the note', () => {
     const order = submit(submit(anOrder(), ['a'], after(1), '已转账'), ['a'], after(2), '尾号 1234')
-    expect(order).toMatchObject({ note: '尾号 1234', expire_at: after(62) })
+    expect(order).toMatchObject({ note: '尾号 1234', expire_at: order.end_time })
     expect(order.history).toHaveLength(3)
     expect(images(order)).toHaveLength(1)
   })
@@ -159,6 +187,25 @@ describe('a verdict', () => {
   })
 
   const returning: Verdict = { pass: false, reason: '看不清', allow_resubmit: true }
+
+  test('of other images than the admin saw is refused, whichever it is; old programs do not say', () => {
+    for (const verdict of [{ pass: true }, { pass: false, reason: '金额不符' }, returning])
+      for (const seen of [[], ['sha-of-x'], ['sha-of-a', 'sha-of-b', 'sha-of-c']])
+        expect(refusalOf(() => judge(submitted, { ...verdict, seen }))).toEqual({
+          code: 4005,
+          detail: { status: 'proof_submitted' },
+        })
+    const seen = submitted.proofs.map(({ sha256 }) => sha256).reverse()
+    const paid = judge(submitted, { pass: true, seen })
+    expect(paid.status).toBe('paid')
+    expect(judge(paid, { pass: true, seen: ['sha-of-x'] })).toBe(paid)
+    expect(judge(submitted, { pass: true }).status).toBe('paid')
+  })
+
+  test('that returns near the end gives no longer than the order has', () => {
+    const late = { ...submitted, end_time: after(10), expire_at: after(10) }
+    expect(judge(late, returning)).toMatchObject({ status: 'pending', expire_at: after(10) })
+  })
 
   test('that returns puts the images aside and starts the hold again', () => {
     const order = judge(submitted, returning)

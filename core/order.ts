@@ -6,6 +6,10 @@ import { isUnfinished, transitions, type Action, type OrderStatus } from './stat
 import { addHours, addMinutes, earlier, type Instant } from './time'
 
 export const MAX_PROOFS = 3
+/** How often one order may be handed in: its history has a bound. */
+export const MAX_SUBMISSIONS = 10
+/** Inbox files that are remembered of one image. */
+const MAX_SOURCES = 5
 
 export interface Proof {
   /** of the stored bytes, in hex */
@@ -16,6 +20,13 @@ export interface Proof {
   width: number
   height: number
   uploaded_at: Instant
+}
+
+/** An image whose file is about to be stored: written down before the file is, so that no file is ever forgotten. */
+export interface StoringProof {
+  sha256: string
+  file_id: string
+  at: Instant
 }
 
 export interface HistoryEntry {
@@ -47,6 +58,14 @@ export interface Order {
   proofs: Proof[]
   /** what was returned to the player before */
   returned_proofs: Proof[]
+  /** what is being stored for it just now; one that died may stand here until the next upload or the sweep */
+  storing?: StoringProof[]
+  /** since when something stands there; null when nothing does */
+  storing_at?: Instant | null
+  /** another one each time `storing` changes: two uploads at once meet here */
+  storing_ticket?: string | null
+  /** while a proof waits: when the admins are late with it. It ends nothing. */
+  review_by?: Instant | null
   note: string
   /** why it was returned, rejected or cancelled last */
   reason: string
@@ -127,19 +146,29 @@ export const hasSources = (order: Order, file_ids: string[]): boolean =>
 /** Whether a proof could be added at `now`; throws as `submitProof` would. */
 export function assertAcceptsProof(order: Order, now: Instant): void {
   statusAfter(order, 'submit_proof', now)
+  const { status } = order
+  if (order.history.filter(({ action }) => action === 'submit_proof').length >= MAX_SUBMISSIONS)
+    throw new DomainError(4005, `这笔订单已提交 ${MAX_SUBMISSIONS} 次，请等待核验或联系店家`, { status })
 }
+
+const moreSources = (known: Proof, image: Proof): string[] =>
+  [...new Set([...known.sources, ...image.sources])].slice(-MAX_SOURCES)
 
 /** The proofs with more images among them; an image that is there already only gains its source. */
 function withImages(proofs: Proof[], images: Proof[]): Proof[] {
   const merged = new Map(proofs.map((proof) => [proof.sha256, proof]))
   for (const image of images) {
     const known = merged.get(image.sha256)
-    merged.set(image.sha256, known ? { ...known, sources: [...new Set([...known.sources, ...image.sources])] } : image)
+    if (!known) merged.set(image.sha256, image)
+    else merged.set(image.sha256, { ...known, sources: moreSources(known, image) })
   }
   return [...merged.values()]
 }
 
-/** Adds images to the proof and stops the clock of the hold. The same images again change nothing that shows. */
+/**
+ * Adds images to the proof. The first after a hold or a return stops the clock until the order ends; what comes later moves nothing.
+ * The same images again change nothing that shows.
+ */
 export function submitProof(
   order: Order,
   images: Proof[],
@@ -153,13 +182,15 @@ export function submitProof(
     throw malformed('file_ids', `一笔订单要有 1 到 ${MAX_PROOFS} 张截图`)
   const isNew = proofs.length > order.proofs.length || (note !== undefined && note !== order.note)
   if (!isNew) return { ...order, proofs }
-  const until = earlier(addMinutes(now, settings.review_minutes), order.end_time)
+  assertAcceptsProof(order, now)
+  const isFirst = order.status === 'pending'
   return {
     ...moved,
     proofs,
     note: note ?? order.note,
-    // A returned hold may outlive its hour: then a proof must not end it on the spot.
-    expire_at: until > now ? until : order.expire_at,
+    review_by: isFirst ? addMinutes(now, settings.review_minutes) : (order.review_by ?? null),
+    // A returned hold of before this rule may outlive its hour: a proof must not end it on the spot.
+    expire_at: isFirst && order.end_time > now ? order.end_time : order.expire_at,
   }
 }
 
@@ -167,6 +198,8 @@ export interface Verdict {
   pass: boolean
   reason?: string
   allow_resubmit?: boolean
+  /** the images that the admin had before his eyes (SHA-256) */
+  seen?: string[]
 }
 
 export const verdictAction = ({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' =>
@@ -175,19 +208,24 @@ export const verdictAction = ({ pass, allow_resubmit }: Verdict): 'approve' | 'r
 /** Whether the last thing that happened to the order is this very action. */
 const wasLast = (order: Order, action: Action): boolean => order.history.at(-1)?.action === action
 
+const sameImages = (proofs: Proof[], seen: string[]): boolean =>
+  proofs.length === new Set(seen).size && proofs.every(({ sha256 }) => seen.includes(sha256))
+
 /** Approves, returns or rejects. Repeating the verdict already given is answered with the same order. */
 export function verify(order: Order, verdict: Verdict, admin: string, settings: Settings, now: Instant): Order {
   const action = verdictAction(verdict)
   const reason = verdict.reason?.trim() ?? ''
   if (action !== 'approve' && reason === '') throw malformed('reason', '请写明原因')
   if (wasLast(order, action) && statusAt(order, now) === transitions.proof_submitted[action]) return order
-  const moved = { ...move(order, action, { by: 'admin', openid: admin, reason }, now), reason }
+  const moved = { ...move(order, action, { by: 'admin', openid: admin, reason }, now), reason, review_by: null }
+  if (verdict.seen && !sameImages(order.proofs, verdict.seen))
+    throw new DomainError(4005, '付款截图刚刚有变化，请看过新的截图再决定', { status: order.status })
   if (action !== 'return') return moved
   return {
     ...moved,
     proofs: [],
     returned_proofs: [...order.returned_proofs, ...order.proofs],
-    expire_at: addMinutes(now, settings.hold_minutes),
+    expire_at: earlier(addMinutes(now, settings.hold_minutes), order.end_time),
   }
 }
 
@@ -227,17 +265,3 @@ export function historyAt(order: Order, now: Instant): HistoryEntry[] {
 /** When an order changed last, the lapse included. */
 export const updatedAt = (order: Order, now: Instant): Instant =>
   statusAt(order, now) === 'expired' ? order.expire_at : order.updated_at
-
-/** Inbox files lie under the player's openid. */
-const withoutSources = (proof: Proof): Proof => ({ ...proof, sources: [] })
-
-/** The order as the books need it when its player is forgotten: nothing in it leads to a person any more. */
-export const withoutPlayer = (order: Order, nobody: string): Order => ({
-  ...order,
-  openid: nobody,
-  player_name: '',
-  note: '',
-  proofs: order.proofs.map(withoutSources),
-  returned_proofs: order.returned_proofs.map(withoutSources),
-  history: order.history.map((entry) => (entry.by === 'player' ? { ...entry, openid: nobody } : entry)),
-})

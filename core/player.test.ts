@@ -54,6 +54,7 @@ test('a hold is remembered for an hour, and its order is the open one', () => {
 test('a new player has held nothing and chosen no name and no picture', () => {
   expect(newUser(PLAYER, NOW)).toStrictEqual({
     ...{ _id: PLAYER, nickname: '', avatar_file_id: '', open_order_id: null, recent_holds: [], held_hours: [] },
+    ...{ recent_pictures: [], blocked: null, leaving_at: null },
     ...{ created_at: NOW, updated_at: NOW },
   })
 })

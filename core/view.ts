@@ -10,6 +10,8 @@ export interface ViewOptions {
   pay_qr_url?: string
   /** temporary links by file id */
   links?: ReadonlyMap<string, string>
+  /** whether its player is blocked, where that was looked up */
+  blocked?: boolean
   /** numbers of other orders by image (SHA-256) */
   used_on?: ReadonlyMap<string, string[]>
 }
@@ -54,12 +56,19 @@ export function toOrderView(order: Order, now: Instant, options: ViewOptions = {
     created_at: order.created_at,
     updated_at: updatedAt(order, now),
     ...(isUnfinished(status) && { expire_at: order.expire_at }),
+    ...(status === 'proof_submitted' && order.review_by && { review_by: order.review_by }),
     ...(isUnfinished(status) && options.pay_qr_url !== undefined && { pay_qr_url: options.pay_qr_url }),
     proofs: order.proofs.map((proof) => proofView(proof, order.order_no, options)),
     note: order.note,
     reason: order.reason,
     ...(options.history && { history: historyAt(order, now).map((entry) => historyView(entry, options.admin)) }),
     ...(options.admin && order.slipped_in_at !== undefined && { slipped_in_at: order.slipped_in_at }),
-    ...(options.admin && { player: { id: order.openid, name: order.player_name } }),
+    ...(options.admin && {
+      player: {
+        id: order.openid,
+        name: order.player_name,
+        ...(options.blocked !== undefined && { blocked: options.blocked }),
+      },
+    }),
   }
 }

@@ -3,8 +3,8 @@ import { SECRETS } from './credentials'
 import { root } from './description'
 
 /** Other programs get the owner's variables, but none of the secrets. */
-const options = (variables: Record<string, string>): SpawnOptions => ({
-  cwd: root,
+const options = (variables: Record<string, string>, cwd = root): SpawnOptions => ({
+  cwd,
   env: {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRETS.includes(name))),
     ...variables,
@@ -21,10 +21,13 @@ export const run = ([program = '', ...args]: string[], variables: Record<string,
     )
   })
 
-/** Runs somebody else's program, whose stack traces are kept back: what it says was wrong becomes one sentence. */
-export const runReporting = ([program = '', ...args]: string[], failure: string): Promise<void> =>
+/**
+ * Runs somebody else's program in a folder of its own, for it has no business in this one. Its stack traces are kept back: what
+ * it says was wrong becomes one sentence.
+ */
+export const runReporting = ([program = '', ...args]: string[], failure: string, folder: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options({}), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, { ...options({}, folder), stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
     child.stdout?.on('data', (part) => {
       text += String(part)

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { root } from './description'
 import type { Talk } from './command'
@@ -46,6 +47,17 @@ function checkBuild(env: string): void {
     throw new Error(`The mini program in dist/weapp was not built for ${env}: leave out --no-build.`)
 }
 
+/** The uploader is fetched and run beside nothing: no key, no configuration and no packages of this folder. */
+async function upload(options: string[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'weapp-upload-'))
+  try {
+    const command = ['npx', '--yes', UPLOADER, 'upload', ...options]
+    await runReporting(command, 'The mini program was not uploaded', folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Builds the mini program and uploads it as a development version; gives its version. */
 export async function uploadWeapp({ appid, key, env, isBuilding }: Upload, { say }: Talk, isDry: boolean) {
   const version = new Date().toISOString().slice(0, 16).replace(/\D/g, '.')
@@ -55,6 +67,6 @@ export async function uploadWeapp({ appid, key, env, isBuilding }: Upload, { say
   }
   say(`  • upload it to ${appid} as version ${version}`)
   const options = ['--pp', BUILD, '--pkp', key, '--appid', appid, '--uv', version, '--ud', 'npm run deploy', '-r', '1']
-  if (!isDry) await runReporting(['npx', '--yes', UPLOADER, 'upload', ...options], 'The mini program was not uploaded')
+  if (!isDry) await upload(options)
   return { appid, version, uploaded: !isDry }
 }

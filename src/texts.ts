@@ -110,7 +110,7 @@ export const texts = {
     proofTitle: '3  上传付款截图',
     amount: '应付金额',
     code: '转账备注',
-    codeHint: '转账时请填写这四位数字，便于核对',
+    codeHint: '转账时请填写这串数字，便于核对',
     copy: '复制',
     qrHint: '长按二维码识别，或保存到相册后用微信扫一扫从相册选取',
     save: '打开大图，长按保存到相册',
@@ -121,7 +121,8 @@ export const texts = {
     noteLabel: '备注',
     submit: '提交凭证',
     submitted: '已提交，等待核验',
-    submittedHint: (time: Instant) => `店主会在 ${shopTime(time).format('M月D日 HH:mm')} 前核验，结果会显示在订单里`,
+    submittedHint: (time: Instant) =>
+      `店主会在 ${shopTime(time).format('M月D日 HH:mm')} 前核验，结果会显示在订单里；这段时间会一直为你保留`,
     returned: (reason: string) => `截图被退回：${reason}`,
     over: '支付时间已到，这个时段已释放',
     overHint: '如果已经转账，请联系店主退款或补单',

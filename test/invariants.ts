@@ -26,18 +26,20 @@ async function recordsOf(shop: Shop): Promise<Records> {
     shop.find('order_audits'),
     shop.find('payment_proofs'),
   ])
-  const [admins, rosters, daily_stats, settings] = await Promise.all([
+  const [admins, rosters, daily_stats, settings, stored_files] = await Promise.all([
     shop.find('admins'),
     shop.find('rosters'),
     shop.find('daily_stats'),
     shop.find('settings'),
+    shop.find('stored_files'),
   ])
   const images = orders.map(wholeOrder).flatMap(({ proofs, returned_proofs }) => [...proofs, ...returned_proofs])
   const files = await existing(
     shop,
     images.map(({ file_id }) => file_id),
   )
-  return { orders, reservations, users, order_audits, payment_proofs, admins, rosters, daily_stats, settings, files }
+  const people = { users, admins, rosters, settings, daily_stats }
+  return { orders, reservations, order_audits, payment_proofs, stored_files, files, ...people }
 }
 
 /** Every law that is broken, and by what; nothing when all hangs together. */

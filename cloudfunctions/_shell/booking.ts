@@ -10,6 +10,7 @@ import type { Console, Settings } from '../../core/settings'
 import { freeConsoles, isInWindow, openConsoles, priceOf } from '../../core/slot'
 import { isUnfinished } from '../../core/status'
 import { addHours, isWholeHour, type Instant } from '../../core/time'
+import { blockId } from './blocks'
 import type { Call } from './call'
 import { transact, type Transaction } from './cloud'
 import { notifyPlayer } from './messages'
@@ -33,13 +34,16 @@ export function reserve(call: Call, wish: Wish): Promise<{ order: Order; setting
       open_order: call.openid,
       keyed: { openid: call.openid, idempotency_key },
       reservations: { from: start_time, to: addHours(start_time, 1) },
+      slot_orders: start_time,
+      block: blockId(call.openid),
     })
     const { keyed, settings } = shop
     if (keyed && keyed.start_time !== start_time) throw malformed('idempotency_key', '已用于另一个时段')
     if (keyed) return { order: stillStanding(keyed, call.now), settings }
     const free = assertMayReserve(shop, call, wish)
     const console = free[randomInt(free.length)] as Console
-    const { order, ousted } = await transact((tx) => hold(tx, call, wish, console, settings))
+    const codes = shop.slot_orders.filter(({ console_id }) => console_id === console.id).map(({ pay_code }) => pay_code)
+    const { order, ousted } = await transact((tx) => hold(tx, call, wish, { console, codes, settings }))
     if (ousted) await notifyPlayer(ousted, settings.message_templates.expired)
     return { order, settings }
   })
@@ -53,17 +57,21 @@ function stillStanding(order: Order, now: Instant): Order {
 
 /** What can be refused without a transaction, so that a sold-out hour costs one read. Gives the consoles to choose from. */
 function assertMayReserve(
-  { user, open_order, settings, reservations }: Shop,
+  { user, open_order, settings, reservations, slot_orders, block }: Shop,
   { openid, now }: Call,
   { start_time, expected_amount }: Wish,
 ): Console[] {
   if (open_order && isUnfinished(statusAt(open_order, now))) throw unfinished(open_order)
   if (!isInWindow(start_time, now)) throw new DomainError(4001, '这个时段不在可预约的时间内')
   if (openConsoles(settings, start_time).length === 0) throw new DomainError(4001, '这个时段休息，换一个吧')
-  const free = freeConsoles(settings, reservations, start_time, now)
+  // a place that contradicts its order is the order's: nobody is sold an hour that somebody has paid
+  const owned = slot_orders.filter((order) => order.status === 'paid' || isHeld(order, now))
+  const isOwned = (id: string) => owned.some(({ console_id }) => console_id === id)
+  const free = freeConsoles(settings, reservations, start_time, now).filter(({ id }) => !isOwned(id))
   if (free.length === 0) throw new DomainError(4001)
   assertPrice(priceOf(settings, start_time), expected_amount)
-  assertMayHold(knownUser(user, openid, now), start_time, settings, now)
+  const known = knownUser(user, openid, now)
+  assertMayHold({ ...known, blocked: known.blocked ?? block }, start_time, settings, now)
   return free
 }
 
@@ -73,7 +81,16 @@ function assertPrice(amount: number, expected_amount: number | undefined): void 
   throw new DomainError(4001, `价格刚调整为 ¥${yuan(amount)}，看过新价格再预约吧`, { amount })
 }
 
+const isHeld = (order: Pick<Order, 'status' | 'expire_at'>, now: Instant): boolean => isUnfinished(statusAt(order, now))
+
 const unfinished = (order: Order): DomainError => new DomainError(4002, undefined, { order_id: order._id })
+
+/** What was read before: the console to take, and the codes of its last holds in this slot, newest first. */
+interface Chosen {
+  console: Console
+  codes: string[]
+  settings: Settings
+}
 
 interface Held {
   order: Order
@@ -85,7 +102,8 @@ interface Held {
  * The hold itself. Two players at one place conflict on the reservation, one player on two devices on the user, and a
  * take-over with a proof for the lapsed order on that order: each pair writes one shared document.
  */
-async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, settings: Settings): Promise<Held> {
+async function hold(tx: Transaction, call: Call, wish: Wish, chosen: Chosen): Promise<Held> {
+  const { console, settings } = chosen
   const { openid, now } = call
   const user = knownUser(await tx.get('users', openid), openid, now)
   if (user.open_order_id) {
@@ -98,9 +116,10 @@ async function hold(tx: Transaction, call: Call, wish: Wish, console: Console, s
   const place = await tx.get('reservations', placeId(console.id, wish.start_time))
   if (place && isLive(place, now)) throw new Outdated()
   const lapsed = place && (await tx.get('orders', place.order_id))
-  if (lapsed && statusAt(lapsed, now) !== 'expired' && isUnfinished(lapsed.status)) throw new Outdated()
+  if (lapsed && (lapsed.status === 'paid' || isHeld(lapsed, now))) throw new Outdated()
   const ousted = lapsed && (await writeLapse(tx, lapsed, now))
-  const order = newOrder(call, wish, console, settings, user.nickname, lapsed?.pay_code)
+  const codes = lapsed ? [lapsed.pay_code, ...chosen.codes] : chosen.codes
+  const order = newOrder(call, wish, { console, settings, codes }, user.nickname)
   const reservation = reservationOf(order)
   if (reservation) await tx.set('reservations', reservation)
   await tx.set('orders', order)
@@ -119,16 +138,14 @@ async function writeLapse(tx: Transaction, order: Order, now: Instant): Promise<
 function newOrder(
   { openid, now }: Call,
   { start_time, idempotency_key }: Wish,
-  console: Console,
-  settings: Settings,
+  { console, settings, codes }: Chosen,
   player_name: string,
-  lapsed_code: string | undefined,
 ): Order {
   return createOrder(
     {
       _id: randomUUID(),
       order_no: orderNumber(console.id, start_time, now, randomInt(1000)),
-      pay_code: payCode(console.id, start_time, randomInt(1000), lapsed_code),
+      pay_code: payCode(console.id, start_time, randomInt(1000), codes),
       amount: priceOf(settings, start_time),
       ...{ openid, player_name, console, start_time, idempotency_key },
     },

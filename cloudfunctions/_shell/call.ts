@@ -1,4 +1,6 @@
+import type { Admin } from '../../core/audit'
 import type { Instant } from '../../core/time'
+import type { Transaction } from './cloud'
 
 /** One call of a function: who, when, and what it cost. */
 export interface Call {
@@ -12,4 +14,8 @@ export interface Call {
   /** attempts repeated, and how many of them because of a transaction conflict */
   retries: number
   conflicts: number
+  /** the admin as whom the call acts; absent when a player does */
+  admin?: Admin
+  /** refuses, inside a transaction, an admin whose role has been taken away since the call began */
+  requireRole?: (tx: Transaction) => Promise<void>
 }

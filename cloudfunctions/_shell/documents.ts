@@ -1,7 +1,8 @@
 import type { Admin, Audit } from '../../core/audit'
 import type { Invite, Roster } from '../../core/invite'
 import { wholeOrder, type Order } from '../../core/order'
-import { wholeUser, type User } from '../../core/player'
+import { wholeUser, type Block, type User } from '../../core/player'
+import type { StoredFile } from '../../core/laws/files'
 import type { Reservation } from '../../core/reservation'
 import { wholeSettings, type Settings } from '../../core/settings'
 import type { DayRecord } from '../../core/stats'
@@ -11,7 +12,7 @@ import type { Instant } from '../../core/time'
 /** With who changed them last, and when. */
 export type ShopSettings = Settings & { _id: 'shop'; changed_by?: string; changed_at?: Instant }
 
-/** One image on one order, by content: `<sha256>@<order_id>`. Written before the file is, so that no file is ever forgotten. */
+/** One image on one order, by content: `<sha256>@<order_id>`. While it is being stored the order says so; records of before may be `uploading`. */
 export interface PaymentProof {
   _id: string
   sha256: string
@@ -20,6 +21,11 @@ export interface PaymentProof {
   file_id: string
   status: 'uploading' | 'used'
   at: Instant
+}
+
+/** The block of a player who was forgotten, by the hash of the openid. */
+export interface KeptBlock extends Block {
+  _id: string
 }
 
 /** A settled day's figures, kept so that nobody counts them again; `null` when an order of that day changed after all. */
@@ -49,6 +55,8 @@ export interface Documents {
   settings: ShopSettings
   order_audits: Audit
   invites: Invite
+  stored_files: StoredFile
+  blocks: KeptBlock
   rosters: Roster
   daily_stats: DailyStats
   system: SystemDocument

@@ -1,6 +1,7 @@
 import type { Order } from '../../core/order'
 import type { Reservation } from '../../core/reservation'
 import { unfinishedStatuses } from '../../core/status'
+import { isShown } from '../../core/storing'
 import { addHours } from '../../core/time'
 import type { Call } from './call'
 import { documents, files, operators } from './cloud'
@@ -40,7 +41,17 @@ async function finishedAmong(ids: string[]): Promise<string[]> {
   return found.map((order) => order._id)
 }
 
-/** Removes places whose hold has lapsed and whose order is written as over. A place taken over names another order. */
+/** Those of these orders that will never own a place again. */
+async function overAmong(ids: string[]): Promise<string[]> {
+  const _ = operators()
+  const where = { _id: _.in(ids), status: _.nin([...unfinishedStatuses, 'paid']) }
+  return (await documents.find('orders', where, { limit: BATCH })).map((order) => order._id)
+}
+
+/**
+ * Removes places whose hold has lapsed and whose order is written as over. A place taken over names another order; one that
+ * reads as lapsed while its order is paid is a contradiction, and stays for `checkInvariants`.
+ */
 export async function removeLapsedPlaces(call: Call): Promise<void> {
   const _ = operators()
   for (let after = ''; ;) {
@@ -51,21 +62,44 @@ export async function removeLapsedPlaces(call: Call): Promise<void> {
       { order: [['_id', 'asc']], limit: BATCH },
     )
     if (batch.length === 0) return
-    const finished = await finishedAmong(batch.map((place) => place.order_id))
+    const finished = await overAmong(batch.map((place) => place.order_id))
     const places = batch.filter((place) => finished.includes(place.order_id)).map((place) => place._id)
     await documents.removeWhere('reservations', { _id: _.in(places), order_id: _.in(finished), ...lapsed })
     after = batch.at(-1)?._id ?? after
   }
 }
 
-/** Removes images whose upload died a day ago or longer, when their order is over and nobody can hand them in any more. */
+/** Removes images whose upload died an hour ago or longer. The order forgets them only when the files are gone. */
 export async function removeDeadUploads(call: Call): Promise<void> {
   const _ = operators()
+  const where = { storing_at: _.lt(addHours(call.now, -1)) }
+  const orders = await documents.find('orders', where, { order: [['storing_at', 'asc']], limit: FILES_A_CALL })
+  for (const order of orders) {
+    const dead = (order.storing ?? []).filter((proof) => !isShown(order, proof))
+    await files.remove(dead.map(({ file_id }) => file_id))
+    const same = { _id: order._id, storing_ticket: order.storing_ticket ?? null }
+    await documents.updateWhere('orders', same, { storing: [], storing_at: null })
+  }
+  await removeOldUploads(call)
+}
+
+/** The same for uploads of before, which had a record of their own: those of an open order may still be handed in. */
+async function removeOldUploads(call: Call): Promise<void> {
+  const _ = operators()
   const stale = { status: 'uploading', at: _.lt(addHours(call.now, -24)) }
-  const dead = await documents.find('payment_proofs', stale, { order: [['at', 'asc']], limit: FILES_A_CALL })
-  if (dead.length === 0) return
-  const finished = await finishedAmong(dead.map((proof) => proof.order_id))
-  const gone = dead.filter((proof) => finished.includes(proof.order_id))
-  await files.remove(gone.map((proof) => proof.file_id))
-  await documents.removeWhere('payment_proofs', { _id: _.in(gone.map((proof) => proof._id)), ...stale })
+  for (let after = '', removed = 0; removed < FILES_A_CALL;) {
+    const dead = await documents.find(
+      'payment_proofs',
+      { ...stale, _id: _.gt(after) },
+      { order: [['_id', 'asc']], limit: FILES_A_CALL },
+    )
+    if (dead.length === 0) return
+    after = dead.at(-1)?._id ?? after
+    const finished = await finishedAmong(dead.map((proof) => proof.order_id))
+    const gone = dead.filter((proof) => finished.includes(proof.order_id))
+    await files.remove(gone.map((proof) => proof.file_id))
+    if (gone.length > 0)
+      await documents.removeWhere('payment_proofs', { _id: _.in(gone.map((proof) => proof._id)), ...stale })
+    removed += gone.length
+  }
 }

@@ -1,22 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '../../core/errors'
-import { expire, placeOf, statusAt, withoutPlayer, type Order } from '../../core/order'
-import { assertMayLeave, knownUser } from '../../core/player'
+import { withoutPlayer } from '../../core/forgotten'
+import { expire, placeOf, statusAt, type Order } from '../../core/order'
+import { assertMayLeave, knownUser, newUser } from '../../core/player'
 import { isUnfinished, unfinishedStatuses } from '../../core/status'
+import { addMinutes } from '../../core/time'
+import { keepBlock } from './blocks'
 import type { Call } from './call'
 import { documents, files, operators } from './cloud'
+import { recordOf, removeUnused } from './pictures'
 import { inTransaction } from './retry'
 import { readShop } from './shop'
+import { forgetTraces } from './traces'
 
 const BATCH = 50
+/** Longer than a call can take: what was begun before this has died. */
+const CUT_OFF_MINUTES = 5
 
 const ahead = (order_id: string): DomainError =>
   new DomainError(4002, '还有未完成或未到场的订单，结束后再注销', { order_id })
 
+const stillAdmin = (): DomainError => new DomainError(4005, '你是管理员，请先让店主移除你的权限')
+
 /** Nobody is forgotten in the middle of something: an open order, a visit to come, or a post as an admin. */
-async function assertMayGo({ openid, now }: Call): Promise<string> {
+async function assertMayGo({ openid, now }: Call): Promise<void> {
   const { admin, user } = await readShop({ admin: openid, user: openid })
-  if (admin) throw new DomainError(4005, '你是管理员，请先让店主移除你的权限')
+  if (admin) throw stillAdmin()
   const unfinished = [
     { status: 'paid', end_time: { $gt: now } },
     { status: { $in: unfinishedStatuses }, expire_at: { $gt: now } },
@@ -24,8 +33,25 @@ async function assertMayGo({ openid, now }: Call): Promise<string> {
   const [order] = await documents.aggregate<Order>('orders', [{ $match: { openid, $or: unfinished } }, { $limit: 1 }])
   if (order) throw ahead(order._id)
   assertMayLeave(knownUser(user, openid, now), now)
-  return user?.avatar_file_id ?? ''
 }
+
+/**
+ * The moment from which there is no way back. Before it nothing is removed, so that a refusal leaves everything; after it
+ * no hold and no picture can begin, for they write the same document.
+ */
+const beginLeaving = (call: Call): Promise<void> =>
+  inTransaction(call, async (tx) => {
+    const { openid, now } = call
+    if (await tx.get('admins', openid)) throw stillAdmin()
+    const user = knownUser(await tx.get('users', openid), openid, now)
+    const open = user.open_order_id ? await tx.get('orders', user.open_order_id) : null
+    if (open && isUnfinished(statusAt(open, now))) throw ahead(open._id)
+    assertMayLeave(user, now)
+    const { avatar_file_id, blocked } = user
+    if (avatar_file_id !== '') await tx.set('stored_files', recordOf(avatar_file_id, openid, 'unused', now))
+    if (blocked) await keepBlock(tx, openid, blocked)
+    await tx.set('users', { ...newUser(openid, now), blocked, leaving_at: user.leaving_at ?? now })
+  })
 
 /** A lapse is written down before images go: a proof that began before it may still be on its way. What is over stays so. */
 const end = (call: Call, order_id: string): Promise<void> =>
@@ -37,10 +63,10 @@ const end = (call: Call, order_id: string): Promise<void> =>
   })
 
 /** Takes the player out of one order and of the place it still names, in one transaction. */
-const anonymise = (call: Call, order_id: string, nobody: string): Promise<void> =>
+const anonymise = (call: Call, order_id: string, openid: string, nobody: string): Promise<void> =>
   inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
-    if (order?.openid !== call.openid) return
+    if (order?.openid !== openid) return
     const place = await tx.get('reservations', placeOf(order))
     await tx.set('orders', withoutPlayer(order, nobody))
     if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: nobody })
@@ -50,39 +76,51 @@ async function removeImages(orders: Order[]): Promise<void> {
   const _ = operators()
   const ids = orders.map(({ _id }) => _id)
   const proofs = await documents.find('payment_proofs', { order_id: _.in(ids), file_id: _.neq('') }, { limit: 1000 })
-  for (let at = 0; at < proofs.length; at += BATCH)
-    await files.remove(proofs.slice(at, at + BATCH).map(({ file_id }) => file_id))
+  const storing = orders.flatMap((order) => order.storing ?? [])
+  const file_ids = [...proofs, ...storing].map(({ file_id }) => file_id)
+  for (let at = 0; at < file_ids.length; at += BATCH) await files.remove(file_ids.slice(at, at + BATCH))
   await documents.updateWhere('payment_proofs', { order_id: _.in(ids) }, { file_id: '' })
 }
 
-/** Two players with the same picture share its file. */
-async function removePicture(avatar_file_id: string): Promise<void> {
-  if (avatar_file_id === '') return
-  const sharers = await documents.find('users', { avatar_file_id }, { limit: 2 })
-  if (sharers.length < 2) await files.remove([avatar_file_id])
+/** Files first, then their records; what is just being stored is removed by the timer, in nobody's name. */
+async function removePictures({ now }: Call, owner: string): Promise<void> {
+  const own = await documents.find('stored_files', { owner }, { limit: 1000 })
+  await removeUnused(own.filter(({ status }) => status === 'unused').map(({ file_id }) => file_id))
+  await documents.updateWhere('stored_files', { owner }, { owner: '', status: 'unused', at: now })
 }
 
-/** Not while a hold that was made meanwhile relies on it: both write this one document. */
-const removeUser = (call: Call): Promise<void> =>
+const removeUser = (call: Call, openid: string): Promise<void> =>
   inTransaction(call, async (tx) => {
-    const user = knownUser(await tx.get('users', call.openid), call.openid, call.now)
-    assertMayLeave(user, call.now)
-    await tx.remove('users', call.openid)
+    if ((await tx.get('users', openid))?.leaving_at) await tx.remove('users', openid)
   })
 
-/** Gives how many orders were anonymised. Cut off anywhere, it can be asked again. */
-export async function forgetPlayer(call: Call): Promise<number> {
-  const avatar = await assertMayGo(call)
+/** Takes a player who is leaving out of everything. Cut off anywhere, it can be done again. */
+async function finishLeaving(call: Call, openid: string): Promise<number> {
   const nobody = `gone-${randomUUID()}`
   for (let count = 0; ;) {
-    const batch = await documents.find('orders', { openid: call.openid }, { limit: BATCH })
+    const batch = await documents.find('orders', { openid }, { limit: BATCH })
     for (const { _id, status } of batch) if (isUnfinished(status)) await end(call, _id)
     if (batch.length > 0) await removeImages(batch)
-    for (const { _id } of batch) await anonymise(call, _id, nobody)
+    for (const { _id } of batch) await anonymise(call, _id, openid, nobody)
     count += batch.length
     if (batch.length > 0) continue
-    await removePicture(avatar)
-    await removeUser(call)
+    await forgetTraces(openid, nobody)
+    await removePictures(call, openid)
+    await removeUser(call, openid)
     return count
   }
+}
+
+/** Gives how many orders were anonymised. */
+export async function forgetPlayer(call: Call): Promise<number> {
+  await assertMayGo(call)
+  await beginLeaving(call)
+  return finishLeaving(call, call.openid)
+}
+
+/** Ends what was cut off in the middle and never asked for again. */
+export async function forgetLeaving(call: Call): Promise<void> {
+  const _ = operators()
+  const where = { leaving_at: _.lt(addMinutes(call.now, -CUT_OFF_MINUTES)) }
+  for (const { _id } of await documents.find('users', where, { limit: BATCH })) await finishLeaving(call, _id)
 }

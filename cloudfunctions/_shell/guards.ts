@@ -4,6 +4,7 @@ import { DomainError } from '../../core/errors'
 import { atLeast, type Role } from '../../core/roles'
 import type { Settings } from '../../core/settings'
 import type { Call } from './call'
+import type { Transaction } from './cloud'
 import type { Guarded } from './handler'
 import { readShop } from './shop'
 
@@ -12,6 +13,21 @@ type Run<N extends FunctionName, C extends Call> = Guarded<N, C>['run']
 export interface AdminCall extends Call {
   admin: Admin
   settings: Settings
+  requireRole: (tx: Transaction) => Promise<void>
+}
+
+/** The call of an admin who had the role when it began; each transaction of it reads the role again, as it is then. */
+export function actingAs(call: Call, admin: Admin, settings: Settings, needed: Role): AdminCall {
+  const acting = Object.assign(call, {
+    admin,
+    settings,
+    async requireRole(tx: Transaction) {
+      const current = await tx.get('admins', call.openid)
+      if (!current || !atLeast(current.role, needed)) throw new DomainError(4004)
+      acting.admin = current
+    },
+  })
+  return acting
 }
 
 /** For whoever WeChat has identified. */
@@ -35,7 +51,7 @@ export const asAdmin = <N extends FunctionName>(needed: Role, run: Run<N, AdminC
     if (call.openid === '') throw new DomainError(4004)
     const { settings, admin } = await readShop({ admin: call.openid })
     if (!admin || !atLeast(admin.role, needed)) throw new DomainError(4004)
-    return Object.assign(call, { admin, settings })
+    return actingAs(call, admin, settings, needed)
   },
   run,
 })

@@ -14,7 +14,7 @@ interface Queue {
 
 const EMPTY: Queue = { count: 0, oldest: null }
 
-async function queue(collection: 'orders' | 'payment_proofs', match: object): Promise<Queue> {
+async function queue(collection: 'orders', match: object): Promise<Queue> {
   const [found] = await documents.aggregate<Queue>(collection, [
     { $match: match },
     { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: '$updated_at' } } },
@@ -29,7 +29,7 @@ export async function readHealth({ now }: Call): Promise<Health> {
     documents.find('system', { _id: 'expireCron' }) as Promise<Heartbeat[]>,
     queue('orders', { status: 'proof_submitted', expire_at: { $gt: now } }),
     queue('orders', { status: { $in: ['pending', 'proof_submitted'] }, expire_at: { $lte: now } }),
-    queue('payment_proofs', { status: 'uploading' }),
+    queue('orders', { storing_at: { $gt: '' } }),
   ])
   const timer_ran_at = beats[0]?.at ?? null
   const checks = {

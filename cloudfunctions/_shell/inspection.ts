@@ -30,6 +30,7 @@ async function readAll(): Promise<Records> {
     ...{ reservations: await all('reservations'), users: await all('users'), order_audits: await all('order_audits') },
     ...{ payment_proofs: await all('payment_proofs'), admins: await all('admins'), rosters: await all('rosters') },
     ...{ daily_stats: await all('daily_stats'), settings: await all('settings'), files: await existing(orders) },
+    stored_files: await all('stored_files'),
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { auditOfOrder, type Admin } from '../../core/audit'
+import { auditOfOrder } from '../../core/audit'
 import type { OrderView } from '../../core/contract'
 import { DomainError } from '../../core/errors'
 import { firstOrderNumber } from '../../core/numbers'
@@ -15,18 +15,16 @@ import { inTransaction } from './retry'
 import { forgetDay } from './stats'
 
 interface Change {
-  /** the admin who acts: leaves an audit */
-  admin?: Admin
   /** what else is written together with the order */
   alongside?: (tx: Transaction, order: Order) => Promise<void>
 }
 
-/** Loads an order, lets a rule decide, and writes the outcome with all that hangs on it: place, player, audit. */
+/** Loads an order, lets a rule decide, and writes the outcome with all that hangs on it: place, player and, when an admin acts, an audit. */
 export function changeOrder(
   call: Call,
   order_id: string,
   decide: (order: Order) => Order,
-  { admin, alongside }: Change = {},
+  { alongside }: Change = {},
 ): Promise<Order> {
   return inTransaction(call, async (tx) => {
     const before = await tx.get('orders', order_id)
@@ -38,6 +36,7 @@ export function changeOrder(
     if (isUnfinished(before.status) && !isUnfinished(after.status))
       await tx.update('users', after.openid, { open_order_id: null })
     if (before.status === 'paid') await forgetDay(tx, shopDay(after.created_at))
+    const { admin } = call
     if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
     await alongside?.(tx, after)
     return after
@@ -109,6 +108,33 @@ export interface OrderQuery {
   oldest_first?: boolean
   cursor?: string
   limit?: number
+}
+
+/** Number or, of what waits for a verdict, first the moment at which the admins are late with it: `<review_by>|<order_no>`. */
+function afterReview(cursor: string): Record<string, unknown> {
+  const [by = '', order_no = ''] = cursor.split('|')
+  const later = { review_by: { $gt: by } }
+  if (by !== '') return { $or: [later, { review_by: by, order_no: { $gt: order_no } }] }
+  return { $or: [later, { review_by: null, order_no: { $gt: order_no } }] }
+}
+
+/** A page of what waits for a verdict: what is overdue first, then by how long it has waited. */
+export async function listWaiting(
+  { where, cursor, limit = 20 }: OrderQuery,
+  now: Instant,
+): Promise<{ orders: Order[]; next_cursor: string | null }> {
+  const found = await documents.aggregate<Order>('orders', [
+    {
+      $match: {
+        $and: [where, { status: 'proof_submitted', expire_at: { $gt: now } }, cursor ? afterReview(cursor) : {}],
+      },
+    },
+    { $sort: { review_by: 1, order_no: 1 } },
+    { $limit: limit + 1 },
+  ])
+  const orders = found.slice(0, limit)
+  const last = orders.at(-1)
+  return { orders, next_cursor: found.length > limit && last ? `${last.review_by ?? ''}|${last.order_no}` : null }
 }
 
 /** A page of orders by number, which is by time; newest first unless asked otherwise. The cursor is the last number seen. */

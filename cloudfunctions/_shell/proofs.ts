@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto'
-import { malformed } from '../../core/errors'
+import { createHash, randomUUID } from 'node:crypto'
+import { DomainError, malformed } from '../../core/errors'
 import { readImage } from '../../core/image'
 import type { Order, Proof } from '../../core/order'
+import { beginStoring } from '../../core/storing'
 import type { Call } from './call'
 import { documents, files, type Transaction } from './cloud'
 import type { PaymentProof } from './documents'
 import { cloudPathOf, intoCloudPath, readInbox } from './inbox'
+import { Outdated, retrying } from './retry'
 
 /** An image that was judged but not stored yet. */
 export interface NewProof {
@@ -36,31 +38,52 @@ async function readProof(call: Call, order: Order, source: string, { field, name
   return { proof: { sha256, file_id, sources: [source], width, height, uploaded_at: call.now }, bytes }
 }
 
-/**
- * Stores images where no client can write. What is about to be stored is written down before, so that an upload that
- * dies leaves nothing that nobody knows of; what is in use already stays so.
- */
-export async function storeProofs(order: Order, images: NewProof[]): Promise<void> {
-  const isStored = ({ proof }: NewProof) => order.proofs.some(({ sha256 }) => sha256 === proof.sha256)
-  await Promise.all(
-    images
-      .filter((image) => !isStored(image))
-      .map(async ({ proof, bytes }) => {
-        await documents.add('payment_proofs', useOf(order, proof, 'uploading'))
-        await files.upload(cloudPathOf(proof.file_id), bytes)
-      }),
-  )
+/** What an admin has rejected once is no proof of anything, on whatever order of the same player. */
+export function assertNotRejected(rejected: Pick<Order, 'proofs'>[], proofs: Proof[]): void {
+  const hashes = new Set(rejected.flatMap((order) => order.proofs.map(({ sha256 }) => sha256)))
+  if (proofs.some(({ sha256 }) => hashes.has(sha256)))
+    throw malformed('file_ids', '这张截图之前被驳回过，请上传这一笔转账的截图')
 }
 
-export const useOf = (
-  { _id: order_id, order_no }: Order,
-  { sha256, file_id, uploaded_at }: Proof,
-  status: PaymentProof['status'],
-): PaymentProof => ({ _id: `${sha256}@${order_id}`, sha256, order_id, order_no, file_id, status, at: uploaded_at })
+/**
+ * Stores images where no client can write. The order itself says before that they are being stored, in one write that is
+ * void when another upload wrote there meanwhile: so uploads at once never store more than an order may have, and one
+ * that dies leaves nothing that nobody knows of.
+ */
+export function storeProofs(call: Call, order: Order, images: NewProof[]): Promise<void> {
+  let read: Order | undefined = order
+  return retrying(call, async () => {
+    const [current] = read ? [read] : await documents.find('orders', { _id: order._id, openid: call.openid })
+    read = undefined
+    if (!current) throw new DomainError(4004)
+    const proofs = images.map(({ proof }) => proof)
+    const { storing, abandoned, missing } = beginStoring(current, proofs, call.now)
+    if (missing.length === 0) return
+    await files.remove(abandoned.map(({ file_id }) => file_id))
+    const where = { _id: order._id, storing_ticket: current.storing_ticket ?? null }
+    const change = { storing, storing_at: call.now, storing_ticket: randomUUID() }
+    if ((await documents.updateWhere('orders', where, change)) === 0) throw new Outdated()
+    await Promise.all(
+      images
+        .filter(({ proof }) => missing.includes(proof))
+        .map(({ proof, bytes }) => files.upload(cloudPathOf(proof.file_id), bytes)),
+    )
+  })
+}
+
+export const useOf = ({ _id: order_id, order_no }: Order, { sha256, file_id, uploaded_at }: Proof): PaymentProof => ({
+  _id: `${sha256}@${order_id}`,
+  sha256,
+  order_id,
+  order_no,
+  file_id,
+  status: 'used',
+  at: uploaded_at,
+})
 
 /** Marks the images of an order as in use, together with the order. */
 export async function useProofs(tx: Transaction, order: Order, fresh: Proof[]): Promise<void> {
-  for (const proof of fresh) await tx.set('payment_proofs', useOf(order, proof, 'used'))
+  for (const proof of fresh) await tx.set('payment_proofs', useOf(order, proof))
 }
 
 /** For every image of these orders: the numbers of the other orders it was used on. */

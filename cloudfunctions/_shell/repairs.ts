@@ -62,7 +62,7 @@ const recordProof =
     const order = await tx.get('orders', order_id)
     const proof = order && [...order.proofs, ...order.returned_proofs].find((image) => image.sha256 === sha256)
     if (!order || !proof) return false
-    await tx.set('payment_proofs', useOf(order, proof, 'used'))
+    await tx.set('payment_proofs', useOf(order, proof))
     return true
   }
 

@@ -40,6 +40,11 @@ function tooBusy(call: Call, error: unknown): unknown {
   return new DomainError(4006, '现在排队的人太多，请 1 分钟后再试', { retry_at: addMinutes(call.now, 1) })
 }
 
-/** One transaction, tried again after conflicts. */
+/** One transaction, tried again after conflicts. An admin must have the role inside it, whatever was read before. */
 export const inTransaction = <R>(call: Call, work: (tx: Transaction) => Promise<R>): Promise<R> =>
-  retrying(call, () => transact(work))
+  retrying(call, () =>
+    transact(async (tx) => {
+      await call.requireRole?.(tx)
+      return work(tx)
+    }),
+  )

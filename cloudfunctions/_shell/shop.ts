@@ -5,7 +5,7 @@ import type { Reservation } from '../../core/reservation'
 import { defaultSettings, wholeSettings, type Settings } from '../../core/settings'
 import type { Instant } from '../../core/time'
 import { documents } from './cloud'
-import type { Collection, ShopSettings } from './documents'
+import type { Collection, KeptBlock, ShopSettings } from './documents'
 
 /** What is wanted beside the settings, each by its key. */
 export interface Wanted {
@@ -21,7 +21,15 @@ export interface Wanted {
   keyed?: { openid: string; idempotency_key: string }
   /** the order made last by this player that may be unfinished */
   open_order?: string
+  /** the orders of the slot with this start, newest first */
+  slot_orders?: Instant
+  /** what was kept under this hash of an openid when a blocked player left */
+  block?: string
+  /** openid: the newest orders of this player that were rejected */
+  rejected?: string
 }
+
+export type SlotOrder = Pick<Order, '_id' | 'console_id' | 'pay_code' | 'status' | 'expire_at'>
 
 export interface Shop {
   settings: Settings
@@ -31,6 +39,9 @@ export interface Shop {
   order: Order | null
   keyed: Order | null
   open_order: Order | null
+  slot_orders: SlotOrder[]
+  block: KeptBlock | null
+  rejected: Pick<Order, 'proofs'>[]
 }
 
 type Row = Partial<ShopSettings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
@@ -63,6 +74,21 @@ function stages(wanted: Wanted): Record<string, unknown>[] {
         { $limit: 1 },
       ),
     )
+  return [...list, ...lookUps(wanted)]
+}
+
+const newest = (limit: number) => [{ $sort: { order_no: -1 } }, { $limit: limit }]
+
+function lookUps({ slot_orders, block, rejected }: Wanted): Record<string, unknown>[] {
+  const list: Record<string, unknown>[] = []
+  const facts = { $project: { console_id: 1, pay_code: 1, status: 1, expire_at: 1 } }
+  if (slot_orders !== undefined)
+    list.push(lookup('slot_orders', 'orders', { start_time: slot_orders }, ...newest(1000), facts))
+  if (block !== undefined) list.push(lookup('block', 'blocks', { _id: block }))
+  if (rejected !== undefined) {
+    const own = { openid: rejected, status: 'rejected' }
+    list.push(lookup('rejected', 'orders', own, ...newest(100), { $project: { 'proofs.sha256': 1 } }))
+  }
   return list
 }
 
@@ -77,7 +103,7 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     return readShop(wanted)
   }
   const { _user, _admin, _reservations, _order, _keyed, _open_order, ...stored } = row
-  const { _id, changed_by: _by, changed_at: _at, ...settings } = stored
+  const { _id, _slot_orders, _block, _rejected, changed_by: _by, changed_at: _at, ...settings } = stored
   const first = (found?: unknown[]) => found?.[0] ?? null
   const firstOrder = (found?: unknown[]) => (found?.[0] ? wholeOrder(found[0] as StoredOrder) : null)
   return {
@@ -88,5 +114,8 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     order: firstOrder(_order),
     keyed: firstOrder(_keyed),
     open_order: firstOrder(_open_order),
+    slot_orders: (_slot_orders ?? []) as SlotOrder[],
+    block: first(_block) as KeptBlock | null,
+    rejected: (_rejected ?? []) as Pick<Order, 'proofs'>[],
   }
 }

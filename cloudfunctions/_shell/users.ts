@@ -2,6 +2,7 @@ import { knownUser, newUser, type User } from '../../core/player'
 import type { Call } from './call'
 import { documents } from './cloud'
 import { temporaryLinks } from './links'
+import { livingUser, recordOf, removeUnused } from './pictures'
 import { inTransaction } from './retry'
 
 /** Makes the caller known at the first visit. */
@@ -12,13 +13,29 @@ export async function welcome(call: Call, known: User | null): Promise<User> {
   return user
 }
 
-export function changeUser(call: Call, changes: Partial<Pick<User, 'nickname' | 'avatar_file_id'>>): Promise<User> {
-  return inTransaction(call, async (tx) => {
-    const before = knownUser(await tx.get('users', call.openid), call.openid, call.now)
+export interface ProfileChange {
+  nickname?: string
+  /** a file that was stored for it */
+  avatar_file_id?: string
+}
+
+/** Changes the profile; the picture that is replaced is nobody's from then on, and removed. */
+export async function changeUser(call: Call, changes: ProfileChange, wasKnown: boolean): Promise<User> {
+  const { avatar_file_id } = changes
+  const { before, after } = await inTransaction(call, async (tx) => {
+    const before = await livingUser(tx, call, wasKnown)
     const after = { ...before, ...changes, updated_at: call.now }
     await tx.set('users', after)
-    return after
+    if (avatar_file_id !== undefined) {
+      await tx.set('stored_files', recordOf(avatar_file_id, call.openid, 'used', call.now))
+      if (before.avatar_file_id !== '' && before.avatar_file_id !== avatar_file_id)
+        await tx.set('stored_files', recordOf(before.avatar_file_id, call.openid, 'unused', call.now))
+    }
+    return { before, after }
   })
+  const isReplaced = before.avatar_file_id !== '' && before.avatar_file_id !== after.avatar_file_id
+  if (isReplaced) await removeUnused([before.avatar_file_id])
+  return after
 }
 
 export async function userView({ _id, nickname, avatar_file_id }: User) {

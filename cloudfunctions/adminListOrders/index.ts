@@ -4,7 +4,7 @@ import { toOrderView } from '../../core/view'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { temporaryLinks } from '../_shell/links'
-import { listOrders } from '../_shell/orders'
+import { listOrders, listWaiting } from '../_shell/orders'
 import { withPasts } from '../_shell/players'
 import { otherUses } from '../_shell/proofs'
 import { slippedIn } from '../_shell/slipped-in'
@@ -25,7 +25,8 @@ export const main = handle(
         },
       }),
     }
-    const { orders, next_cursor } = await listOrders({ where, ...page }, now)
+    const isReview = page.oldest_first === true && page.status?.join() === 'proof_submitted'
+    const { orders, next_cursor } = await (isReview ? listWaiting : listOrders)({ where, ...page }, now)
     const waiting = orders.filter((order) => statusAt(order, now) === 'proof_submitted')
     const proofs = waiting.flatMap((order) => order.proofs.map((proof) => proof.file_id))
     const isFirst = page.cursor === undefined

@@ -2,7 +2,7 @@ import { DomainError, malformed } from '../../core/errors'
 import { adminCancel, cancel } from '../../core/order'
 import { atLeast } from '../../core/roles'
 import { toOrderView } from '../../core/view'
-import { asPlayer } from '../_shell/guards'
+import { actingAs, asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { notifyPlayer } from '../_shell/messages'
 import { changeOrder } from '../_shell/orders'
@@ -18,7 +18,7 @@ export const main = handle(
     if (!order || !admin || !atLeast(admin.role, 'operator')) throw new DomainError(4004)
     if (!reason) throw malformed('reason', '请写明原因')
     const decide = (current: typeof order) => adminCancel(current, admin._id, reason, call.now)
-    const cancelled = await changeOrder(call, order_id, decide, { admin })
+    const cancelled = await changeOrder(actingAs(call, admin, settings, 'operator'), order_id, decide)
     if (cancelled.updated_at === call.now) await notifyPlayer(cancelled, settings.message_templates.verdict)
     return { order: toOrderView(cancelled, call.now, { admin: true }) }
   }),

@@ -4,6 +4,7 @@ import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { beat } from '../_shell/heartbeat'
 import { notifyPlayer } from '../_shell/messages'
+import { removeUnusedFiles } from '../_shell/pictures'
 import { readShop } from '../_shell/shop'
 import { markSlippedIn } from '../_shell/slipped-in'
 
@@ -15,6 +16,7 @@ export const main = handle(
     const expired = await writeLapsed(call)
     await removeLapsedPlaces(call)
     await removeDeadUploads(call)
+    await removeUnusedFiles(call)
     const { settings } = await readShop({})
     await markSlippedIn(call, settings)
     for (const order of expired) await notifyPlayer({ ...order, status: 'expired' }, settings.message_templates.expired)

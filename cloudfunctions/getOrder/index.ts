@@ -1,5 +1,6 @@
 import { DomainError } from '../../core/errors'
 import { toOrderView } from '../../core/view'
+import { isBlocked } from '../_shell/blocks'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { pictureLink, temporaryLinks } from '../_shell/links'
@@ -12,12 +13,13 @@ export const main = handle(
   asPlayer(async ({ order_id }, call) => {
     const { order, admin, settings } = await readShop({ order: order_id, admin: call.openid })
     if (!order || (order.openid !== call.openid && !admin)) throw new DomainError(4004)
-    const [links, pay_qr_url, used_on] = await Promise.all([
+    const [links, pay_qr_url, used_on, blocked] = await Promise.all([
       temporaryLinks(order.proofs.map((proof) => proof.file_id)),
       pictureLink(settings.pay_qr_url),
       admin ? otherUses([order]) : undefined,
+      admin ? isBlocked(order.openid) : undefined,
     ])
-    const view = toOrderView(order, call.now, { admin: admin !== null, history: true, links, pay_qr_url, used_on })
-    return { order: view }
+    const found = { links, pay_qr_url, used_on, blocked }
+    return { order: toOrderView(order, call.now, { admin: admin !== null, history: true, ...found }) }
   }),
 )

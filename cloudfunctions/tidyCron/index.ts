@@ -1,3 +1,4 @@
+import { forgetLeaving } from '../_shell/forget'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { beat } from '../_shell/heartbeat'
@@ -11,6 +12,7 @@ export const main = handle(
   asTimer(async (_event, call) => {
     const proofs_removed = await removeOldProofs(call, Number(process.env.PROOF_DAYS) || DEFAULT_PROOF_DAYS)
     const invites_removed = await removeOldInvites(call)
+    await forgetLeaving(call)
     await beat(call, 'tidyCron')
     return { proofs_removed, invites_removed }
   }),

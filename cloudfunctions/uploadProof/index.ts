@@ -1,30 +1,36 @@
 import { DomainError, malformed } from '../../core/errors'
 import { assertAcceptsProof, hasSources, submitProof } from '../../core/order'
+import { withoutStored } from '../../core/storing'
 import { toOrderView } from '../../core/view'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { clearInbox } from '../_shell/inbox'
 import { isRisky } from '../_shell/messages'
 import { changeOrder } from '../_shell/orders'
-import { readProofs, storeProofs, useProofs } from '../_shell/proofs'
+import { assertNotRejected, readProofs, storeProofs, useProofs } from '../_shell/proofs'
 import { readShop } from '../_shell/shop'
 
 /** Hands in screenshots of the transfer. From then on the hold waits for the admin, not for the player. */
 export const main = handle(
   'uploadProof',
   asPlayer(async ({ order_id, file_ids, note }, call) => {
-    const { order, settings } = await readShop({ order: order_id })
+    const { order, settings, rejected } = await readShop({ order: order_id, rejected: call.openid })
     if (order?.openid !== call.openid) throw new DomainError(4004)
     if (hasSources(order, file_ids)) return { order: toOrderView(order, call.now) }
     assertAcceptsProof(order, call.now)
     if (note && (await isRisky(note, call.openid))) throw malformed('note', '含有不合适的内容，请修改')
     const images = await readProofs(call, order, file_ids)
     const proofs = images.map(({ proof }) => proof)
+    assertNotRejected(rejected, proofs)
     // our own retry after a lost reply must not hand in again what an admin has returned meanwhile
     const decide = (current: typeof order) =>
-      hasSources(current, file_ids) ? current : submitProof(current, proofs, note, settings, call.now)
-    decide(order) // refuses a fourth image before anything is stored
-    await storeProofs(order, images)
+      hasSources(current, file_ids)
+        ? current
+        : {
+            ...submitProof(current, proofs, note, settings, call.now),
+            ...withoutStored(current, proofs),
+          }
+    await storeProofs(call, order, images)
     const changed = await changeOrder(call, order_id, decide, {
       alongside: (tx, after) => useProofs(tx, after, proofs),
     })

@@ -10,9 +10,7 @@ export const main = handle(
   'verify',
   asAdmin('operator', async ({ order_id, ...verdict }, call) => {
     const { admin, settings, now } = call
-    const order = await changeOrder(call, order_id, (current) => verify(current, verdict, admin._id, settings, now), {
-      admin,
-    })
+    const order = await changeOrder(call, order_id, (current) => verify(current, verdict, admin._id, settings, now))
     if (order.updated_at === now) await notifyPlayer(order, settings.message_templates.verdict)
     return { order: toOrderView(order, now, { admin: true }) }
   }),

@@ -4,6 +4,7 @@ import type { Order } from '../order'
 import type { User } from '../player'
 import type { Reservation } from '../reservation'
 import type { Settings } from '../settings'
+import type { StoredFile } from './files'
 import type { DayRecord } from '../stats'
 import type { Instant } from '../time'
 
@@ -18,6 +19,7 @@ export interface Records {
   rosters: Roster[]
   daily_stats: { _id: string; record: DayRecord | null }[]
   settings: Settings[]
+  stored_files?: StoredFile[]
   /** the files that are there; absent when nobody looked */
   files?: ReadonlySet<string>
 }

@@ -92,11 +92,18 @@ function orderChange({ before, after }: AuditView): string[] {
   return from && to ? [`${texts.statusName(from)} → ${texts.statusName(to)}`] : []
 }
 
+const playerNamed = ({ after }: AuditView): string[] => [
+  `玩家 ${adminTexts.player(String(fieldsOf(after).name ?? ''))}`,
+]
+
 const details: Record<string, (audit: AuditView) => string[]> = {
   update_settings: settingsChange,
   close_hours: ({ before, after }) => closuresOnlyIn(after, before),
   open_hours: ({ before, after }) => closuresOnlyIn(before, after),
   invite_admin: ({ after }) => [`邀请 ${String(fieldsOf(after).name)} 成为${role(fieldsOf(after).role)}`],
+  revoke_invite: ({ before }) => [`撤销给 ${String(fieldsOf(before).name)} 的邀请（${role(fieldsOf(before).role)}）`],
+  block_player: playerNamed,
+  unblock_player: playerNamed,
   accept_invite: ({ after }) => [`成为${role(fieldsOf(after).role)}`],
   change_role: ({ before, after }) => [
     `${String(fieldsOf(before).name)}：${role(fieldsOf(before).role)} → ${role(fieldsOf(after).role)}`,
@@ -114,7 +121,8 @@ export interface AuditText {
 export function auditText(audit: AuditView, adminName: string): AuditText {
   const action = adminTexts.audits.actions[audit.action] ?? audit.action
   const order = audit.order_no ? ` · ${adminTexts.audits.order(audit.order_no)}` : ''
-  const known = (details[audit.action] ?? orderChange)(audit)
+  const told = (details[audit.action] ?? orderChange)(audit)
+  const known = audit.own_order ? [...told, '这是操作人自己的订单，请店主核对'] : told
   return {
     title: `${adminName} ${action}${order}`,
     lines: audit.reason ? [...known, `原因：${audit.reason}`] : known,

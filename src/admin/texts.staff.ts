@@ -26,6 +26,12 @@ export const admins = {
   until: (time: string) => `${time} 前有效，只能用一次，关闭本页后不再显示`,
   copy: '复制',
   send: '发给对方',
+  invites: '还没被接受的邀请',
+  invited: (role: string, until: string) => `${role} · ${until} 前有效`,
+  revoke: '撤销',
+  revokeTitle: (name: string) => `撤销给 ${name} 的邀请`,
+  revokeHint: '撤销后邀请码立即失效，可以重新生成',
+  revoked: '已撤销，邀请码不能再用',
   shareTitle: '邀请你一起管理 PS5 店铺',
 }
 

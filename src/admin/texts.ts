@@ -34,6 +34,7 @@ export const adminTexts = {
     slippedIn: (count: number) => `有 ${count} 笔预约和停用时段撞在一起：是停用的同时订下的，点这里处理`,
     waited: (minutes: number) => (minutes < 1 ? '刚提交' : `已等 ${duration(minutes)}`),
     left: (minutes: number) => (minutes < 1 ? '即将过期' : `还剩 ${duration(minutes)}`),
+    overdue: '逾期',
     history: (visits = 0, rejections = 0) =>
       visits + rejections === 0 ? '第一次来' : `来过 ${visits} 次${rejections ? ` · 驳回过 ${rejections} 次` : ''}`,
     usedOn: (order_nos: string[]) =>
@@ -64,7 +65,7 @@ export const adminTexts = {
   },
 
   orders: {
-    search: '订单号、四位备注码或玩家编号',
+    search: '订单号、备注码或玩家编号',
     searchLabel: '查找订单',
     from: '开始日期',
     to: '结束日期',
@@ -82,6 +83,15 @@ export const adminTexts = {
     audits: '这笔订单的操作记录',
     expires: '有效期至',
     created: '下单时间',
+    block: '暂停这位玩家预约',
+    unblock: '恢复这位玩家预约',
+    blocked: '已暂停预约',
+    blockTitle: '暂停后不能再下新订单，已有订单不受影响',
+    blockReasons: ['多次占位不付款', '上传无关的截图', '多次未到店'],
+    unblockTitle: '恢复这位玩家的预约',
+    unblockHint: '恢复后可以马上下单',
+    blockDone: '已暂停，这位玩家不能再下新订单',
+    unblockDone: '已恢复，这位玩家可以预约了',
     cancel: '取消订单',
     cancelTitle: '取消后时段立即释放，请选择原因',
     cancelReasons: ['主机故障，无法使用', '店铺临时停业', '和玩家协商取消', '重复的订单'],

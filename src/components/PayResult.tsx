@@ -8,7 +8,9 @@ export const PayResult = ({ order, onShow }: { order: OrderView; onShow: () => v
   <View className="card result" ariaLive="polite">
     <View className="headline">{order.status === 'proof_submitted' ? texts.pay.submitted : texts.status(order)}</View>
     <View className="soft">
-      {order.status === 'proof_submitted' && order.expire_at ? texts.pay.submittedHint(order.expire_at) : order.reason}
+      {order.status === 'proof_submitted' && (order.review_by ?? order.expire_at)
+        ? texts.pay.submittedHint(order.review_by ?? order.expire_at ?? '')
+        : order.reason}
     </View>
     <View className="soft">{texts.when(order)}</View>
     <ActionButton onTap={onShow}>{texts.pay.toOrder}</ActionButton>

@@ -107,6 +107,16 @@ const table = [
   row('openHours', () => ({ closure_id: 'none' }), operators),
   row('inviteAdmin', () => ({ role: 'viewer', name: '新店员' }), owners),
   row('changeAdmin', () => ({ admin_id: 'spare', role: hours++ % 2 ? 'viewer' : 'operator' }), owners),
+  row('listInvites', () => ({}), owners),
+  row('revokeInvite', () => ({ invite_id: 'no-such-invite' }), owners),
+  row(
+    'blockPlayer',
+    async (player) => {
+      await player.ask('login', {})
+      return { player_id: player.openid, is_blocked: true, reason: '反复占位' }
+    },
+    operators,
+  ),
   row('acceptInvite', () => ({ code: 'NO-SUCH-CODE' }), [NO, 4000, 4000, 4000, 4000, 4000, 4000, NO, 4000]),
   row('updateSettings', () => ({ notice: `第 ${hours++} 条` }), owners),
   row('updateSettings', () => ({ closed_weekdays: [1], dry_run: true }), owners, 'only asking'),

@@ -44,7 +44,7 @@ test('a player gets a place, and is told what to pay, where, with which remark a
     proofs: [],
   })
   expect(order.order_no).toMatch(/^261123-[0-9A-HJKMNP-TV-Z]{7}$/)
-  expect(order.pay_code).toMatch(/^\d{4}$/)
+  expect(order.pay_code).toMatch(/^\d{6}$/)
   expect(await slotAt('ming', order.start_time)).toMatchObject({ mine: true, remaining: 1 })
   expect(await slotAt('hua', order.start_time)).toMatchObject({ mine: false, remaining: 1 })
   const { pending_order } = await shop.as('ming').ask('login', {})

@@ -1,6 +1,6 @@
 import type { Order } from '../../core/order'
-import { newUser } from '../../core/player'
 import { range } from '../chance'
+import { dump } from '../database-dump'
 import { contradictions } from '../invariants'
 import { aPng } from '../pictures'
 import { consoles } from '../samples'
@@ -116,18 +116,60 @@ test('more orders than fit one batch are all forgotten, as of one nobody', async
   expect((await ming().ask('listOrders', {})).orders).toEqual([])
 })
 
-test('the picture goes with the last who has it', async () => {
-  await ming().ask('updateProfile', { avatar_file_id: await ming().upload(aPng(20, 20)) })
-  const [user] = await shop.find('users', { _id: 'ming' })
-  const picture = user?.avatar_file_id ?? ''
-  await shop.insert('users', [{ ...newUser('hua', OPENING), avatar_file_id: picture }])
+test('a picture goes with its player, and with nobody else', async () => {
+  const same = aPng(20, 20)
   const avatar = async (openid: string) => (await shop.as(openid).ask('login', {})).user.avatar_url
-  const url = await avatar('hua')
-  await shop.as('qiang').ask('login', {})
+  for (const openid of ['ming', 'hua'])
+    await shop.as(openid).ask('updateProfile', { avatar_file_id: await shop.as(openid).upload(same) })
+  const [mine, theirs] = [await avatar('ming'), await avatar('hua')]
   await leave()
-  expect((await fetch(url)).status).toBe(200)
+  expect([(await fetch(mine)).status, (await fetch(theirs)).status]).toEqual([404, 200])
   await shop.as('hua').ask('deleteMyData', { confirm: true })
-  expect((await fetch(url)).status).toBe(404)
+  expect((await fetch(theirs)).status).toBe(404)
+  expect(await shop.find('stored_files')).toEqual([])
+})
+
+test('a refused deletion removes nothing', async () => {
+  await ming().ask('updateProfile', { avatar_file_id: await ming().upload(aPng(20, 20)) })
+  const { avatar_url } = (await ming().ask('login', {})).user
+  await hold(ming(), slot(shop, 4))
+  const before = await dump(shop)
+  expect(await leave()).toMatchObject({ code: 4002 })
+  expect(await dump(shop)).toEqual(before)
+  expect((await fetch(avatar_url)).status).toBe(200)
+})
+
+test('nothing that is written down anywhere names the player any more', async () => {
+  const key = 'ming-chose-this-key'
+  const { order } = await ming().ask('createReservation', { start_time: slot(shop, 4), idempotency_key: key })
+  await ming().ask('cancelOrder', { order_id: order.id })
+  await shop.insert('order_audits', [
+    {
+      ...{ _id: 'old-repair', admin_id: 'lan', admin_role: 'owner', action: 'repair', order_id: null, order_no: null },
+      ...{ reason: '', before: { rule: 'player_knows_order', ids: [order.id, 'ming'] }, at: OPENING },
+      after: { kind: 'point_to_order', openid: 'ming', order_id: order.id },
+    },
+  ])
+  const invite = { role: 'viewer' as const, name: '小明', expire_at: OPENING }
+  await shop.insert('invites', [{ _id: 'used-long-ago', ...invite, used_by: 'ming' }])
+  passMinutes(shop, 61)
+  expect(await leave()).toMatchObject({ code: 0 })
+  const left = JSON.stringify(await dump(shop))
+  for (const trace of ['"ming"', '小明', key]) expect([trace, left.includes(trace)]).toEqual([trace, false])
+})
+
+test('a deletion that died in the middle is ended by the timer', async () => {
+  const { id } = await hold(ming(), slot(shop, 4))
+  await ming().ask('cancelOrder', { order_id: id })
+  passMinutes(shop, 61)
+  const write = { action: 'database.startTransaction', function: 'deleteMyData', nth: 2 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...write, kind: 'crash_before' }] })
+  await expect(leave()).rejects.toThrow()
+  shop.cloud.faults.clear()
+  expect(await ming().call('createReservation', { start_time: slot(shop, 5) })).toMatchObject({ code: 4005 })
+  passMinutes(shop, 6)
+  await shop.timer('tidyCron')
+  expect(JSON.stringify(await dump(shop))).not.toContain('"ming"')
 })
 
 test('a proof that comes in between loses nothing', async () => {
@@ -193,6 +235,6 @@ test('a booking that comes at the very last keeps its player', async () => {
   const leaving = leave()
   while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
   const open = await hold(ming(), slot(shop, 4))
-  expect(await leaving).toMatchObject({ code: 4006 })
+  expect(await leaving).toMatchObject({ code: 4002 })
   expect(await shop.find('users')).toMatchObject([{ _id: 'ming', open_order_id: open.id }])
 })

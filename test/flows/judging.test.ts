@@ -123,7 +123,7 @@ test('only what was handed in and has not lapsed can be judged', async () => {
   expect(await judge(lan, pending, verdicts.approve)).toMatchObject({ code: 4005, detail: { status: 'pending' } })
   expect(await judge(lan, { ...pending, id: 'no-such-order' }, verdicts.approve)).toMatchObject({ code: 4004 })
   const order = await aProof()
-  passMinutes(shop, 721)
+  moveTo(shop, order.end_time)
   for (const given of Object.values(verdicts)) expect(await judge(lan, order, given)).toMatchObject({ code: 4003 })
   expect(await judge(lan, pending, verdicts.approve)).toMatchObject({ code: 4003 })
   expect(await auditsOf(order)).toEqual([])

@@ -9,7 +9,7 @@ test('every function asks the database as often as it must, and no more', async 
     createReservation: 8,
     cancelOrder: 7,
     uploadProof: 8,
-    verify: 8,
+    verify: 9,
     getOrder: 1,
   })
 })

@@ -15,7 +15,7 @@ const calls = join(folder, 'calls')
 writeFileSync(key, '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n')
 writeFileSync(noKey, 'a poem')
 mkdirSync(join(folder, 'bin'))
-writeFileSync(join(folder, 'bin/npx'), `#!/bin/sh\necho "$@" "CLOUD_ENV=$CLOUD_ENV" >> ${calls}\n`)
+writeFileSync(join(folder, 'bin/npx'), `#!/bin/sh\necho "$@" "CLOUD_ENV=$CLOUD_ENV IN=$PWD" >> ${calls}\n`)
 chmodSync(join(folder, 'bin/npx'), 0o755)
 
 let owner: Owner
@@ -110,10 +110,13 @@ test('a dry run says what it would do; then the mini program is built for the en
   expect(ended.err).toMatch(/• build the mini program for shop-1a2b\n {2}• upload it to wx0123456789abcdef/)
   const [functions, weapp, upload] = readFileSync(calls, 'utf8').split('\n')
   expect(functions).toMatch(/^tsx cloudfunctions\/build.ts/)
-  expect(weapp).toBe('taro build --type weapp CLOUD_ENV=shop-1a2b')
+  expect(weapp).toMatch(/^taro build --type weapp CLOUD_ENV=shop-1a2b IN=/)
   expect(upload).toMatch(
     new RegExp(
       `^--yes miniprogram-ci@[\\d.]+ upload --pp .*/dist/weapp --pkp ${key} --appid ${complete.WX_APPID} --uv`,
     ),
   )
+  const folderOf = (call = '') => call.split('IN=')[1] ?? ''
+  expect(folderOf(upload)).toContain('weapp-upload-')
+  expect([folderOf(weapp) === folderOf(upload), existsSync(folderOf(upload))]).toEqual([false, false])
 })

@@ -11,10 +11,12 @@ interface Props {
   judging: boolean
   cancel: () => void
   cancelling: boolean
+  block: () => void
+  blocking: boolean
 }
 
 /** What an admin may still do with an order. */
-export function AdminOrderActions({ order, judge, judging, cancel, cancelling }: Props) {
+export function AdminOrderActions({ order, judge, judging, cancel, cancelling, block, blocking }: Props) {
   const { review } = adminTexts
   const moves = transitions[order.status]
   return (
@@ -37,6 +39,11 @@ export function AdminOrderActions({ order, judge, judging, cancel, cancelling }:
       {moves.admin_cancel && (
         <ActionButton kind="quiet" busy={cancelling} onTap={cancel}>
           {adminTexts.order.cancel}
+        </ActionButton>
+      )}
+      {order.player && (
+        <ActionButton kind="quiet" busy={blocking} onTap={block}>
+          {order.player.blocked ? adminTexts.order.unblock : adminTexts.order.block}
         </ActionButton>
       )}
     </View>

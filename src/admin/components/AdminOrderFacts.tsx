@@ -18,6 +18,7 @@ export function AdminOrderFacts({ order, onCopyNo }: { order: OrderView; onCopyN
       {order.reason && <View className="soft">{`${texts.order.reason} ${order.reason}`}</View>}
       {used.length > 0 && <View className="used">{adminTexts.review.usedOn(used)}</View>}
       <Fact name={player}>{adminTexts.player(order.player?.name)}</Fact>
+      {order.player?.blocked && <View className="used">{adminTexts.order.blocked}</View>}
       <Fact name={texts.order.console}>{order.console_name}</Fact>
       <Fact name={texts.order.amount}>{adminTexts.money(order.amount)}</Fact>
       <Fact name={texts.order.code}>{order.pay_code}</Fact>

@@ -5,8 +5,8 @@ import { adminTexts } from '../texts'
 import { ChoiceField } from './ChoiceField'
 import { TextField } from './TextField'
 
-export function InviteForm() {
-  const { role, setRole, made, invite, inviting, write, copyCode } = useInviting()
+export function InviteForm({ onInvited }: { onInvited: () => void }) {
+  const { role, setRole, made, invite, inviting, write, copyCode } = useInviting(onInvited)
   const texts = adminTexts.admins
   return (
     <View className="card">

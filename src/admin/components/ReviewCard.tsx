@@ -21,10 +21,11 @@ interface Props {
 }
 
 /** How long a proof has waited and how long it may still wait. */
-function times({ proofs, expire_at, updated_at }: OrderView, nowMs: number): string {
+function times({ proofs, expire_at, review_by, updated_at }: OrderView, nowMs: number): string {
   const since = proofs.map((proof) => proof.uploaded_at).sort()[0] ?? updated_at
   const left = expire_at ? ` · ${review.left(minutes(Date.parse(expire_at) - nowMs))}` : ''
-  return review.waited(minutes(nowMs - Date.parse(since))) + left
+  const late = review_by && Date.parse(review_by) <= nowMs ? `${review.overdue} · ` : ''
+  return late + review.waited(minutes(nowMs - Date.parse(since))) + left
 }
 
 const usedOn = (order: OrderView): string[] => [...new Set(order.proofs.flatMap((proof) => proof.used_on ?? []))]

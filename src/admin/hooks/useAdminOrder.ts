@@ -7,6 +7,7 @@ import { previewPictures } from '../../services/pictures'
 import { adminTexts } from '../texts'
 import { askReason, askRejectReason, askReturnReason } from './reasons'
 import { useAdminTask } from './useAdminTask'
+import { useBlocking } from './useBlocking'
 import { useFetched } from './useFetched'
 import { sendVerdict, type VerdictKind } from './verdicts'
 
@@ -49,8 +50,9 @@ export function useAdminOrder() {
     refresh()
   }, refresh)
 
+  const blocked = useBlocking(data?.order.player, refresh)
   const links = data?.order.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
   const copyNo = useCallback(() => data && copy(data.order.order_no), [data])
   const view = (link: string) => previewPictures(links, link)
-  return { page, links, view, copyNo, judge, judging, cancel, cancelling }
+  return { page, links, view, copyNo, judge, judging, cancel, cancelling, ...blocked }
 }

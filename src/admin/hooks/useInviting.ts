@@ -12,7 +12,7 @@ import { useAdminTask } from './useAdminTask'
 export const inviteRoles: Role[] = ['operator', 'viewer', 'owner']
 
 /** Makes a code that turns one player into an admin. */
-export function useInviting() {
+export function useInviting(onInvited: () => void) {
   const [role, setRole] = useState(0)
   const [made, setMade] = useState<Contract['inviteAdmin']['data'] | null>(null)
   const name = useRef('')
@@ -20,6 +20,7 @@ export function useInviting() {
     const text = name.current.trim()
     if (text === '') return toast(adminTexts.admins.nameEmpty)
     setMade(await call('inviteAdmin', { role: inviteRoles[role] ?? 'viewer', name: text }))
+    onInvited()
   })
   useShareAppMessage(() => ({
     title: adminTexts.admins.shareTitle,

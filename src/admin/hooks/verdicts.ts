@@ -25,6 +25,8 @@ export interface Outcome {
 
 const request = ({ order, kind, reason }: Judgement): Contract['verify']['request'] => ({
   order_id: order.id,
+  // an approval of pictures that the admin has not seen is refused
+  seen: order.proofs.map(({ id }) => id),
   pass: kind === 'approve',
   ...(kind !== 'approve' && { reason }),
   ...(kind === 'return' && { allow_resubmit: true }),

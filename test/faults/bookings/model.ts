@@ -12,6 +12,7 @@ export interface ModelOrder {
   until: number
   images: string[]
   returned: string[]
+  submissions: number
   last: string
   /** whether its place still names it: a lapsed order's does until somebody takes the place */
   isNamed: boolean
@@ -101,7 +102,8 @@ function create(state: State, request: Request & { kind: 'create' }, now: number
   const free = freeConsoles(state, shop, slot, now)
   if (free.length === 0) return [{ state, answer: '4001' }]
   return free.map((console) => {
-    const made = { images: [], returned: [], last: 'create', status: 'pending' as const, until: now + shop.holdMs }
+    const until = Math.min(now + shop.holdMs, slot + HOUR_MS)
+    const made = { images: [], returned: [], submissions: 0, last: 'create', status: 'pending' as const, until }
     const order: ModelOrder = { key, player, slot, console, isNamed: true, ...made }
     return { state: [...state.map((other) => besides(order, other)), order], answer: `0 ${shown(order, now)}` }
   })
@@ -129,19 +131,22 @@ function change(order: ModelOrder, request: Change, now: number, shop: Shop): Mo
     const may = kind === 'cancel' ? ['pending'] : ['pending', 'proof_submitted', 'paid']
     return may.includes(status) ? { ...order, status: 'cancelled', last: kind, isNamed: false } : refused
   }
-  if (kind === 'upload') return upload(order, request.image, status, refused, now, shop)
+  if (kind === 'upload') return upload(order, request.image, status, refused)
   if (order.last === kind && status === targets[kind]) return order
   if (status !== 'proof_submitted') return refused
   const judged = { ...order, status: targets[kind], last: kind, isNamed: kind !== 'reject' }
   if (kind !== 'return') return judged
-  return { ...judged, until: now + shop.holdMs, images: [], returned: [...order.returned, ...order.images] }
+  const until = Math.min(now + shop.holdMs, order.slot + HOUR_MS)
+  return { ...judged, until, images: [], returned: [...order.returned, ...order.images] }
 }
 
-function upload(order: ModelOrder, image: string, status: OrderStatus, refused: string, now: number, shop: Shop) {
+function upload(order: ModelOrder, image: string, status: OrderStatus, refused: string) {
   if ([...order.images, ...order.returned].includes(image)) return order
   if (status !== 'pending' && status !== 'proof_submitted') return refused
+  if (order.submissions === 10) return `4005 ${status}`
   if (order.images.length === 3) return '4000'
-  const end = Math.min(now + shop.reviewMs, order.slot + HOUR_MS)
-  const until = end > now ? end : order.until
-  return { ...order, status: 'proof_submitted' as const, until, images: [...order.images, image], last: 'upload' }
+  const until = status === 'pending' ? order.slot + HOUR_MS : order.until
+  const images = [...order.images, image]
+  const submissions = order.submissions + 1
+  return { ...order, status: 'proof_submitted' as const, until, images, submissions, last: 'upload' }
 }

@@ -43,7 +43,10 @@ const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
   getOrder: fc.record({ order_id }),
   updateProfile: optional({ nickname: fc.string({ minLength: 1, maxLength: 32 }), avatar_file_id: file_id }),
   adminListOrders: optional({ ...page, from_day: day, to_day: day, pay_code: fc.constantFrom('0000', '1234') }),
-  verify: fc.record({ order_id, pass: fc.boolean(), reason, allow_resubmit: fc.boolean() }),
+  verify: fc.record(
+    { order_id, pass: fc.boolean(), reason, allow_resubmit: fc.boolean(), seen: fc.constantFrom([], ['sha']) },
+    { requiredKeys: ['order_id', 'pass', 'reason'] },
+  ),
   updateSettings: optional({
     hold_minutes: fc.integer({ min: 1, max: 240 }),
     pay_qr_url: file_id,
@@ -58,6 +61,9 @@ const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
   openHours: fc.record({ closure_id: fc.string({ minLength: 1, maxLength: 8 }) }),
   exportOrders: fc.record({ from_day: day, to_day: day }),
   inviteAdmin: fc.record({ role: fc.constantFrom('viewer', 'operator', 'owner'), name: fc.constant('阿博') }),
+  listInvites: fc.constant({}),
+  revokeInvite: fc.record({ invite_id: fc.constantFrom('none', '@code') }),
+  blockPlayer: fc.record({ player_id: fc.constantFrom(...PLAYERS, 'nobody'), is_blocked: fc.boolean(), reason }),
   acceptInvite: fc.record({ code: fc.constantFrom('@code', 'ABCDEFGHJKLM') }),
   changeAdmin: fc.record({ admin_id: fc.constantFrom(OWNER, VIEWER), role: fc.constantFrom('viewer', 'owner', null) }),
   exportMyData: optional({ cursor }),

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { ActionButton } from '../../../components/ActionButton'
 import { AdminScreen } from '../../components/AdminScreen'
-import { InviteForm } from '../../components/InviteForm'
+import { Inviting } from '../../components/Inviting'
 import { useMay } from '../../hooks/role'
 import { useAdmins } from '../../hooks/useAdmins'
 import { adminTexts } from '../../texts'
@@ -27,7 +27,7 @@ export default function AdminsPage() {
               )}
             </View>
           ))}
-          {isOwner && <InviteForm />}
+          {isOwner && <Inviting />}
         </View>
       )}
     </AdminScreen>

@@ -1,0 +1,73 @@
+import { range } from '../chance'
+import { contradictions } from '../invariants'
+import { aPng } from '../pictures'
+import { moveTo, OPENING, passMinutes } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeEach(async () => {
+  shop = await openShop({ admins: { lan: 'owner' } })
+  moveTo(shop, OPENING)
+  await ming().ask('login', {})
+})
+afterEach(async () => {
+  shop.cloud.faults.clear()
+  expect(await contradictions(shop)).toEqual([])
+  await shop.close()
+})
+
+const ming = () => shop.as('ming')
+let pictures = 0
+const change = async () =>
+  ming().call('updateProfile', { avatar_file_id: await ming().upload(aPng(20 + ++pictures, 20)) })
+const isThere = async (file_id: string) => {
+  const body = JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: file_id }] })
+  const reply = await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
+  return JSON.stringify(await reply.json()).includes('"SUCCESS"')
+}
+const pictureOf = async () => (await shop.find('users', { _id: 'ming' }))[0]?.avatar_file_id ?? ''
+
+test('a new picture takes the place of the old one, whose file goes', async () => {
+  const seen: string[] = []
+  for (const _ of range(3)) {
+    await change()
+    seen.push(await pictureOf())
+  }
+  expect(await Promise.all(seen.map(isThere))).toEqual([false, false, true])
+  expect(await shop.find('stored_files')).toMatchObject([{ owner: 'ming', status: 'used' }])
+})
+
+test('ten pictures an hour are enough, and none is too large', async () => {
+  const codes: number[] = []
+  for (const _ of range(11)) codes.push((await change()).code)
+  expect(codes).toEqual([...range(10).map(() => 0), 4006])
+  passMinutes(shop, 61)
+  expect((await change()).code).toBe(0)
+})
+
+test.each(['database.startTransaction'])('what dies at %s is swept an hour later', async (action) => {
+  await change()
+  const kept = await pictureOf()
+  shop.cloud.faults.use({ seed: 1, rules: [{ action, function: 'updateProfile', nth: 2, kind: 'crash_before' }] })
+  await change().catch(() => {})
+  shop.cloud.faults.clear()
+  passMinutes(shop, 61)
+  await shop.timer()
+  expect([(await shop.find('stored_files')).length, await isThere(kept)]).toEqual([1, true])
+})
+
+test('a picture that races the deletion stays in nobody’s name', async () => {
+  const file_id = await ming().upload(aPng(30, 20))
+  const begin = { action: 'database.startTransaction', function: 'updateProfile', nth: 2 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [3000, 3000] }] })
+  const changing = ming().call('updateProfile', { avatar_file_id: file_id })
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  shop.cloud.faults.clear()
+  await ming().ask('deleteMyData', { confirm: true })
+  expect(await changing).toMatchObject({ code: 4005 })
+  expect(await shop.find('users')).toEqual([])
+  passMinutes(shop, 61)
+  await shop.timer()
+  expect(await shop.find('stored_files')).toEqual([])
+})

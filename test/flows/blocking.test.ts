@@ -1,0 +1,72 @@
+import { contradictions } from '../invariants'
+import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeEach(async () => {
+  shop = await openShop({ admins: { lan: 'owner', bo: 'operator' } })
+  moveTo(shop, OPENING)
+})
+afterEach(async () => {
+  shop.cloud.faults.clear()
+  expect(await contradictions(shop)).toEqual([])
+  await shop.close()
+})
+
+const [bo, ming] = [() => shop.as('bo'), () => shop.as('ming')]
+const block = (is_blocked = true) =>
+  bo().ask('blockPlayer', { player_id: 'ming', is_blocked, reason: '反复占位不付款' })
+const book = (hours = 5) => ming().call('createReservation', { start_time: slot(shop, hours) })
+const refused = { code: 4004, message: '店家已暂停你的预约，已有的订单不受影响；如有疑问请联系店家' }
+
+test('a blocked player goes on with what is under way and begins nothing new, until the block is lifted', async () => {
+  const { id: order_id } = await hold(ming(), slot(shop, 3))
+  expect(await block()).toEqual({ player_id: 'ming', is_blocked: true })
+  expect((await bo().ask('getOrder', { order_id })).order.player).toMatchObject({ id: 'ming', blocked: true })
+  expect((await handIn(ming(), order_id)).status).toBe('proof_submitted')
+  await bo().ask('verify', { order_id, pass: true })
+  expect(await book()).toMatchObject(refused)
+  await block()
+  await block(false)
+  expect(await book()).toMatchObject({ code: 0 })
+  const { audits } = await shop.as('lan').ask('listAudits', {})
+  const told = audits.filter(({ action }) => action.endsWith('block_player'))
+  expect(told.map(({ action, reason }) => [action, reason])).toEqual([
+    ['unblock_player', '反复占位不付款'],
+    ['block_player', '反复占位不付款'],
+  ])
+})
+
+test('a hold that is under way when its player is blocked is not made', async () => {
+  await ming().ask('login', {})
+  const write = { action: 'database.commitTransaction', function: 'createReservation', nth: 1 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...write, kind: 'latency', delay_ms: [1500, 1500] }] })
+  const booking = book()
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  const [blocked, booked] = await Promise.all([block(), booking])
+  expect(blocked.is_blocked).toBe(true)
+  const orders = await shop.find('orders')
+  expect(orders).toHaveLength(booked.code === 0 ? 1 : 0)
+  expect(await book(6)).toMatchObject(booked.code === 0 ? { code: 4002 } : refused)
+})
+
+test('leaving and coming back lifts no block, and names nobody', async () => {
+  await hold(ming(), slot(shop, 3))
+  await block()
+  passMinutes(shop, 61)
+  await ming().ask('deleteMyData', { confirm: true })
+  expect(JSON.stringify([await shop.find('blocks'), await shop.find('order_audits')])).not.toContain('"ming"')
+  await ming().ask('login', {})
+  expect(await book()).toMatchObject(refused)
+  await block(false)
+  expect(await book()).toMatchObject({ code: 0 })
+})
+
+test('a block needs a reason and a player', async () => {
+  await ming().ask('login', {})
+  const without = { player_id: 'ming', is_blocked: true }
+  expect(await bo().call('blockPlayer', without)).toMatchObject({ code: 4000, detail: { field: 'reason' } })
+  const nobody = { player_id: 'nobody', is_blocked: true, reason: '占位' }
+  expect(await bo().call('blockPlayer', nobody)).toMatchObject({ code: 4000, detail: { field: 'player_id' } })
+})

@@ -1,0 +1,57 @@
+import type { Contract, FunctionName } from '../../core/contract'
+import { dump } from '../database-dump'
+import { consoles } from '../samples'
+import { hold, moveTo, OPENING, slot, submitted } from '../scenes'
+import { openShop, type Shop } from '../shop'
+
+let shop: Shop
+
+beforeAll(async () => {
+  shop = await openShop({ settings: { consoles: consoles(4) }, admins: { lan: 'owner' } })
+  moveTo(shop, OPENING)
+  await shop.insert('users', [{ _id: 'pest', nickname: '' } as never])
+})
+afterAll(() => shop.close())
+afterEach(() => shop.cloud.faults.clear())
+
+type Request<N extends FunctionName> = Contract[N]['request']
+const row = <N extends FunctionName>(name: N, request: () => Request<N> | Promise<Request<N>>) =>
+  [name, request as () => object | Promise<object>] as const
+
+let players = 0
+const player = () => shop.as(`player-${++players}`)
+const waiting = async () => ({ order_id: (await submitted(player(), slot(shop, 3 + players))).id })
+
+/** Everything that an admin's call writes, begun while the role was there. */
+const deeds = [
+  row('verify', async () => ({ ...(await waiting()), pass: true })),
+  row('cancelOrder', async () => ({ order_id: (await hold(player(), slot(shop, 20))).id, reason: '主机坏了' })),
+  row('updateSettings', () => ({ notice: '我走了' })),
+  row('closeHours', () => ({ console_id: null, from_time: slot(shop, 40), to_time: slot(shop, 41), reason: '走' })),
+  row('inviteAdmin', () => ({ role: 'owner', name: '后门' })),
+  row('changeAdmin', () => ({ admin_id: 'lan', role: null })),
+  row('blockPlayer', () => ({ player_id: 'pest', is_blocked: true, reason: '占位' })),
+  row('revokeInvite', async () => {
+    await shop.as('lan').ask('inviteAdmin', { role: 'viewer', name: '店员' })
+    return { invite_id: (await shop.find('invites')).at(-1)?._id ?? '' }
+  }),
+  row('openHours', async () => {
+    const hours = { console_id: null, from_time: slot(shop, 50), to_time: slot(shop, 51), reason: '盘点' }
+    const { closures } = await shop.as('lan').ask('closeHours', hours)
+    return { closure_id: closures.at(-1)?.id ?? '' }
+  }),
+]
+
+test.each(deeds)('%s does nothing for an admin who is dismissed while it waits', async (name, request) => {
+  const event = await request()
+  await shop.insert('admins', [{ _id: 'falling', role: 'owner', name: '阿落' }])
+  const begin = { action: 'database.startTransaction', function: name, nth: 1 }
+  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [1500, 1500] }] })
+  const call = shop.as('falling').send(name, event)
+  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  shop.cloud.faults.clear()
+  await shop.as('lan').ask('changeAdmin', { admin_id: 'falling', role: null })
+  const before = await dump(shop)
+  expect(await call).toMatchObject({ code: 4004 })
+  expect(await dump(shop)).toEqual(before)
+})
