@@ -20,7 +20,15 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', '*.cjs', 'local/cloudbase/functions/worker.mjs'] },
+        projectService: {
+          allowDefaultProject: [
+            '*.mjs',
+            '*.cjs',
+            'config/*.cjs',
+            'test/prove/*.cjs',
+            'local/cloudbase/functions/*.mjs',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -34,7 +42,11 @@ export default tseslint.config(
   {
     files: ['**/*.{mjs,cjs}'],
     ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: { module: 'readonly', require: 'readonly', process: 'readonly', console: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['module', 'require', 'process', 'console', 'setInterval'].map((name) => [name, 'readonly']),
+      ),
+    },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   walls(['core/**'], {

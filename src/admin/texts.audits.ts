@@ -92,9 +92,7 @@ function orderChange({ before, after }: AuditView): string[] {
   return from && to ? [`${texts.statusName(from)} → ${texts.statusName(to)}`] : []
 }
 
-const playerNamed = ({ after }: AuditView): string[] => [
-  `玩家 ${adminTexts.player(String(fieldsOf(after).name ?? ''))}`,
-]
+const playerNamed = ({ after }: AuditView): string[] => [`玩家 ${adminTexts.player(fieldsOf(after).name as string)}`]
 
 const details: Record<string, (audit: AuditView) => string[]> = {
   update_settings: settingsChange,

@@ -43,7 +43,13 @@ function listOf(parent: Virtual, depth = 0): Seen[] {
     const attributes = node.attr ?? {}
     const label = attributes.ariaLabel ?? attributes['aria-label']
     const text = elementsIn(node).length === 0 ? textOf(node) : ''
-    const seen = { depth, tag: node.tag, class: String(attributes.class ?? ''), label: String(label ?? ''), text }
+    const seen = {
+      depth,
+      tag: node.tag,
+      class: (attributes.class as string | undefined) ?? '',
+      label: (label as string | undefined) ?? '',
+      text,
+    }
     return [seen, ...listOf(node, depth + 1)]
   })
 }

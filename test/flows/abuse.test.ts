@@ -87,7 +87,7 @@ test.each(['cancelled', 'lapsed and tidied', 'lapsed'])(
       else passMinutes(shop, 16)
       if (how === 'lapsed and tidied') await shop.timer()
     }
-    expect(codes).toEqual(codes.map(() => expect.stringMatching(/^\d{6}$/)))
+    for (const code of codes) expect(code).toMatch(/^\d{6}$/)
     expect(new Set(codes).size).toBe(codes.length)
   },
 )
