@@ -44,7 +44,10 @@ export default tseslint.config(
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       globals: Object.fromEntries(
-        ['module', 'require', 'process', 'console', 'setInterval', 'URL', '__dirname'].map((name) => [name, 'readonly']),
+        ['module', 'require', 'process', 'console', 'setInterval', 'URL', '__dirname'].map((name) => [
+          name,
+          'readonly',
+        ]),
       ),
     },
   },
