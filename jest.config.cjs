@@ -25,11 +25,15 @@ module.exports = {
   testSequencer: '<rootDir>/jest.sequencer.cjs',
   projects: [
     project('unit', [
-      '<rootDir>/{core,cloudfunctions,local,ops,src}/**/*.test.{ts,tsx}',
+      '<rootDir>/{core,cloudfunctions,ops,src,start,config}/**/*.test.{ts,tsx}',
+      '<rootDir>/packages/*/src/**/*.test.ts',
       '<rootDir>/test/*.test.ts',
       '<rootDir>/test/corpus/*.test.ts',
     ]),
-    project('conformance', ['<rootDir>/test/conformance/**/*.test.ts']),
+    project('cloudbase-local', ['<rootDir>/packages/cloudbase-local/test/**/*.test.ts']),
+    project('wechat-local', ['<rootDir>/packages/wechat-local/test/**/*.test.ts'], {
+      globalSetup: '<rootDir>/test/e2e/before-all.ts',
+    }),
     project('flows', ['<rootDir>/test/flows/**/*.test.ts']),
     project('ops', ['<rootDir>/test/ops/**/*.test.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.test.ts']),

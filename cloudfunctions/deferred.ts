@@ -21,7 +21,7 @@ const isEsModule = (module: string, resolveDir: string): boolean =>
 const absent = new Set(['@cloudbase/ai', '@cloudbase/app', '@cloudbase/wx-cloud-client-sdk'])
 
 /** Both SDKs bring a list of file types, of two versions; one is enough. */
-const once: Record<string, string> = { 'mime-db': join(__dirname, '..', 'node_modules', 'mime-db') }
+const once: Record<string, string> = { 'mime-db': join(__dirname, '../node_modules/mime-db') }
 
 /** Halves a cold start: these modules are in the bundle as they are, but run when something of them is first used. */
 export const deferred: Plugin = {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { keptComponents } from './components'
 import dev from './dev'
 import prod from './prod'
-import { WithoutEval } from './withoutEval'
+import { WithoutEval } from './without-eval'
 
 const root = path.resolve(__dirname, '..')
 
@@ -41,7 +41,7 @@ export default defineConfig<'webpack5'>((merge) =>
       designWidth: 375,
       sourceRoot: 'src',
       outputRoot: 'dist/weapp',
-      plugins: [path.join(__dirname, 'templatePlugin.ts')],
+      plugins: [path.join(__dirname, 'template-plugin.ts')],
       cache: { enable: true },
       copy: { patterns: [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
       defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? 'local') },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { moments, NOW } from '../test/samples'
+import { moments, NOW } from './testing/samples'
 import {
   addHours,
   addMinutes,

@@ -1,12 +1,12 @@
-import { readBundles } from './bundles'
-import { openCloud } from './cloud'
-import { EXIT, main, type Command } from './command'
-import { readCredentials } from './credentials'
-import { readDescription, type Description } from './description'
-import { openManager } from './manager'
-import { planOf, type Step } from './plan'
-import { symptomsOf } from './symptoms'
-import { readState } from './state'
+import { readBundles } from './cloud/bundles'
+import { openCloud } from './cloud/cloud'
+import { EXIT, main, type Command } from './shell/command'
+import { readCredentials } from './cloud/credentials'
+import { readDescription, type Description } from './plan/environment'
+import { openManager } from './cloud/manager'
+import { planOf, type Step } from './plan/plan'
+import { symptomsOf } from './plan/health-findings'
+import { readState } from './plan/live-state'
 
 const HELP = `npm run doctor -- [options]
 Compares a CloudBase environment with environment.json and with what the functions need, and changes nothing. Every

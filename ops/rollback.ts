@@ -1,7 +1,7 @@
-import type { ReleaseLog, Release } from '../core/system'
-import { EXIT, type Outcome, type Talk } from './command'
-import { markOf } from './plan-functions'
-import type { Consent, Tools } from './plan'
+import type { ReleaseLog, Release } from '../core/shop/system'
+import { EXIT, type Outcome, type Talk } from './shell/command'
+import { markOf } from './plan/plan-functions'
+import type { Consent, Tools } from './plan/plan'
 
 /** Puts every function back to the bundle it had in the release before. Data and rules stay as they are. */
 export async function rollback(tools: Tools, { say }: Talk, { isDry, ask }: Consent): Promise<Outcome> {

@@ -1,5 +1,5 @@
-import { EXIT, type Outcome, type Talk } from './command'
-import type { Consent, Tools } from './plan'
+import { EXIT, type Outcome, type Talk } from './shell/command'
+import type { Consent, Tools } from './plan/plan'
 
 const INBOX = 'inbox/'
 const KEPT_HOURS = 24

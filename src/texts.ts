@@ -1,7 +1,7 @@
-import type { OrderView } from '../core/contract'
-import { pictureSentences, type PictureFault } from '../core/image'
+import type { OrderView } from '../core/contract/contract'
+import { pictureSentences, type PictureFault } from '../core/images/image'
 import { yuan } from '../core/money'
-import type { OrderStatus } from '../core/status'
+import type { OrderStatus } from '../core/order/status'
 import { shopDay, shopTime, type Instant } from '../core/time'
 
 /** Every sentence a person reads. */

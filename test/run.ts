@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, parts } from '../local/build'
+import { build, parts } from '../start/build'
 
 /**
  * Everything that must hold. What needs nothing of each other runs side by side; the first that fails ends the run.
@@ -13,7 +13,7 @@ const bin = (name: string): string => join(__dirname, '..', 'node_modules', '.bi
 
 const CHECKS = ['types', 'lint', 'format', 'build']
 const PROJECTS: Record<string, string[]> = {
-  unit: ['unit', 'conformance'],
+  unit: ['unit', 'cloudbase-local', 'wechat-local'],
   flows: ['flows'],
   faults: ['faults'],
   ops: ['ops'],

@@ -1,12 +1,12 @@
-import type { Admin } from '../../core/audit'
-import type { FunctionName } from '../../core/contract'
+import type { Admin } from '../../core/order/audit'
+import type { FunctionName } from '../../core/contract/contract'
 import { DomainError } from '../../core/errors'
-import { atLeast, type Role } from '../../core/roles'
-import type { Settings } from '../../core/settings'
-import type { Call } from './call'
-import type { Transaction } from './cloud'
+import { atLeast, type Role } from '../../core/shop/roles'
+import type { Settings } from '../../core/shop/settings'
+import type { Call } from './call/context'
+import type { Transaction } from './platform/cloud'
 import type { Guarded } from './handler'
-import { readShop } from './shop'
+import { readShop } from './stores/gather'
 
 type Run<N extends FunctionName, C extends Call> = Guarded<N, C>['run']
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Contract, FunctionName, Reply } from '../../core/contract'
+import type { Contract, FunctionName, Reply } from '../../core/contract/contract'
 import { DomainError, sentences } from '../../core/errors'
-import { parseRequest } from '../../core/request'
+import { parseRequest } from '../../core/contract/request'
 import { instant } from '../../core/time'
-import type { Call } from './call'
-import { platformContext, startCloud } from './cloud'
+import type { Call } from './call/context'
+import { platformContext, startCloud } from './platform/cloud'
 
 /** A guard refuses who may not call, before anything of the event is looked at, and says what the function may know. */
 export interface Guarded<N extends FunctionName, C extends Call> {

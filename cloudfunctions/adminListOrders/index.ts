@@ -1,13 +1,13 @@
-import { statusAt } from '../../core/order'
+import { statusAt } from '../../core/order/order'
 import { addHours, startOfShopDay } from '../../core/time'
-import { toOrderView } from '../../core/view'
+import { toOrderView } from '../../core/views/view'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { temporaryLinks } from '../_shell/links'
-import { listOrders, listWaiting } from '../_shell/orders'
-import { withPasts } from '../_shell/players'
-import { otherUses } from '../_shell/proofs'
-import { slippedIn } from '../_shell/slipped-in'
+import { temporaryLinks } from '../_shell/stores/links'
+import { listOrders, listWaiting } from '../_shell/stores/orders'
+import { withPasts } from '../_shell/stores/players'
+import { otherUses } from '../_shell/stores/proofs'
+import { slippedIn } from '../_shell/upkeep/slipped-in'
 
 /** Orders by status, day of the slot, player, number or pay code, with the images of those that wait for a verdict. */
 export const main = handle(

@@ -1,4 +1,4 @@
-import { blockPlayer } from '../_shell/blocks'
+import { blockPlayer } from '../_shell/stores/blocks'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 

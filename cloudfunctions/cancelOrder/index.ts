@@ -1,12 +1,12 @@
 import { DomainError, malformed } from '../../core/errors'
-import { adminCancel, cancel } from '../../core/order'
-import { atLeast } from '../../core/roles'
-import { toOrderView } from '../../core/view'
+import { adminCancel, cancel } from '../../core/order/order'
+import { atLeast } from '../../core/shop/roles'
+import { toOrderView } from '../../core/views/view'
 import { actingAs, asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { notifyPlayer } from '../_shell/messages'
-import { changeOrder } from '../_shell/orders'
-import { readShop } from '../_shell/shop'
+import { notifyPlayer } from '../_shell/notify'
+import { changeOrder } from '../_shell/stores/orders'
+import { readShop } from '../_shell/stores/gather'
 
 /** A player lets go of a hold; an admin, with a reason, ends any order that is not over. */
 export const main = handle(

@@ -1,6 +1,6 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { changeAdmin, listAdmins } from '../_shell/staff'
+import { changeAdmin, listAdmins } from '../_shell/stores/staff'
 
 /** Gives an admin another role, or none. */
 export const main = handle(

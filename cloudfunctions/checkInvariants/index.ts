@@ -1,7 +1,7 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { inspect } from '../_shell/inspection'
-import { mend } from '../_shell/repairs'
+import { inspect } from '../_shell/checks/inspection'
+import { mend } from '../_shell/checks/repairs'
 
 const SHOWN = 200
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { isToCome } from '../../core/closing'
-import type { Closure, Settings } from '../../core/settings'
+import { isToCome } from '../../core/order/closing'
+import type { Closure, Settings } from '../../core/shop/settings'
 import { addHours } from '../../core/time'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { affectedView, ordersBetween } from '../_shell/orders'
-import { changeSettings } from '../_shell/settings'
+import { affectedView, ordersBetween } from '../_shell/stores/orders'
+import { changeSettings } from '../_shell/stores/settings'
 
 type Hours = Omit<Closure, 'id'>
 

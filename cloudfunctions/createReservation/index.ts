@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { toOrderView } from '../../core/view'
-import { reserve } from '../_shell/booking'
+import { toOrderView } from '../../core/views/view'
+import { reserve } from '../_shell/stores/booking'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { pictureLink } from '../_shell/links'
+import { pictureLink } from '../_shell/stores/links'
 
 /** Holds one console for one slot. Without a key of the caller's, a key of our own makes our own retries safe. */
 export const main = handle(

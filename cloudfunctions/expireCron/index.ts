@@ -1,12 +1,12 @@
-import { databaseNow } from '../_shell/clock'
-import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/expiry'
+import { databaseNow } from '../_shell/platform/clock'
+import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/upkeep/expiry'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { beat } from '../_shell/heartbeat'
-import { notifyPlayer } from '../_shell/messages'
-import { removeUnusedFiles } from '../_shell/pictures'
-import { readShop } from '../_shell/shop'
-import { markSlippedIn } from '../_shell/slipped-in'
+import { beat } from '../_shell/upkeep/heartbeat'
+import { notifyPlayer } from '../_shell/notify'
+import { removeUnusedFiles } from '../_shell/stores/pictures'
+import { readShop } from '../_shell/stores/gather'
+import { markSlippedIn } from '../_shell/upkeep/slipped-in'
 
 /** Writes down what has lapsed, tidies, and tells the players. Nothing anybody reads depends on its having run. */
 export const main = handle(

@@ -1,11 +1,11 @@
-import { newUser } from '../../core/player'
-import { toOrderView } from '../../core/view'
+import { newUser } from '../../core/order/player'
+import { toOrderView } from '../../core/views/view'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { temporaryLinks } from '../_shell/links'
-import { listOrders } from '../_shell/orders'
-import { readShop } from '../_shell/shop'
-import { userView } from '../_shell/users'
+import { temporaryLinks } from '../_shell/stores/links'
+import { listOrders } from '../_shell/stores/orders'
+import { readShop } from '../_shell/stores/gather'
+import { userView } from '../_shell/stores/users'
 
 /** Well below the 1 MB that a mini program accepts. */
 const ORDERS_A_PAGE = 100

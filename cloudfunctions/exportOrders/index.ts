@@ -1,8 +1,8 @@
-import { csvHeading, csvLine } from '../../core/csv'
+import { csvHeading, csvLine } from '../../core/views/order-table'
 import { addHours, startOfShopDay } from '../../core/time'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { listOrders } from '../_shell/orders'
+import { listOrders } from '../_shell/stores/orders'
 
 const LINES_A_PAGE = 500
 

@@ -1,11 +1,11 @@
 import { DomainError } from '../../core/errors'
-import { toOrderView } from '../../core/view'
-import { isBlocked } from '../_shell/blocks'
+import { toOrderView } from '../../core/views/view'
+import { isBlocked } from '../_shell/stores/blocks'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { pictureLink, temporaryLinks } from '../_shell/links'
-import { otherUses } from '../_shell/proofs'
-import { readShop } from '../_shell/shop'
+import { pictureLink, temporaryLinks } from '../_shell/stores/links'
+import { otherUses } from '../_shell/stores/proofs'
+import { readShop } from '../_shell/stores/gather'
 
 /** Everything about one order, for its player and for admins, with links to its images that soon end. */
 export const main = handle(

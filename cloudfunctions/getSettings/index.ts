@@ -1,6 +1,6 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { pictureLink } from '../_shell/links'
+import { pictureLink } from '../_shell/stores/links'
 
 /** Every setting, for admins. Players get theirs with `login`. */
 export const main = handle(

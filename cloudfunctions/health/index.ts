@@ -1,6 +1,6 @@
 import { asAnyone } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { readHealth } from '../_shell/health'
+import { readHealth } from '../_shell/upkeep/health'
 
 const answer = handle(
   'health',

@@ -1,6 +1,6 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { listAdmins } from '../_shell/staff'
+import { listAdmins } from '../_shell/stores/staff'
 
 /** Who may use the admin tab, and as what. */
 export const main = handle(

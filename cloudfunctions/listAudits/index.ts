@@ -1,4 +1,4 @@
-import { listAudits } from '../_shell/audits'
+import { listAudits } from '../_shell/stores/audits'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 

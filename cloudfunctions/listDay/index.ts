@@ -1,8 +1,8 @@
-import { dayBoard } from '../../core/day'
+import { dayBoard } from '../../core/views/day'
 import { addHours, startOfShopDay } from '../../core/time'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { ordersBetween } from '../_shell/orders'
+import { ordersBetween } from '../_shell/stores/orders'
 
 /** Who plays when and on which console. */
 export const main = handle(

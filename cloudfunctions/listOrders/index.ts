@@ -1,7 +1,7 @@
-import { toOrderView } from '../../core/view'
+import { toOrderView } from '../../core/views/view'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { listOrders } from '../_shell/orders'
+import { listOrders } from '../_shell/stores/orders'
 
 /** The caller's own orders, newest first. */
 export const main = handle(

@@ -1,7 +1,7 @@
-import { bookingWindow, listSlots } from '../../core/slot'
+import { bookingWindow, listSlots } from '../../core/order/slot'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { readShop } from '../_shell/shop'
+import { readShop } from '../_shell/stores/gather'
 
 /** The hours that can be booked, with how many places are left in each. */
 export const main = handle(

@@ -1,12 +1,12 @@
-import { toOrderView } from '../../core/view'
-import { isUnfinished } from '../../core/status'
-import { statusAt } from '../../core/order'
+import { toOrderView } from '../../core/views/view'
+import { isUnfinished } from '../../core/order/status'
+import { statusAt } from '../../core/order/order'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { pictureLink } from '../_shell/links'
-import { readShop } from '../_shell/shop'
-import { userView, welcome } from '../_shell/users'
-import { checkLoginCode } from '../_shell/wechat'
+import { pictureLink } from '../_shell/stores/links'
+import { readShop } from '../_shell/stores/gather'
+import { userView, welcome } from '../_shell/stores/users'
+import { checkLoginCode } from '../_shell/platform/wechat'
 
 /** Everything the first screen needs besides the slots. */
 export const main = handle(

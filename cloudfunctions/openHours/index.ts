@@ -1,6 +1,6 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { changeSettings } from '../_shell/settings'
+import { changeSettings } from '../_shell/stores/settings'
 
 /** Opens hours that were closed. Opening them again changes nothing. */
 export const main = handle(

@@ -1,6 +1,6 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { listInvites, revokeInvite } from '../_shell/staff'
+import { listInvites, revokeInvite } from '../_shell/stores/staff'
 
 /** Takes an invitation back before anybody has entered it. */
 export const main = handle(

@@ -1,6 +1,6 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { checkItself } from '../_shell/self-check'
+import { checkItself } from '../_shell/checks/self-check'
 
 /** What cannot be known before one is in the cloud: whether this environment keeps the promises the shop is built on. */
 export const main = handle(

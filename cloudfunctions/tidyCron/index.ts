@@ -1,8 +1,8 @@
-import { forgetLeaving } from '../_shell/forget'
+import { forgetLeaving } from '../_shell/upkeep/forget'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { beat } from '../_shell/heartbeat'
-import { removeOldInvites, removeOldProofs } from '../_shell/retention'
+import { beat } from '../_shell/upkeep/heartbeat'
+import { removeOldInvites, removeOldProofs } from '../_shell/upkeep/retention'
 
 const DEFAULT_PROOF_DAYS = 180
 

@@ -1,11 +1,11 @@
 import { malformed } from '../../core/errors'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { clearInbox } from '../_shell/inbox'
-import { isRisky } from '../_shell/messages'
-import { storeAvatar } from '../_shell/pictures'
-import { readShop } from '../_shell/shop'
-import { changeUser, userView, type ProfileChange } from '../_shell/users'
+import { clearInbox } from '../_shell/stores/inbox'
+import { isRisky } from '../_shell/notify'
+import { storeAvatar } from '../_shell/stores/pictures'
+import { readShop } from '../_shell/stores/gather'
+import { changeUser, userView, type ProfileChange } from '../_shell/stores/users'
 
 /** The player's nickname and picture, as others will see them. */
 export const main = handle(

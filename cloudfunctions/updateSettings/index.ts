@@ -1,12 +1,12 @@
-import { ordersThatLoseTheirHour } from '../../core/closing'
-import type { Settings } from '../../core/settings'
+import { ordersThatLoseTheirHour } from '../../core/order/closing'
+import type { Settings } from '../../core/shop/settings'
 import { addHours } from '../../core/time'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { clearInbox } from '../_shell/inbox'
-import { pictureLink } from '../_shell/links'
-import { affectedView, ordersBetween } from '../_shell/orders'
-import { assertEditedFrom, changeSettings, settingsAfter, takePayQr } from '../_shell/settings'
+import { clearInbox } from '../_shell/stores/inbox'
+import { pictureLink } from '../_shell/stores/links'
+import { affectedView, ordersBetween } from '../_shell/stores/orders'
+import { assertEditedFrom, changeSettings, settingsAfter, takePayQr } from '../_shell/stores/settings'
 
 /** Changes any number of settings as one. Orders that exist keep their price and their hour; those whose hour is open no more are listed. */
 export const main = handle(

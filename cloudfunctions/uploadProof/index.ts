@@ -1,14 +1,14 @@
 import { DomainError, malformed } from '../../core/errors'
-import { assertAcceptsProof, hasSources, submitProof } from '../../core/order'
-import { withoutStored } from '../../core/storing'
-import { toOrderView } from '../../core/view'
+import { assertAcceptsProof, hasSources, submitProof } from '../../core/order/order'
+import { withoutStored } from '../../core/order/storing'
+import { toOrderView } from '../../core/views/view'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { clearInbox } from '../_shell/inbox'
-import { isRisky } from '../_shell/messages'
-import { changeOrder } from '../_shell/orders'
-import { assertNotRejected, readProofs, storeProofs, useProofs } from '../_shell/proofs'
-import { readShop } from '../_shell/shop'
+import { clearInbox } from '../_shell/stores/inbox'
+import { isRisky } from '../_shell/notify'
+import { changeOrder } from '../_shell/stores/orders'
+import { assertNotRejected, readProofs, storeProofs, useProofs } from '../_shell/stores/proofs'
+import { readShop } from '../_shell/stores/gather'
 
 /** Hands in screenshots of the transfer. From then on the hold waits for the admin, not for the player. */
 export const main = handle(

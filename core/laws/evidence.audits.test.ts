@@ -1,9 +1,9 @@
-import { act } from '../../test/actions'
-import { ADMIN, after } from '../../test/samples'
-import { auditOfOrder } from '../audit'
-import type { Records } from '../invariants'
-import { adminCancel } from '../order'
-import { findingsOf, held, judgement, paid } from '../../test/records'
+import { act } from '../testing/actions'
+import { ADMIN, after } from '../testing/samples'
+import { auditOfOrder } from '../order/audit'
+import type { Records } from './contradictions'
+import { adminCancel } from '../order/order'
+import { findingsOf, held, judgement, paid } from '../testing/records'
 
 type Change = (shop: Records) => void
 

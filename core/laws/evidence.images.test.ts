@@ -1,6 +1,6 @@
-import { anOrderIn, aProof } from '../../test/samples'
-import type { Records } from '../invariants'
-import { findingsOf, held, image, paid } from '../../test/records'
+import { anOrderIn, aProof } from '../testing/samples'
+import type { Records } from './contradictions'
+import { findingsOf, held, image, paid } from '../testing/records'
 
 type Change = (shop: Records) => void
 

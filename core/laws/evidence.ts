@@ -1,4 +1,4 @@
-import type { HistoryEntry, Order, Proof } from '../order'
+import type { HistoryEntry, Order, Proof } from '../order/order'
 import { each, repeated, type Finding, type Law } from './law'
 
 const deed = (order_id: string, action: string, at: string, who: string) => [order_id, action, at, who].join(' ')

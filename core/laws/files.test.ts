@@ -1,4 +1,4 @@
-import { aUser, NOW, PLAYER } from '../../test/samples'
+import { aUser, NOW, PLAYER } from '../testing/samples'
 import { filesHaveOwners, type StoredFile } from './files'
 import type { Dump } from './law'
 

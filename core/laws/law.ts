@@ -1,11 +1,11 @@
-import type { Admin, Audit } from '../audit'
-import type { Roster } from '../invite'
-import type { Order } from '../order'
-import type { User } from '../player'
-import type { Reservation } from '../reservation'
-import type { Settings } from '../settings'
+import type { Admin, Audit } from '../order/audit'
+import type { Roster } from '../shop/invite'
+import type { Order } from '../order/order'
+import type { User } from '../order/player'
+import type { Reservation } from '../order/place'
+import type { Settings } from '../shop/settings'
 import type { StoredFile } from './files'
-import type { DayRecord } from '../stats'
+import type { DayRecord } from '../views/stats'
 import type { Instant } from '../time'
 
 /** What the shop has written down, all of it. */

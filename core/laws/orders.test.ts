@@ -1,10 +1,10 @@
-import { act } from '../../test/actions'
-import { ADMIN, after, anOrder, anOrderIn, aProof, NOW } from '../../test/samples'
-import type { Records } from '../invariants'
-import { adminCancel, MAX_PROOFS, type HistoryEntry, type Order } from '../order'
-import { statuses } from '../status'
+import { act } from '../testing/actions'
+import { ADMIN, after, anOrder, anOrderIn, aProof, NOW } from '../testing/samples'
+import type { Records } from './contradictions'
+import { adminCancel, MAX_PROOFS, type HistoryEntry, type Order } from '../order/order'
+import { statuses } from '../order/status'
 import { addHours, addMinutes } from '../time'
-import { findingsOf, paid } from '../../test/records'
+import { findingsOf, paid } from '../testing/records'
 
 type Change = (shop: Records) => void
 

@@ -1,5 +1,5 @@
-import { MAX_PROOFS, type Order } from '../order'
-import { transitions } from '../status'
+import { MAX_PROOFS, type Order } from '../order/order'
+import { transitions } from '../order/status'
 import { addHours, isWholeHour } from '../time'
 import { each, repeated, type Law } from './law'
 

@@ -1,7 +1,7 @@
-import { ADMIN, after } from '../../test/samples'
-import type { Finding, Records } from '../invariants'
-import { adminCancel, cancel, expire } from '../order'
-import { findingsOf, held, now, paid, place } from '../../test/records'
+import { ADMIN, after } from '../testing/samples'
+import type { Finding, Records } from './contradictions'
+import { adminCancel, cancel, expire } from '../order/order'
+import { findingsOf, held, now, paid, place } from '../testing/records'
 
 type Change = (shop: Records) => void
 const HELD = '1@2026-11-23T15:00:00.000Z'

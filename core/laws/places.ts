@@ -1,6 +1,6 @@
-import { placeOf } from '../order'
-import { isLive, reservationOf } from '../reservation'
-import { isUnfinished } from '../status'
+import { placeOf } from '../order/order'
+import { isLive, reservationOf } from '../order/place'
+import { isUnfinished } from '../order/status'
 import { each, same, type Law } from './law'
 
 /** Nobody is kept out of an hour by a place that is nobody's. */

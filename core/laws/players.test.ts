@@ -1,7 +1,7 @@
-import { after, anOrder, aUser, PLAYER } from '../../test/samples'
-import type { Finding, Records } from '../invariants'
-import { cancel, expire } from '../order'
-import { findingsOf, held, now, player } from '../../test/records'
+import { after, anOrder, aUser, PLAYER } from '../testing/samples'
+import type { Finding, Records } from './contradictions'
+import { cancel, expire } from '../order/order'
+import { findingsOf, held, now, player } from '../testing/records'
 
 type Change = (shop: Records) => void
 const another = (_id: string, openid = PLAYER) => anOrder({ _id, openid, order_no: `no-of-${_id}` })

@@ -1,5 +1,5 @@
-import { statusAt } from '../order'
-import { isUnfinished } from '../status'
+import { statusAt } from '../order/order'
+import { isUnfinished } from '../order/status'
 import { each, repeated, type Law } from './law'
 
 export const oneUnfinishedOrder: Law = ({ living }) =>

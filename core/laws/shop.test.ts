@@ -1,9 +1,9 @@
-import { ADMIN, after, anOrderIn, NOW, someSettings } from '../../test/samples'
-import { act } from '../../test/actions'
-import type { Records } from '../invariants'
-import { recordOfDay } from '../stats'
+import { ADMIN, after, anOrderIn, NOW, someSettings } from '../testing/samples'
+import { act } from '../testing/actions'
+import type { Records } from './contradictions'
+import { recordOfDay } from '../views/stats'
 import { addHours, addMinutes } from '../time'
-import { DAY, findingsOf, now } from '../../test/records'
+import { DAY, findingsOf, now } from '../testing/records'
 
 type Change = (shop: Records) => void
 type Admins = Records['admins']

@@ -1,7 +1,7 @@
-import { isToCome } from '../closing'
-import type { Order } from '../order'
-import { settingsProblem } from '../settings'
-import { recordOfDay } from '../stats'
+import { isToCome } from '../order/closing'
+import type { Order } from '../order/order'
+import { settingsProblem } from '../shop/settings'
+import { recordOfDay } from '../views/stats'
 import { shopDay } from '../time'
 import { each, same, type Law } from './law'
 

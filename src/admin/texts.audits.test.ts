@@ -1,4 +1,4 @@
-import type { AuditView } from '../../core/contract'
+import type { AuditView } from '../../core/contract/contract'
 import { auditText } from './texts.audits'
 
 const audit = (fields: Partial<AuditView>): AuditView => ({

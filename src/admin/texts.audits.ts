@@ -1,9 +1,9 @@
-import type { AuditView } from '../../core/contract'
+import type { AuditView } from '../../core/contract/contract'
 import { yuan } from '../../core/money'
-import type { Role } from '../../core/roles'
+import type { Role } from '../../core/shop/roles'
 import { shopTime, type Instant } from '../../core/time'
 import { texts } from '../texts'
-import type { OrderStatus } from '../../core/status'
+import type { OrderStatus } from '../../core/order/status'
 import { adminTexts } from './texts'
 
 /** What admins did, as sentences. An audit may be older than any form it has today: whatever is not known is left out. */

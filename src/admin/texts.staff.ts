@@ -1,4 +1,4 @@
-import type { Role } from '../../core/roles'
+import type { Role } from '../../core/shop/roles'
 
 export const roles: Record<Role, string> = { owner: '店主', operator: '店员', viewer: '只读' }
 

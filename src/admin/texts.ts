@@ -1,5 +1,5 @@
 import { yuan } from '../../core/money'
-import type { Role } from '../../core/roles'
+import type { Role } from '../../core/shop/roles'
 import { shopTime, type Instant } from '../../core/time'
 import { audits, stats, table } from './texts.figures'
 import { settings } from './texts.settings'

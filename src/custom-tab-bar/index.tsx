@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useTabs } from '../hooks/useTabs'
+import { useTabs } from './useTabs'
 import { titles } from '../texts'
 import './index.scss'
 

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { contentsOf } from '../ops/contents'
 import { toLocalCloud } from '../ops/detour'
-import { clerk, live } from '../ops/past'
-import { openShop, type Shop } from '../shop'
+import { clerk, live } from '../ops/seeded-history'
+import { openShop, type Shop } from '../support/shop'
 import { progress, type Group } from './group'
 
 const ORDERS = 100_000
 const IMAGES = 1000
 
-const root = join(__dirname, '..', '..')
+const root = join(__dirname, '../..')
 
 /** As a person runs it, in a process of its own. */
 function command(name: string, args: string[], { cloud }: Shop): Promise<{ seconds: number; mb: number }> {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundles } from '../shop'
+import { bundles } from '../support/shop'
 import { median, type Group } from './group'
 import { times } from './replies'
 

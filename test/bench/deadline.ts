@@ -1,5 +1,5 @@
 import { addHours, instant } from '../../core/time'
-import type { Shop } from '../shop'
+import type { Shop } from '../support/shop'
 import { fight, prepare, type Duel, type Outcome } from './duel'
 import type { Group } from './group'
 import { seeded } from './seeded'

@@ -1,7 +1,7 @@
 import { instant } from '../../core/time'
-import type { Shop } from '../shop'
+import type { Shop } from '../support/shop'
 import { median, progress, type Group } from './group'
-import { insertOrders, lapsedOrders, livingOrders } from './past'
+import { insertOrders, lapsedOrders, livingOrders } from './seeded-history'
 import { slowDown, withShop } from './with-shop'
 
 const LAPSED = 10_000

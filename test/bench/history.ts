@@ -1,8 +1,8 @@
 import { instant } from '../../core/time'
-import { consoles } from '../samples'
-import type { Shop } from '../shop'
+import { consoles } from '../../core/testing/samples'
+import type { Shop } from '../support/shop'
 import { median, progress, type Group } from './group'
-import { insertOrders, livingOrders, oldOrders } from './past'
+import { insertOrders, livingOrders, oldOrders } from './seeded-history'
 import { withShop } from './with-shop'
 
 const OLD_ORDERS = 100_000

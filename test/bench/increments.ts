@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { anOrder } from '../samples'
+import { anOrder } from '../../core/testing/samples'
 import { sum, type Group } from './group'
 import { times } from './replies'
 import { withShop } from './with-shop'
@@ -11,7 +11,7 @@ const INCREMENTS = 20
 
 async function buildIncrement(bundles: string): Promise<void> {
   await build({
-    entryPoints: [join(__dirname, 'increments-bundle', 'increment.ts')],
+    entryPoints: [join(__dirname, 'increments-bundle/increment.ts')],
     outfile: join(bundles, 'increment', 'index.js'),
     bundle: true,
     platform: 'node',

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { instant } from '../../core/time'
-import type { Shop } from '../shop'
+import type { Shop } from '../support/shop'
 import { startCloudProcess, wire } from './cloud-process'
 import { median, progress, type Group } from './group'
-import { insertOrders, oldOrders } from './past'
+import { insertOrders, oldOrders } from './seeded-history'
 
 const ORDERS = 100_000
 const REOPENED = 3

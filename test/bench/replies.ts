@@ -1,4 +1,4 @@
-import type { FunctionName, Reply } from '../../core/contract'
+import type { FunctionName, Reply } from '../../core/contract/contract'
 import { nextWholeHour, addHours, instant, type Instant } from '../../core/time'
 
 /** What a call that got no reply at all counts as. */

@@ -31,7 +31,7 @@ export async function startSeconds(): Promise<number> {
   const page = await browser.newPage()
   const started = performance.now()
   const options = ['--memory', '--port', '0', '--no-open']
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', ...options], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'start/start.ts', ...options], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,6 +1,6 @@
 import { instant } from '../../core/time'
-import { consoles } from '../samples'
-import type { Shop } from '../shop'
+import { consoles } from '../../core/testing/samples'
+import type { Shop } from '../support/shop'
 import { median, progress, type Group } from './group'
 import { withShop } from './with-shop'
 import { insertPast } from './years'

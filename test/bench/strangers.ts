@@ -1,4 +1,4 @@
-import { consoles } from '../samples'
+import { consoles } from '../../core/testing/samples'
 import { sum, type Group } from './group'
 import { slotIn, tally, times } from './replies'
 import { slowDown, withShop } from './with-shop'

@@ -1,4 +1,4 @@
-import { anOrder, aUser } from '../samples'
+import { anOrder, aUser } from '../../core/testing/samples'
 import { wire } from './cloud-process'
 
 interface Found {

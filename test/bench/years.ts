@@ -1,10 +1,10 @@
-import { orderNumber } from '../../core/numbers'
-import { createOrder, verify, type Order } from '../../core/order'
-import { defaultSettings } from '../../core/settings'
+import { orderNumber } from '../../core/order/numbers'
+import { createOrder, verify, type Order } from '../../core/order/order'
+import { defaultSettings } from '../../core/shop/settings'
 import { addHours, addMinutes, instant, nextWholeHour, type Instant } from '../../core/time'
-import { ADMIN, aNewOrder } from '../samples'
-import type { Shop } from '../shop'
-import { withProof } from './past'
+import { ADMIN, aNewOrder } from '../../core/testing/samples'
+import type { Shop } from '../support/shop'
+import { withProof } from './seeded-history'
 import { times } from './replies'
 
 const CONSOLES = 20

@@ -1,4 +1,4 @@
-import { join, segment } from '../pictures'
+import { join, segment } from '../support/pictures'
 
 /** A small JPEG encoder, so that the corpus needs no binary files: Huffman codes, any sampling, sequential or progressive. */
 

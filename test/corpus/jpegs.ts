@@ -16,7 +16,7 @@ import {
   segment,
   tables,
   xmp,
-} from '../pictures'
+} from '../support/pictures'
 import { encodeJpeg, type Component, type JpegPlan, type Scan } from './jpeg-encoder'
 import { blue, green, grey, HEIGHT, red, WIDTH, type PictureCase } from './picture-case'
 import { displayP3, longSRgb, sRgb } from './profiles'

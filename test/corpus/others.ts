@@ -1,4 +1,4 @@
-import { bytesOf } from '../pictures'
+import { bytesOf } from '../support/pictures'
 import type { PictureCase } from './picture-case'
 
 const refused = (name: string, bytes: Uint8Array): PictureCase => ({ name, bytes, outcome: 'type' })

@@ -1,4 +1,4 @@
-import type { PictureFault } from '../../core/image'
+import type { PictureFault } from '../../core/images/image'
 
 /** A picture as some phone or program writes it, and what must come of it. */
 export interface PictureCase {

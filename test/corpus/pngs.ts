@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { bytesOf, chunk, exif, header, join, PNG_HEAD, SECRET } from '../pictures'
+import { bytesOf, chunk, exif, header, join, PNG_HEAD, SECRET } from '../support/pictures'
 import { blue, green, grey, HEIGHT, red, WIDTH, type PictureCase } from './picture-case'
 import { displayP3, longSRgb, sRgb } from './profiles'
 

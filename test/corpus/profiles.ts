@@ -1,4 +1,4 @@
-import { bytesOf, join } from '../pictures'
+import { bytesOf, join } from '../support/pictures'
 
 /** Colour profiles as phones and programs write them: three primaries and a curve. */
 

@@ -1,4 +1,4 @@
-import { uint16, uint32 } from '../../core/bytes'
+import { uint16, uint32 } from '../../core/images/bytes'
 
 /** A part of a stored file: its name, and how many bytes it holds. */
 export type Part = [name: string, length: number]

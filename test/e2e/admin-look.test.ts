@@ -1,5 +1,5 @@
-import { consoles } from '../samples'
-import { fillLivelyShop } from './lively'
+import { consoles } from '../../core/testing/samples'
+import { fillLivelyShop } from './busy-shop'
 import { openStreet, type Street } from './phone'
 import { expectNoFlaws, smallScreens } from './small-screen'
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OrderView } from '../../core/contract'
+import type { OrderView } from '../../core/contract/contract'
 import { insertPast } from '../bench/years'
-import { consoles } from '../samples'
-import { aScreenshot, handIn, hold, moveTo, OPENING, slot, submitted } from '../scenes'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, handIn, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
 import { pagesOfAdmins } from './figures'
 import { builtWeapp, openStreet, type Phone, type Street } from './phone'
 import { readToTheEnd } from './scroll'
@@ -121,7 +121,7 @@ test('a new price holds for new orders; those there are keep theirs', async () =
 test('the QR code is seen before it is saved, and then by players', async () => {
   const phone = await open('lan', 'settings')
   await phone.sees('还没有收款码，玩家付款时会看到“请联系店主”')
-  await phone.prepare(readFileSync(join(__dirname, '../../local/seed/pay-qr.png')))
+  await phone.prepare(readFileSync(join(__dirname, '../../start/pay-qr.png')))
   await phone.tap('上传收款码')
   await phone.tap('同意')
   await phone.sees('新收款码，保存后生效')

@@ -1,5 +1,5 @@
 import { yuan } from '../../core/money'
-import { handIn, hold, moveTo, OPENING, slot, submitted } from '../scenes'
+import { handIn, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
 import { openStreet, type Phone, type Street } from './phone'
 
 /** in Shanghai */

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { moveTo, OPENING } from '../scenes'
+import { moveTo, OPENING } from '../support/scenes'
 import { travel } from './journey'
 import { builtWeapp, openStreet, type Street } from './phone'
 

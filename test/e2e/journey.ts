@@ -1,4 +1,4 @@
-import { aScreenshot } from '../scenes'
+import { aScreenshot } from '../support/scenes'
 import type { Phone, Street } from './phone'
 
 export async function handIn(phone: Phone): Promise<void> {

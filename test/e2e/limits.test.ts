@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Linter } from 'eslint'
 import { isKept } from '../bench/report'
 import { weapp } from '../bench/weapp'
-import { moveTo, OPENING } from '../scenes'
+import { moveTo, OPENING } from '../support/scenes'
 import { filesOf, measurePackages, measurePhone } from './figures'
 import { builtWeapp, openStreet, type Street } from './phone'
 

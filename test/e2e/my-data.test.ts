@@ -1,4 +1,4 @@
-import { hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
+import { hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { openStreet, type Phone, type Street } from './phone'
 
 const LEAVE = /^注销并删除我的数据/

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
-import type { FunctionName } from '../../core/contract'
-import type { TestHook } from '../../local/wechat/runtime/test-hook'
-import { account } from '../../local/account'
-import { wechatRoutes } from '../../local/wechat/serve'
-import { openShop, type Shop, type ShopOptions } from '../shop'
+import type { FunctionName } from '../../core/contract/contract'
+import type { TestHook } from '../../packages/wechat-local/src/runtime/test-hook'
+import { account } from '../../start/account'
+import { wechatRoutes } from '../../packages/wechat-local/src/serve'
+import { openShop, type Shop, type ShopOptions } from '../support/shop'
 import { openBrowser } from './browser'
 
 /** A deadline, not a wait: what comes comes sooner, and a busy machine may take long. */

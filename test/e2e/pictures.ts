@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Frame } from 'playwright-core'
 import { addHours, instant, nextWholeHour } from '../../core/time'
-import { seed } from '../../local/seed'
-import { account } from '../../local/account'
-import { wechatRoutes } from '../../local/wechat/serve'
-import { openShop, type Shop } from '../shop'
+import { seed } from '../../start/seed'
+import { account } from '../../start/account'
+import { wechatRoutes } from '../../packages/wechat-local/src/serve'
+import { openShop, type Shop } from '../support/shop'
 import { openBrowser } from './browser'
 import { builtWeapp } from './phone'
 import { rests } from './rest'
@@ -32,7 +32,7 @@ async function screenshotOfTransfer(browser: Browser): Promise<Uint8Array> {
 /** An evening in the shop: one has paid and is confirmed, one waits for the owner, one is about to pay. */
 async function livelyEvening(shop: Shop, proof: Uint8Array) {
   shop.cloud.clock.set(EVENING)
-  const qr = readFileSync(join(__dirname, '../../local/seed/pay-qr.png'))
+  const qr = readFileSync(join(__dirname, '../../start/pay-qr.png'))
   await shop.as(lan).ask('updateSettings', { pay_qr_url: await shop.as(lan).upload(qr) })
   const hold = async (openid: string, hours: number) => {
     const start_time = addHours(nextWholeHour(instant(EVENING)), hours)

@@ -1,5 +1,5 @@
-import { aJpeg } from '../pictures'
-import { handIn, hold, moveTo, OPENING, slot } from '../scenes'
+import { aJpeg } from '../support/pictures'
+import { handIn, hold, moveTo, OPENING, slot } from '../support/scenes'
 import { flaws } from './look'
 import { openStreet, type Street } from './phone'
 import { expectNoFlaws, smallScreens } from './small-screen'

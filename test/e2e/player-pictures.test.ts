@@ -1,5 +1,5 @@
-import { segment, aJpeg } from '../pictures'
-import { aScreenshot, hold, moveTo, OPENING, slot } from '../scenes'
+import { segment, aJpeg } from '../support/pictures'
+import { aScreenshot, hold, moveTo, OPENING, slot } from '../support/scenes'
 import { openStreet, type Phone, type Street } from './phone'
 
 let street: Street

@@ -1,6 +1,6 @@
-import { pictureSentences } from '../../core/image'
-import { newUser } from '../../core/player'
-import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
+import { pictureSentences } from '../../core/images/image'
+import { newUser } from '../../core/order/player'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openStreet, type Phone, type Street } from './phone'
 
 const HOLDS_PER_HOUR = 3

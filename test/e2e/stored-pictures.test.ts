@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { judgePicture } from '../../core/image'
+import { judgePicture } from '../../core/images/image'
 import { jpegs } from '../corpus/jpegs'
 import { pngs } from '../corpus/pngs'
 import { openBrowser } from './browser'

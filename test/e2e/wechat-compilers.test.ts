@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compileWeapp } from '../../local/wechat/compile/compile'
-import { askWcc, askWcsc } from '../../local/wechat/compile/wechat-compilers'
+import { compileWeapp } from '../../packages/wechat-local/src/compile/compile'
+import { askWcc, askWcsc } from '../../packages/wechat-local/src/compile/wechat-compilers'
 import { filesOf } from './figures'
 import { builtWeapp } from './phone'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hold, moveTo, OPENING, slot, submitted } from '../scenes'
+import { hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
 import { builtWeapp, openStreet, type Phone, type Street } from './phone'
 
 let street: Street

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm'
-import { askWcc } from '../../local/wechat/compile/wechat-compilers'
-import { moveTo, OPENING } from '../scenes'
+import { askWcc } from '../../packages/wechat-local/src/compile/wechat-compilers'
+import { moveTo, OPENING } from '../support/scenes'
 import { filesOf } from './figures'
 import { builtWeapp, openStreet, type Street } from './phone'
 

@@ -1,8 +1,8 @@
 import { bookingBugs } from './bookings/bugs'
 import { bookingHistories } from './bookings/run'
-import { SimulatedCloud } from './simulation/cloud'
-import { faultKinds } from './simulation/faults'
-import { plantedBundles } from './simulation/planted'
+import { SimulatedCloud } from '../simulation/cloud'
+import { faultKinds } from '../simulation/faults'
+import { plantedBundles } from '../simulation/planted'
 
 const HISTORIES = 300
 const CAUGHT_WITHIN = 1000

@@ -1,8 +1,8 @@
 import { closingBugs } from './closing/bugs'
 import type { Way } from './closing/history'
 import { closingHistories } from './closing/run'
-import { SimulatedCloud } from './simulation/cloud'
-import { plantedBundles } from './simulation/planted'
+import { SimulatedCloud } from '../simulation/cloud'
+import { plantedBundles } from '../simulation/planted'
 
 const HISTORIES = 100
 const CAUGHT_WITHIN = 1000

@@ -1,6 +1,6 @@
 import { fuzz } from './fuzz/run'
-import { SimulatedCloud } from './simulation/cloud'
-import { plantedBundles, type Bug } from './simulation/planted'
+import { SimulatedCloud } from '../simulation/cloud'
+import { plantedBundles, type Bug } from '../simulation/planted'
 
 const RUNS = 30
 const EVENTS_A_RUN = 60

@@ -1,9 +1,9 @@
 import { bookingBugs } from './bookings/bugs'
 import { scenarios } from './points/scenarios'
 import { strikeEverywhere } from './points/strike'
-import { SimulatedCloud } from './simulation/cloud'
-import { faultKinds, type FaultKind } from './simulation/faults'
-import { plantedBundles, type Bug } from './simulation/planted'
+import { SimulatedCloud } from '../simulation/cloud'
+import { faultKinds, type FaultKind } from '../simulation/faults'
+import { plantedBundles, type Bug } from '../simulation/planted'
 
 jest.setTimeout(120_000)
 
@@ -36,7 +36,7 @@ describe('a fault at any request', () => {
 
 const orphan: Bug = {
   name: 'a file is stored that nobody knows of',
-  file: 'cloudfunctions/_shell/proofs.ts',
+  file: 'cloudfunctions/_shell/stores/proofs.ts',
   right: `await documents.add('payment_proofs', useOf(order, proof, 'uploading'))`,
   wrong: 'undefined',
 }

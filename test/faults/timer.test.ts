@@ -1,5 +1,5 @@
-import { SimulatedCloud } from './simulation/cloud'
-import { plantedBundles, type Bug } from './simulation/planted'
+import { SimulatedCloud } from '../simulation/cloud'
+import { plantedBundles, type Bug } from '../simulation/planted'
 import { Day } from './timer/day'
 import { firstDifference, FIVE_MINUTES_MS, never, ways } from './timer/ways'
 
@@ -33,7 +33,7 @@ const bugs: Bug[] = [
   },
   {
     name: 'it takes every place',
-    file: 'cloudfunctions/_shell/expiry.ts',
+    file: 'cloudfunctions/_shell/upkeep/expiry.ts',
     right: '{ _id: _.in(places), order_id: _.in(finished), ...lapsed }',
     wrong: `{ status: 'locked' }`,
   },

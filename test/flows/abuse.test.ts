@@ -1,8 +1,8 @@
-import { range } from '../chance'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { range } from '../support/random'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,9 +1,9 @@
-import { contract, type Contract, type FunctionName, type Reply } from '../../core/contract'
-import { dump } from '../database-dump'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../scenes'
-import { environment, openShop, type Person, type Shop } from '../shop'
+import { contract, type Contract, type FunctionName, type Reply } from '../../core/contract/contract'
+import { dump } from '../support/database-dump'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
+import { environment, openShop, type Person, type Shop } from '../support/shop'
 
 let shop: Shop
 

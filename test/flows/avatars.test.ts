@@ -1,8 +1,8 @@
-import { range } from '../chance'
-import { contradictions } from '../invariants'
-import { aPng } from '../pictures'
-import { moveTo, OPENING, passMinutes } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { range } from '../support/random'
+import { contradictions } from '../support/invariants'
+import { aPng } from '../support/pictures'
+import { moveTo, OPENING, passMinutes } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

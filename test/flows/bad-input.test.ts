@@ -1,11 +1,11 @@
 import type { ZodObject } from 'zod'
-import { contract, type FunctionName } from '../../core/contract'
-import { dump } from '../database-dump'
-import { never, oddIds } from '../hostile'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../scenes'
-import { environment, openShop, type Shop } from '../shop'
+import { contract, type FunctionName } from '../../core/contract/contract'
+import { dump } from '../support/database-dump'
+import { never, oddIds } from '../support/hostile-inputs'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
+import { environment, openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 /** A valid request of every function, by an owner who plays too. */

@@ -1,9 +1,9 @@
 import { addHours, addMinutes, shopTime, type Instant } from '../../core/time'
-import { newUser } from '../../core/player'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { newUser } from '../../core/order/player'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

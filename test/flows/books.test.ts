@@ -1,7 +1,7 @@
 import { shopDay, shopTime } from '../../core/time'
-import { contradictions } from '../invariants'
-import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,10 +1,10 @@
-import { pictureSentences } from '../../core/image'
+import { pictureSentences } from '../../core/images/image'
 import { addHours, shopDay } from '../../core/time'
-import { contradictions } from '../invariants'
-import { aJpeg, aPng } from '../pictures'
-import { consoles } from '../samples'
-import { handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { aJpeg, aPng } from '../support/pictures'
+import { consoles } from '../../core/testing/samples'
+import { handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

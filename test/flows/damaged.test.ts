@@ -1,10 +1,10 @@
-import { cancel, createOrder, expire } from '../../core/order'
-import { reservationOf, type Reservation } from '../../core/reservation'
-import { defaultSettings } from '../../core/settings'
+import { cancel, createOrder, expire } from '../../core/order/order'
+import { reservationOf, type Reservation } from '../../core/order/place'
+import { defaultSettings } from '../../core/shop/settings'
 import { addMinutes } from '../../core/time'
-import { aNewOrder } from '../samples'
-import { hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { aNewOrder } from '../../core/testing/samples'
+import { hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,8 +1,8 @@
-import type { Contract, FunctionName } from '../../core/contract'
-import { dump } from '../database-dump'
-import { consoles } from '../samples'
-import { hold, moveTo, OPENING, slot, submitted } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import type { Contract, FunctionName } from '../../core/contract/contract'
+import { dump } from '../support/database-dump'
+import { consoles } from '../../core/testing/samples'
+import { hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

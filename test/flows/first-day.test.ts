@@ -1,7 +1,7 @@
-import { defaultSettings } from '../../core/settings'
-import { contradictions } from '../invariants'
-import { hold, moveTo, OPENING, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { defaultSettings } from '../../core/shop/settings'
+import { contradictions } from '../support/invariants'
+import { hold, moveTo, OPENING, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

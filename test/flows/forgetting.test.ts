@@ -1,11 +1,11 @@
-import type { Order } from '../../core/order'
-import { range } from '../chance'
-import { dump } from '../database-dump'
-import { contradictions } from '../invariants'
-import { aPng } from '../pictures'
-import { consoles } from '../samples'
-import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import type { Order } from '../../core/order/order'
+import { range } from '../support/random'
+import { dump } from '../support/database-dump'
+import { contradictions } from '../support/invariants'
+import { aPng } from '../support/pictures'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

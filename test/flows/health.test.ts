@@ -1,8 +1,8 @@
 import { addMinutes } from '../../core/time'
-import { contradictions } from '../invariants'
-import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { consoles } from '../samples'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { consoles } from '../../core/testing/samples'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

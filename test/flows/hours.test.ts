@@ -1,8 +1,8 @@
 import { addHours, shopDay, startOfShopDay } from '../../core/time'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { hold, moveTo, OPENING, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { hold, moveTo, OPENING, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

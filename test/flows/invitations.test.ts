@@ -1,6 +1,6 @@
-import { contradictions } from '../invariants'
-import { moveTo, OPENING } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { moveTo, OPENING } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,9 +1,9 @@
-import type { OrderView } from '../../core/contract'
+import type { OrderView } from '../../core/contract/contract'
 import { addMinutes } from '../../core/time'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { openShop, type Person, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { openShop, type Person, type Shop } from '../support/shop'
 
 let shop: Shop
 let lan: Person

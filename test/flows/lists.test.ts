@@ -1,11 +1,11 @@
-import type { OrderView } from '../../core/contract'
+import type { OrderView } from '../../core/contract/contract'
 import { addHours, shopDay } from '../../core/time'
-import { range } from '../chance'
-import { contradictions } from '../invariants'
-import { aPng } from '../pictures'
-import { consoles } from '../samples'
-import { handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { openShop, type Person, type Shop } from '../shop'
+import { range } from '../support/random'
+import { contradictions } from '../support/invariants'
+import { aPng } from '../support/pictures'
+import { consoles } from '../../core/testing/samples'
+import { handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { openShop, type Person, type Shop } from '../support/shop'
 
 let shop: Shop
 let ming: Person

@@ -1,10 +1,10 @@
-import type { Contract, FunctionName } from '../../core/contract'
-import type { FaultKind } from '../../local/cloudbase/faults'
-import { range } from '../chance'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../scenes'
-import { openShop, type Person, type Shop } from '../shop'
+import type { Contract, FunctionName } from '../../core/contract/contract'
+import type { FaultKind } from '../../packages/cloudbase-local/src/faults/faults'
+import { range } from '../support/random'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
+import { openShop, type Person, type Shop } from '../support/shop'
 
 /** Calls of the platform that a function makes; the nth of them is struck, for each n. */
 const STEPS = 8

@@ -1,11 +1,11 @@
-import { cancel, createOrder, type Order } from '../../core/order'
-import { defaultSettings } from '../../core/settings'
-import { range } from '../chance'
-import { contradictions } from '../invariants'
-import { aJpeg } from '../pictures'
-import { aNewOrder, aProof } from '../samples'
-import { moveTo, OPENING, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { cancel, createOrder, type Order } from '../../core/order/order'
+import { defaultSettings } from '../../core/shop/settings'
+import { range } from '../support/random'
+import { contradictions } from '../support/invariants'
+import { aJpeg } from '../support/pictures'
+import { aNewOrder, aProof } from '../../core/testing/samples'
+import { moveTo, OPENING, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 /** One more than are looked at together, and their images are more than the cloud takes in one call. */
 const COUNT = 51

@@ -1,5 +1,5 @@
-import { aScreenshot, hold, moveTo, OPENING, slot } from '../scenes'
-import { environment, openShop, type Shop } from '../shop'
+import { aScreenshot, hold, moveTo, OPENING, slot } from '../support/scenes'
+import { environment, openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 afterEach(() => shop.close())

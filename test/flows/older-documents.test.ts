@@ -1,10 +1,10 @@
-import { seed } from '../../local/seed'
-import type { Documents } from '../../cloudfunctions/_shell/documents'
+import { seed } from '../../start/seed'
+import type { Documents } from '../../cloudfunctions/_shell/platform/documents'
 import { addHours, shopDay } from '../../core/time'
-import { contradictions } from '../invariants'
-import { anOrder, anOrderIn } from '../samples'
-import { moveTo, OPENING, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { anOrder, anOrderIn } from '../../core/testing/samples'
+import { moveTo, OPENING, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,11 +1,11 @@
-import type { Audit } from '../../core/audit'
-import { cancel, createOrder, type Order } from '../../core/order'
-import { defaultSettings } from '../../core/settings'
+import type { Audit } from '../../core/order/audit'
+import { cancel, createOrder, type Order } from '../../core/order/order'
+import { defaultSettings } from '../../core/shop/settings'
 import { addHours, shopDay } from '../../core/time'
-import { range } from '../chance'
-import { aNewOrder, aReservation } from '../samples'
-import { moveTo, OPENING, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { range } from '../support/random'
+import { aNewOrder, aReservation } from '../../core/testing/samples'
+import { moveTo, OPENING, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

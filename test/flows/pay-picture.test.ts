@@ -1,9 +1,9 @@
-import { pictureSentences } from '../../core/image'
-import type { FunctionLog } from '../../local/cloudbase/logs'
-import { contradictions } from '../invariants'
-import { aJpeg, aPng } from '../pictures'
-import { hold, moveTo, OPENING, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { pictureSentences } from '../../core/images/image'
+import type { FunctionLog } from '../../packages/cloudbase-local/src/logs'
+import { contradictions } from '../support/invariants'
+import { aJpeg, aPng } from '../support/pictures'
+import { hold, moveTo, OPENING, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { pictureSentences } from '../../core/image'
+import { pictureSentences } from '../../core/images/image'
 import { addMinutes } from '../../core/time'
-import { contradictions } from '../invariants'
+import { contradictions } from '../support/invariants'
 import {
   aJpeg,
   aPng,
@@ -17,10 +17,10 @@ import {
   PNG_HEAD,
   SECRET,
   xmp,
-} from '../pictures'
-import { consoles } from '../samples'
-import { aScreenshot, handIn, hold, moveTo, OPENING, slot, submitted } from '../scenes'
-import { openShop, type Person, type Shop } from '../shop'
+} from '../support/pictures'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, handIn, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
+import { openShop, type Person, type Shop } from '../support/shop'
 
 let shop: Shop
 

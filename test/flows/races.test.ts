@@ -1,7 +1,7 @@
-import { range, within } from '../chance'
-import { contradictions } from '../invariants'
-import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { range, within } from '../support/random'
+import { contradictions } from '../support/invariants'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,7 +1,7 @@
-import type { FunctionLog } from '../../local/cloudbase/logs'
-import { contradictions } from '../invariants'
-import { hold, moveTo, OPENING, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import type { FunctionLog } from '../../packages/cloudbase-local/src/logs'
+import { contradictions } from '../support/invariants'
+import { hold, moveTo, OPENING, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,8 +1,8 @@
 import { addMinutes, instant } from '../../core/time'
 import { countFirstStats } from '../bench/round-trips'
 import { insertPast } from '../bench/years'
-import { anOrder } from '../samples'
-import { openShop, type Shop } from '../shop'
+import { anOrder } from '../../core/testing/samples'
+import { openShop, type Shop } from '../support/shop'
 
 jest.setTimeout(300_000)
 

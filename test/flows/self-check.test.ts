@@ -1,6 +1,6 @@
-import type { Contract } from '../../core/contract'
-import { moveTo, OPENING } from '../scenes'
-import { environment, openShop, type Shop } from '../shop'
+import type { Contract } from '../../core/contract/contract'
+import { moveTo, OPENING } from '../support/scenes'
+import { environment, openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,7 +1,7 @@
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,11 +1,11 @@
-import { orderNumber } from '../../core/numbers'
-import { createOrder } from '../../core/order'
-import { reservationOf } from '../../core/reservation'
+import { orderNumber } from '../../core/order/numbers'
+import { createOrder } from '../../core/order/order'
+import { reservationOf } from '../../core/order/place'
 import { addHours, addMinutes } from '../../core/time'
-import { contradictions } from '../invariants'
-import { aNewOrder, anOrderIn, consoles, someSettings } from '../samples'
-import { hold, moveTo, OPENING, passMinutes, slot } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { aNewOrder, anOrderIn, consoles, someSettings } from '../../core/testing/samples'
+import { hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

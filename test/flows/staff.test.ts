@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { addMinutes } from '../../core/time'
-import { contradictions } from '../invariants'
-import { moveTo, OPENING, passMinutes } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { contradictions } from '../support/invariants'
+import { moveTo, OPENING, passMinutes } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

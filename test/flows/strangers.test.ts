@@ -1,7 +1,7 @@
-import type { FunctionName } from '../../core/contract'
-import { contradictions } from '../invariants'
-import { moveTo, OPENING } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import type { FunctionName } from '../../core/contract/contract'
+import { contradictions } from '../support/invariants'
+import { moveTo, OPENING } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

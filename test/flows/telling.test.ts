@@ -1,9 +1,9 @@
-import type { FunctionLog } from '../../local/cloudbase/logs'
-import { range } from '../chance'
-import { contradictions } from '../invariants'
-import { consoles } from '../samples'
-import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import type { FunctionLog } from '../../packages/cloudbase-local/src/logs'
+import { range } from '../support/random'
+import { contradictions } from '../support/invariants'
+import { consoles } from '../../core/testing/samples'
+import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

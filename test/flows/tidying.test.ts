@@ -1,13 +1,13 @@
-import type { PaymentProof } from '../../cloudfunctions/_shell/documents'
-import { createOrder } from '../../core/order'
-import { newUser, withHold } from '../../core/player'
-import { reservationOf, type Reservation } from '../../core/reservation'
-import { defaultSettings } from '../../core/settings'
+import type { PaymentProof } from '../../cloudfunctions/_shell/platform/documents'
+import { createOrder } from '../../core/order/order'
+import { newUser, withHold } from '../../core/order/player'
+import { reservationOf, type Reservation } from '../../core/order/place'
+import { defaultSettings } from '../../core/shop/settings'
 import { addMinutes } from '../../core/time'
-import { range } from '../chance'
-import { aNewOrder, consoles } from '../samples'
-import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../scenes'
-import { environment, openShop, type Shop } from '../shop'
+import { range } from '../support/random'
+import { aNewOrder, consoles } from '../../core/testing/samples'
+import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { environment, openShop, type Shop } from '../support/shop'
 
 let shop: Shop
 

@@ -1,6 +1,6 @@
-import { openShop, SLOT, START } from '../faults/points/past'
-import { SimulatedCloud } from '../faults/simulation/cloud'
-import { stored } from '../faults/simulation/records'
+import { openShop, SLOT, START } from '../faults/points/seeded-history'
+import { SimulatedCloud } from '../simulation/cloud'
+import { stored } from '../simulation/records'
 
 const MINUTE_MS = 60_000
 

@@ -1,6 +1,6 @@
-import { consoles } from '../samples'
-import { moveTo, OPENING } from '../scenes'
-import { openShop, type Shop } from '../shop'
+import { consoles } from '../../core/testing/samples'
+import { moveTo, OPENING } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 import { Transcript } from '../tour/transcript'
 import { walk } from '../tour/walk'
 

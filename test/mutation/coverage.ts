@@ -19,7 +19,7 @@ const { createSourceMapStore } = bring('istanbul-lib-source-maps') as {
   createSourceMapStore: () => { transformCoverage: (map: CoverageMap) => Promise<CoverageMap> }
 }
 
-const root = join(__dirname, '..', '..')
+const root = join(__dirname, '../..')
 
 /** Counts what runs of the files that fit. */
 const counting = (filter: RegExp): Plugin => ({

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
-import { SimulatedRequest } from '../faults/simulation/request'
-import type { Main } from '../faults/simulation/bundle'
+import { SimulatedRequest } from '../simulation/request'
+import type { Main } from '../simulation/bundle'
 import type { Machine } from './machine'
 
 interface Options {

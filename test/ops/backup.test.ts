@@ -1,12 +1,12 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup } from '../../ops/backup'
-import { runCommand, type Command } from '../../ops/command'
+import { runCommand, type Command } from '../../ops/shell/command'
 import { restore } from '../../ops/restore'
-import { openShop, type Shop } from '../shop'
+import { openShop, type Shop } from '../support/shop'
 import { contentsOf } from './contents'
 import { planted, pointAt, temporaryFolder } from './owner'
-import { clerk, live } from './past'
+import { clerk, live } from './seeded-history'
 
 jest.setTimeout(120_000)
 

@@ -1,9 +1,9 @@
-import { openCloud } from '../../ops/cloud'
-import { readCredentials } from '../../ops/credentials'
-import { inParallel } from '../../ops/parallel'
-import { sha256 } from '../../ops/vault'
-import { digestOf } from '../../ops/verify'
-import { environment, type Shop } from '../shop'
+import { openCloud } from '../../ops/cloud/cloud'
+import { readCredentials } from '../../ops/cloud/credentials'
+import { inParallel } from '../../ops/shell/parallel'
+import { sha256 } from '../../ops/archive/encryption'
+import { digestOf } from '../../ops/archive/verify'
+import { environment, type Shop } from '../support/shop'
 import { planted, pointAt } from './owner'
 
 const FILES_AT_ONCE = 8

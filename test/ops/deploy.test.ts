@@ -1,5 +1,5 @@
 import { deploy } from '../../ops/deploy'
-import type { Description } from '../../ops/description'
+import type { Description } from '../../ops/plan/environment'
 import { endState, survive, undisturbed } from './deaths'
 import { openOwner, planted, smallEnvironment, type Owner } from './owner'
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup } from '../../ops/backup'
-import type { Command } from '../../ops/command'
+import type { Command } from '../../ops/shell/command'
 import { deploy } from '../../ops/deploy'
-import { readDescription } from '../../ops/description'
+import { readDescription } from '../../ops/plan/environment'
 import { doctor } from '../../ops/doctor'
 import { restore } from '../../ops/restore'
 
-const root = join(__dirname, '..', '..')
+const root = join(__dirname, '../..')
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 const [english, chinese] = [read('docs/deploy.md'), read('docs/deploy.zh-CN.md')]
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }

@@ -1,5 +1,5 @@
 import { deploy } from '../../ops/deploy'
-import { defaultSettings } from '../../core/settings'
+import { defaultSettings } from '../../core/shop/settings'
 import { doctor, type Finding } from '../../ops/doctor'
 import { openOwner, smallEnvironment, type Owner } from './owner'
 import type { TencentState } from './tencent-state'

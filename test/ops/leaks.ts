@@ -9,7 +9,7 @@ const LOCAL_HEADER = 0x04034b50
 const isZip = (bytes: Buffer) => bytes.length > 30 && bytes.readUInt32LE(0) === LOCAL_HEADER
 const isGzip = (bytes: Buffer) => bytes.length > 2 && bytes.readUInt16BE(0) === 0x1f8b
 
-/** What is packed into these bytes. Of a zip archive only what `ops/zip.ts` makes: sizes before the entries. */
+/** What is packed into these bytes. Of a zip archive only what `ops/cloud/zip.ts` makes: sizes before the entries. */
 export function unpacked(bytes: Buffer): Buffer {
   if (isGzip(bytes)) return gunzipSync(bytes)
   const entries: Buffer[] = []

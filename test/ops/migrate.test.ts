@@ -1,9 +1,9 @@
 import { hostname } from 'node:os'
-import { openCloud, type Cloud } from '../../ops/cloud'
-import { readCredentials } from '../../ops/credentials'
+import { openCloud, type Cloud } from '../../ops/cloud/cloud'
+import { readCredentials } from '../../ops/cloud/credentials'
 import { migrate } from '../../ops/migrate'
-import type { Migration } from '../../ops/migrations'
-import { openShop, type Shop } from '../shop'
+import type { Migration } from '../../ops/plan/migrations'
+import { openShop, type Shop } from '../support/shop'
 import { pointAt } from './owner'
 
 const NOW = '2026-11-23T12:00:00.000Z'

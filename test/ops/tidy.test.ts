@@ -1,7 +1,7 @@
-import { openCloud } from '../../ops/cloud'
-import { readCredentials } from '../../ops/credentials'
+import { openCloud } from '../../ops/cloud/cloud'
+import { readCredentials } from '../../ops/cloud/credentials'
 import { deploy } from '../../ops/deploy'
-import { aJpeg } from '../pictures'
+import { aJpeg } from '../support/pictures'
 import { openOwner, type Owner } from './owner'
 import { BUCKET, ENV } from './tencent-answers'
 

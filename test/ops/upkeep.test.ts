@@ -1,9 +1,9 @@
-import { newUser } from '../../core/player'
-import type { Order } from '../../core/order'
-import { functionRule, readDescription } from '../../ops/description'
-import { environment, openShop, type Shop } from '../shop'
-import { aJpeg } from '../pictures'
-import { contradictions } from '../invariants'
+import { newUser } from '../../core/order/player'
+import type { Order } from '../../core/order/order'
+import { functionRule, readDescription } from '../../ops/plan/environment'
+import { environment, openShop, type Shop } from '../support/shop'
+import { aJpeg } from '../support/pictures'
+import { contradictions } from '../support/invariants'
 
 jest.setTimeout(60_000)
 

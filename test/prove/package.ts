@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, parts } from '../../local/build'
+import { build, parts } from '../../start/build'
 import { progress, type Group } from '../bench/group'
 import { builtWeapp } from '../e2e/phone'
 

@@ -1,5 +1,5 @@
 import { progress, type Group } from '../bench/group'
-import { SimulatedCloud } from '../faults/simulation/cloud'
+import { SimulatedCloud } from '../simulation/cloud'
 import { firstDifference, ways } from '../faults/timer/ways'
 
 export const timer = (share: number): Group => {

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-const root = join(__dirname, '..', '..')
+const root = join(__dirname, '../..')
 const tsx = join(root, 'node_modules', '.bin', 'tsx')
 
 export interface Instance {
@@ -36,7 +36,7 @@ export async function startInstance(): Promise<Instance> {
   )
     throw new Error('the cloud functions did not build')
   const flags = ['--memory', '--port', '0', '--no-open', ...(isBuilt ? ['--no-build'] : [])]
-  const child = spawn(tsx, ['local/start.ts', ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(tsx, ['start/start.ts', ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   const url = await addressOf(child)
   console.log(`It is open at ${url}.`)
   return {

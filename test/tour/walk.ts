@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { exif, aJpeg, contains, SECRET } from '../pictures'
+import { exif, aJpeg, contains, SECRET } from '../support/pictures'
 import { Door, type Customer, type Order, type Reply } from './door'
 import type { Transcript } from './transcript'
 

@@ -1,4 +1,4 @@
-import { openPage } from '../../services/navigation'
+import { openPage } from '../../services/app/navigation'
 
 export const adminPages = [
   'review',

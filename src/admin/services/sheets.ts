@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { refusalOf } from '../../services/refusal'
+import { refusalOf } from '../../services/device/refusal'
 
 /** The index of what was chosen (six at the most), or null when it was closed. */
 export const chooseOne = (items: string[], title?: string): Promise<number | null> =>

@@ -1,9 +1,9 @@
-import { AdminDoor } from '../../admin/components/AdminDoor'
-import { useDoor } from '../../admin/hooks/useDoor'
-import { door } from '../../admin/texts.door'
-import { EmptyState } from '../../components/EmptyState'
-import { LoadState } from '../../components/LoadState'
-import { Screen } from '../../components/Screen'
+import { AdminDoor } from './AdminDoor'
+import { useDoor } from './useDoor'
+import { door } from './texts'
+import { EmptyState } from '../../shared/components/EmptyState'
+import { LoadState } from '../../shared/components/LoadState'
+import { Screen } from '../../shared/components/Screen'
 
 /** Only the door: tab pages must be in the main package, what is behind it has its own. */
 export default function AdminPage() {

@@ -1,6 +1,6 @@
-import { EmptyState } from '../../components/EmptyState'
-import { Screen } from '../../components/Screen'
-import { usePages } from '../../hooks/usePages'
+import { EmptyState } from '../../shared/components/EmptyState'
+import { Screen } from '../../shared/components/Screen'
+import { usePages } from '../../shared/hooks/usePages'
 import { texts } from '../../texts'
 
 export default function NotFoundPage() {

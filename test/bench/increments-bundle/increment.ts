@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Call } from '../../../cloudfunctions/_shell/call'
-import { platformContext, startCloud } from '../../../cloudfunctions/_shell/cloud'
-import { inTransaction } from '../../../cloudfunctions/_shell/retry'
+import type { Call } from '../../../cloudfunctions/_shell/call/context'
+import { platformContext, startCloud } from '../../../cloudfunctions/_shell/platform/cloud'
+import { inTransaction } from '../../../cloudfunctions/_shell/call/retry'
 
 const COUNTER = 'counter'
 

@@ -1,7 +1,7 @@
-import type { Bug } from '../simulation/planted'
+import type { Bug } from '../../simulation/planted'
 
-const booking = 'cloudfunctions/_shell/booking.ts'
-const orders = 'cloudfunctions/_shell/orders.ts'
+const booking = 'cloudfunctions/_shell/stores/booking.ts'
+const orders = 'cloudfunctions/_shell/stores/orders.ts'
 const nothing = 'undefined'
 
 /** What could have been forgotten. Each would promise an hour twice, lose one, or answer wrongly. */
@@ -51,7 +51,7 @@ export const bookingBugs: Bug[] = [
   },
   {
     name: 'transactions are none',
-    file: 'cloudfunctions/_shell/cloud.ts',
+    file: 'cloudfunctions/_shell/platform/cloud.ts',
     right: 'documentsIn(transaction)',
     wrong: 'documentsIn(db())',
   },

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../../../core/status'
+import type { OrderStatus } from '../../../core/order/status'
 
 /** The rules of booking, told once more and as plainly as can be: what the shop is compared with. Times are ms. */
 

@@ -1,5 +1,5 @@
-import type { SimulatedCloud } from '../simulation/cloud'
-import type { Tally } from '../simulation/faults'
+import type { SimulatedCloud } from '../../simulation/cloud'
+import type { Tally } from '../../simulation/faults'
 import { BookingHistory } from './history'
 
 export interface Summary {

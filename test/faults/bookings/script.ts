@@ -1,7 +1,7 @@
 import { addHours, instant } from '../../../core/time'
-import type { FunctionName } from '../../../core/contract'
-import { aJpeg } from '../../pictures'
-import type { SimulatedCloud, Outcome } from '../simulation/cloud'
+import type { FunctionName } from '../../../core/contract/contract'
+import { aJpeg } from '../../support/pictures'
+import type { SimulatedCloud, Outcome } from '../../simulation/cloud'
 import type { Request, Shop } from './model'
 
 export const ADMIN = 'lan'

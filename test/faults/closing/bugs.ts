@@ -1,4 +1,4 @@
-import type { Bug } from '../simulation/planted'
+import type { Bug } from '../../simulation/planted'
 
 /** What could have been forgotten: each leaves a booking in a closed hour that nobody is told of, or at a price nobody saw. */
 export const closingBugs: Bug[] = [
@@ -10,13 +10,13 @@ export const closingBugs: Bug[] = [
   },
   {
     name: 'the timer takes every hour for open',
-    file: 'cloudfunctions/_shell/slipped-in.ts',
+    file: 'cloudfunctions/_shell/upkeep/slipped-in.ts',
     right: '!isInOpenHours(settings, order)',
     wrong: 'false',
   },
   {
     name: 'a price is not compared with the one shown',
-    file: 'cloudfunctions/_shell/booking.ts',
+    file: 'cloudfunctions/_shell/stores/booking.ts',
     right: 'assertPrice(priceOf(settings, start_time), expected_amount)',
     wrong: 'undefined',
   },

@@ -1,13 +1,13 @@
 import { addHours, instant, nextWholeHour } from '../../../core/time'
-import { defaultSettings, type Settings } from '../../../core/settings'
-import { openConsoles } from '../../../core/slot'
-import { isToCome } from '../../../core/closing'
-import type { Order } from '../../../core/order'
-import { seeded } from '../../chance'
-import { consoles } from '../../samples'
-import type { Outcome, SimulatedCloud } from '../simulation/cloud'
-import { byChance, type FaultKind } from '../simulation/faults'
-import { contradictionsIn, insert, stored } from '../simulation/records'
+import { defaultSettings, type Settings } from '../../../core/shop/settings'
+import { openConsoles } from '../../../core/order/slot'
+import { isToCome } from '../../../core/order/closing'
+import type { Order } from '../../../core/order/order'
+import { seeded } from '../../support/random'
+import { consoles } from '../../../core/testing/samples'
+import type { Outcome, SimulatedCloud } from '../../simulation/cloud'
+import { byChance, type FaultKind } from '../../simulation/faults'
+import { contradictionsIn, insert, stored } from '../../simulation/records'
 
 const START = Date.UTC(2026, 10, 23, 12, 20)
 const OWNERS = ['lan', 'mei']

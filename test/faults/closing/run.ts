@@ -1,4 +1,4 @@
-import type { SimulatedCloud } from '../simulation/cloud'
+import type { SimulatedCloud } from '../../simulation/cloud'
 import { ClosingHistory, type Seen, type Way } from './history'
 
 export interface ClosingSummary extends Omit<Seen, 'violations'> {

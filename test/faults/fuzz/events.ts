@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { contract, type FunctionName } from '../../../core/contract'
+import { contract, type FunctionName } from '../../../core/contract/contract'
 import { addHours } from '../../../core/time'
-import { aJpeg, aPng } from '../../pictures'
-import { OWNER, SLOT } from '../points/past'
+import { aJpeg, aPng } from '../../support/pictures'
+import { OWNER, SLOT } from '../points/seeded-history'
 
 /** `@order0`, `@file0`… stand for what the shop has made so far; see `filledIn`. */
 export type FuzzEvent =

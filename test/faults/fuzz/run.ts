@@ -1,11 +1,11 @@
 import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
-import { newUser } from '../../../core/player'
+import { newUser } from '../../../core/order/player'
 import { instant } from '../../../core/time'
-import { openShop, OWNER, START } from '../points/past'
-import type { SimulatedCloud } from '../simulation/cloud'
-import { Tally } from '../simulation/faults'
-import { contradictionsIn, insert, stored } from '../simulation/records'
+import { openShop, OWNER, START } from '../points/seeded-history'
+import type { SimulatedCloud } from '../../simulation/cloud'
+import { Tally } from '../../simulation/faults'
+import { contradictionsIn, insert, stored } from '../../simulation/records'
 import { fuzzEvent, PLAYERS, VIEWER, type FuzzEvent } from './events'
 
 export interface FuzzSummary {

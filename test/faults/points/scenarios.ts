@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { FunctionName } from '../../../core/contract'
-import { recordOfDay } from '../../../core/stats'
+import type { FunctionName } from '../../../core/contract/contract'
+import { recordOfDay } from '../../../core/views/stats'
 import { addHours, shopDay } from '../../../core/time'
-import { aJpeg } from '../../pictures'
-import type { SimulatedCloud } from '../simulation/cloud'
-import { insert } from '../simulation/records'
-import { givenOrder, NOW, OWNER, SLOT } from './past'
+import { aJpeg } from '../../support/pictures'
+import type { SimulatedCloud } from '../../simulation/cloud'
+import { insert } from '../../simulation/records'
+import { givenOrder, NOW, OWNER, SLOT } from './seeded-history'
 
 export interface Ask {
   name: FunctionName

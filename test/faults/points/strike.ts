@@ -1,9 +1,9 @@
-import { isUnfinished } from '../../../core/status'
+import { isUnfinished } from '../../../core/order/status'
 
-import type { Outcome, SimulatedCloud } from '../simulation/cloud'
-import { canStrike, faultKinds, type FaultKind } from '../simulation/faults'
-import { contradictionsIn, filePaths, stored } from '../simulation/records'
-import { openShop, SLOT, START } from './past'
+import type { Outcome, SimulatedCloud } from '../../simulation/cloud'
+import { canStrike, faultKinds, type FaultKind } from '../../simulation/faults'
+import { contradictionsIn, filePaths, stored } from '../../simulation/records'
+import { openShop, SLOT, START } from './seeded-history'
 import type { Ask, Scenario } from './scenarios'
 
 const TRANSACTION_MS = 30_000

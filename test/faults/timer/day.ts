@@ -1,10 +1,10 @@
-import type { FunctionName } from '../../../core/contract'
+import type { FunctionName } from '../../../core/contract/contract'
 import { addHours } from '../../../core/time'
-import { seeded } from '../../chance'
-import type { SimulatedCloud } from '../simulation/cloud'
-import { contradictionsIn, stored } from '../simulation/records'
-import { aJpeg } from '../../pictures'
-import { NOW, openShop, OWNER, SLOT, START } from '../points/past'
+import { seeded } from '../../support/random'
+import type { SimulatedCloud } from '../../simulation/cloud'
+import { contradictionsIn, stored } from '../../simulation/records'
+import { aJpeg } from '../../support/pictures'
+import { NOW, openShop, OWNER, SLOT, START } from '../points/seeded-history'
 
 const MINUTE_MS = 60_000
 const PLAYERS = ['ming', 'hua', 'qiang']

@@ -1,4 +1,4 @@
-import type { SimulatedCloud } from '../simulation/cloud'
+import type { SimulatedCloud } from '../../simulation/cloud'
 import { Day, type TimerWay } from './day'
 
 export const FIVE_MINUTES_MS = 5 * 60_000

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { ActionButton } from '../../../components/ActionButton'
-import { AdminScreen } from '../../components/AdminScreen'
-import { Inviting } from '../../components/Inviting'
-import { useMay } from '../../hooks/role'
-import { useAdmins } from '../../hooks/useAdmins'
+import { ActionButton } from '../../../shared/components/ActionButton'
+import { AdminScreen } from '../../shared/AdminScreen'
+import { Inviting } from './Inviting'
+import { useMay } from '../../../pages/admin/role'
+import { useAdmins } from './useAdmins'
 import { adminTexts } from '../../texts'
 
 export default function AdminsPage() {

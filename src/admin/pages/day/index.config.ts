@@ -1,4 +1,4 @@
-import { titles } from '../../texts.door'
+import { titles } from '../../../pages/admin/texts'
 
 export default definePageConfig({
   navigationBarTitleText: titles.day,

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { AdminScreen } from '../../components/AdminScreen'
-import { ClosingPanel } from '../../components/ClosingPanel'
-import { DayGrid } from '../../components/DayGrid'
-import { Tabs } from '../../components/Tabs'
-import { useAdminPages } from '../../hooks/useAdminPages'
-import { useDay, type Board } from '../../hooks/useDay'
+import { AdminScreen } from '../../shared/AdminScreen'
+import { ClosingPanel } from './ClosingPanel'
+import { DayGrid } from './DayGrid'
+import { Tabs } from './Tabs'
+import { useAdminPages } from '../../shared/useAdminPages'
+import { useDay, type Board } from './useDay'
 import { adminTexts } from '../../texts'
 
 /** The consoles in groups, so that the grid never grows beyond what the screen shows. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { ActionButton } from '../../../components/ActionButton'
-import { AdminScreen } from '../../components/AdminScreen'
-import { DayField } from '../../components/DayField'
-import { useExport } from '../../hooks/useExport'
+import { ActionButton } from '../../../shared/components/ActionButton'
+import { AdminScreen } from '../../shared/AdminScreen'
+import { DayField } from '../../shared/DayField'
+import { useExport } from './useExport'
 import { adminTexts } from '../../texts'
 
 export default function ExportPage() {

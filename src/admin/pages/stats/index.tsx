@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { AdminScreen } from '../../components/AdminScreen'
-import { DaysCard, FunnelCard, HeatCard, TodayCard, VerifyCard } from '../../components/StatCards'
-import { StatesCard } from '../../components/StatesCard'
-import { useStats } from '../../hooks/useStats'
+import { AdminScreen } from '../../shared/AdminScreen'
+import { DaysCard, FunnelCard, HeatCard, TodayCard, VerifyCard } from './StatCards'
+import { StatesCard } from './StatesCard'
+import { useStats } from './useStats'
 
 export default function StatsPage() {
   return (

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DomainError } from '../../../core/errors'
+import type { Call } from './context'
+import { isConflict, isDuplicate, isNetworkFailure, transact, type Transaction } from '../platform/cloud'
+import { addMinutes } from '../../../core/time'
+
+/** Below every function's timeout, so that giving up is an answer and not a death. */
+const BUDGET_MS = 12_000
+const FIRST_WAIT_MS = 60
+const LONGEST_WAIT_MS = 2_000
+
+/** Thrown when what was read before the transaction no longer holds inside it. */
+export class Outdated extends Error {}
+
+const isWorthAnotherTry = (error: unknown): boolean =>
+  error instanceof Outdated || isConflict(error) || isDuplicate(error) || isNetworkFailure(error)
+
+/**
+ * Runs `attempt` until it succeeds or is refused by a rule. Each attempt must read afresh and be harmless when an
+ * earlier one has secretly succeeded: after a lost reply nobody knows.
+ */
+export async function retrying<R>(call: Call, attempt: () => Promise<R>): Promise<R> {
+  const start = performance.now()
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (error instanceof DomainError || !isWorthAnotherTry(error)) throw error
+      call.retries++
+      if (isConflict(error)) call.conflicts++
+      const wait = Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
+      if (performance.now() - start + wait > BUDGET_MS) throw tooBusy(call, error)
+      await sleep(wait)
+    }
+  }
+}
+
+function tooBusy(call: Call, error: unknown): unknown {
+  if (isNetworkFailure(error)) return error
+  return new DomainError(4006, '现在排队的人太多，请 1 分钟后再试', { retry_at: addMinutes(call.now, 1) })
+}
+
+/** One transaction, tried again after conflicts. An admin must have the role inside it, whatever was read before. */
+export const inTransaction = <R>(call: Call, work: (tx: Transaction) => Promise<R>): Promise<R> =>
+  retrying(call, () =>
+    transact(async (tx) => {
+      await call.requireRole?.(tx)
+      return work(tx)
+    }),
+  )

@@ -1,0 +1,53 @@
+import { findContradictions, type Finding, type Records } from '../../../core/laws/contradictions'
+import type { Order } from '../../../core/order/order'
+import type { Call } from '../call/context'
+import { databaseNow } from '../platform/clock'
+import { files } from '../platform/cloud'
+import { wholeDocument, type Collection, type Documents } from '../platform/documents'
+import { readPages } from '../platform/pages'
+
+const FILES_A_CALL = 50
+
+async function all<C extends Collection>(collection: C): Promise<Documents[C][]> {
+  const found = await readPages<Documents[C]>(collection, '_id', { $gt: '' })
+  return found.map((document) => wholeDocument(collection, document))
+}
+
+async function existing(orders: Order[]): Promise<Set<string>> {
+  const ids = orders.flatMap(({ proofs, returned_proofs }) =>
+    [...proofs, ...returned_proofs].map((proof) => proof.file_id),
+  )
+  const there = new Set<string>()
+  for (let at = 0; at < ids.length; at += FILES_A_CALL)
+    for (const [id, url] of await files.links(ids.slice(at, at + FILES_A_CALL), 60)) if (url) there.add(id)
+  return there
+}
+
+async function readAll(): Promise<Records> {
+  const orders = await all('orders')
+  return {
+    orders,
+    ...{ reservations: await all('reservations'), users: await all('users'), order_audits: await all('order_audits') },
+    ...{ payment_proofs: await all('payment_proofs'), admins: await all('admins'), rosters: await all('rosters') },
+    ...{ daily_stats: await all('daily_stats'), settings: await all('settings'), files: await existing(orders) },
+    stored_files: await all('stored_files'),
+  }
+}
+
+const name = ({ rule, ids }: Finding) => `${rule} ${ids.join(' ')}`
+
+/**
+ * What contradicts itself. The shop goes on while it is read, page by page, so what seems wrong counts only if a second
+ * reading finds the very same.
+ */
+export async function inspect(call: Call): Promise<{ findings: Finding[]; orders: number }> {
+  const read = async () => {
+    const records = await readAll()
+    return { findings: findContradictions(records, await databaseNow(call)), orders: records.orders.length }
+  }
+  const first = await read()
+  if (first.findings.length === 0) return first
+  const known = new Set(first.findings.map(name))
+  const second = await read()
+  return { ...second, findings: second.findings.filter((finding) => known.has(name(finding))) }
+}

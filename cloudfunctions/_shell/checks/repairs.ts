@@ -1,0 +1,114 @@
+import type { Finding, Repair } from '../../../core/laws/contradictions'
+import { placeOf, statusAt } from '../../../core/order/order'
+import { isLive, reservationOf } from '../../../core/order/place'
+import { isUnfinished } from '../../../core/order/status'
+import { writeAudit } from '../stores/audits'
+import { documents, type Transaction } from '../platform/cloud'
+import type { AdminCall } from '../guards'
+import { useOf } from '../stores/proofs'
+import { inTransaction } from '../call/retry'
+import { forgetDay } from '../stores/stats'
+
+type Mending = (tx: Transaction, now: string, owners: string[]) => Promise<boolean>
+
+/** A place whose order is over is nobody's. */
+const freePlace =
+  ({ place_id }: Repair & { kind: 'free_place' }): Mending =>
+  async (tx) => {
+    const place = await tx.get('reservations', place_id)
+    const order = place && (await tx.get('orders', place.order_id))
+    if (!order || isUnfinished(order.status) || order.status === 'paid') return false
+    await tx.remove('reservations', place_id)
+    return true
+  }
+
+/** An order that lives has its place, if nobody else has. */
+const takePlace =
+  ({ order_id }: Repair & { kind: 'take_place' }): Mending =>
+  async (tx, now) => {
+    const order = await tx.get('orders', order_id)
+    if (!order || (order.status !== 'paid' && !isUnfinished(statusAt(order, now)))) return false
+    const place = await tx.get('reservations', placeOf(order))
+    const reservation = reservationOf(order)
+    if (!reservation || (place && place.order_id !== order_id && isLive(place, now))) return false
+    await tx.set('reservations', reservation)
+    return true
+  }
+
+const pointToOrder =
+  ({ openid, order_id }: Repair & { kind: 'point_to_order' }): Mending =>
+  async (tx, now) => {
+    const [user, order] = [await tx.get('users', openid), await tx.get('orders', order_id)]
+    const other = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
+    if (!user || order?.openid !== openid || !isUnfinished(statusAt(order, now))) return false
+    if (other && isUnfinished(statusAt(other, now))) return false
+    await tx.set('users', { ...user, open_order_id: order_id })
+    return true
+  }
+
+const pointToNothing =
+  ({ openid }: Repair & { kind: 'point_to_nothing' }): Mending =>
+  async (tx) => {
+    const user = await tx.get('users', openid)
+    const order = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
+    if (!user || !order || (order.openid === openid && isUnfinished(order.status))) return false
+    await tx.set('users', { ...user, open_order_id: null })
+    return true
+  }
+
+const recordProof =
+  ({ order_id, sha256 }: Repair & { kind: 'record_proof' }): Mending =>
+  async (tx) => {
+    const order = await tx.get('orders', order_id)
+    const proof = order && [...order.proofs, ...order.returned_proofs].find((image) => image.sha256 === sha256)
+    if (!order || !proof) return false
+    await tx.set('payment_proofs', useOf(order, proof))
+    return true
+  }
+
+const recountDay =
+  ({ day }: Repair & { kind: 'recount_day' }): Mending =>
+  async (tx) => {
+    await forgetDay(tx, day)
+    return true
+  }
+
+/** Only of those who are owners when it is written. */
+const writeRoster: Mending = async (tx, _now, owners) => {
+  const openids: string[] = []
+  for (const openid of owners) if ((await tx.get('admins', openid))?.role === 'owner') openids.push(openid)
+  if (openids.length === 0) return false
+  await tx.set('rosters', { _id: 'owners', openids })
+  return true
+}
+
+export function mendingOf(repair: Repair): Mending {
+  switch (repair.kind) {
+    case 'free_place':
+      return freePlace(repair)
+    case 'take_place':
+      return takePlace(repair)
+    case 'point_to_order':
+      return pointToOrder(repair)
+    case 'point_to_nothing':
+      return pointToNothing(repair)
+    case 'record_proof':
+      return recordProof(repair)
+    case 'recount_day':
+      return recountDay(repair)
+    case 'write_roster':
+      return writeRoster
+  }
+}
+
+/** Mends one finding, if what it says still holds inside the transaction, and writes an audit of it. */
+export async function mend(call: AdminCall, { rule, ids, sentence, repair }: Finding): Promise<boolean> {
+  if (!repair) return false
+  const owners = (await documents.find('admins', { role: 'owner' })).map(({ _id }) => _id)
+  return inTransaction(call, async (tx) => {
+    const isMended = await mendingOf(repair)(tx, call.now, owners)
+    if (isMended)
+      await writeAudit(tx, call, { action: 'repair', reason: sentence, before: { rule, ids }, after: repair })
+    return isMended
+  })
+}

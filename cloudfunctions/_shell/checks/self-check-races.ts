@@ -1,0 +1,47 @@
+import type { Call } from '../call/context'
+import { documents } from '../platform/cloud'
+import { inTransaction } from '../call/retry'
+import { judged, type Question } from './self-check-answer'
+import { record } from './self-check-database'
+
+const RUNNERS = 20
+
+const runners = <T>(work: (runner: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: RUNNERS }, (_, runner) => work(runner)))
+
+/** The retries of the race alone. */
+const fresh = (call: Call): Call => ({ ...call, retries: 0, conflicts: 0 })
+
+export const raceQuestions: Record<string, Question> = {
+  [`${RUNNERS} at once for one place: one gets it`]: async (call, run) => {
+    const racing = fresh(call)
+    const place = `${run}:place`
+    const won = await runners((runner) =>
+      inTransaction(racing, async (tx) => {
+        if (await tx.get('self_checks', place)) return false
+        await tx.set('self_checks', { ...record(run, 'place', runner), _id: place })
+        return true
+      }),
+    )
+    const winners = won.filter(Boolean).length
+    const [owner] = await documents.find('self_checks', { _id: place })
+    const isRight = winners === 1 && won[owner?.count ?? -1] === true
+    return judged(
+      isRight,
+      `${winners} winner, ${RUNNERS - winners} refused, ${racing.conflicts} conflicts, ${racing.retries} retries`,
+    )
+  },
+  [`${RUNNERS} increments at once: none is lost`]: async (call, run) => {
+    const racing = fresh(call)
+    const document = record(run, 'counter')
+    await documents.add('self_checks', document)
+    await runners(() =>
+      inTransaction(racing, async (tx) => {
+        const found = await tx.get('self_checks', document._id)
+        if (found) await tx.set('self_checks', { ...found, count: found.count + 1 })
+      }),
+    )
+    const [found] = await documents.find('self_checks', { _id: document._id })
+    return judged(found?.count === RUNNERS, `${found?.count} of ${RUNNERS}, ${racing.conflicts} conflicts`)
+  },
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import type { SelfCheckAnswer } from '../../../core/contract/contract'
+import type { Call } from '../call/context'
+import { documents } from '../platform/cloud'
+import type { Answer, Question } from './self-check-answer'
+import { databaseQuestions } from './self-check-database'
+import { platformQuestions } from './self-check-platform'
+import { raceQuestions } from './self-check-races'
+
+const questions: Record<string, Question> = { ...databaseQuestions, ...raceQuestions, ...platformQuestions }
+
+/** Asks one after the other; a question that fails is an answer too. */
+export async function checkItself(call: Call): Promise<SelfCheckAnswer[]> {
+  const run = randomUUID()
+  const answers: SelfCheckAnswer[] = []
+  try {
+    for (const [question, ask] of Object.entries(questions))
+      answers.push({ question, ...(await answered(ask, call, run)) })
+  } finally {
+    await documents.removeWhere('self_checks', { once: { $regex: `^${run}` } })
+  }
+  return answers
+}
+
+async function answered(ask: Question, call: Call, run: string): Promise<Answer> {
+  try {
+    return await ask(call, run)
+  } catch (error) {
+    const { code, errCode, message } = error as { code?: string; errCode?: number; message?: string }
+    return { ok: false, answer: `failed: ${String(code ?? errCode ?? '')} ${message ?? String(error)}`.slice(0, 300) }
+  }
+}

@@ -1,9 +1,0 @@
-import { toOrderView } from '../../core/view'
-import { anOrder, NOW } from '../../test/samples'
-import { withPasts } from './players'
-
-test('where no order says whose it is, nobody’s past is asked for', async () => {
-  const orders = [toOrderView(anOrder(), NOW)]
-  expect(await withPasts(orders)).toEqual(orders)
-  expect(await withPasts([])).toEqual([])
-})

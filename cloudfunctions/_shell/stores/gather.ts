@@ -1,0 +1,121 @@
+import type { Admin } from '../../../core/order/audit'
+import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
+import type { User } from '../../../core/order/player'
+import type { Reservation } from '../../../core/order/place'
+import { defaultSettings, wholeSettings, type Settings } from '../../../core/shop/settings'
+import type { Instant } from '../../../core/time'
+import { documents } from '../platform/cloud'
+import type { Collection, KeptBlock, ShopSettings } from '../platform/documents'
+
+/** What is wanted beside the settings, each by its key. */
+export interface Wanted {
+  /** openid */
+  user?: string
+  /** openid */
+  admin?: string
+  /** starts from (included) to (excluded) */
+  reservations?: { from: Instant; to: Instant }
+  /** the order with this id */
+  order?: string
+  /** the order this player made with this key */
+  keyed?: { openid: string; idempotency_key: string }
+  /** the order made last by this player that may be unfinished */
+  open_order?: string
+  /** the orders of the slot with this start, newest first */
+  slot_orders?: Instant
+  /** what was kept under this hash of an openid when a blocked player left */
+  block?: string
+  /** openid: the newest orders of this player that were rejected */
+  rejected?: string
+}
+
+export type SlotOrder = Pick<Order, '_id' | 'console_id' | 'pay_code' | 'status' | 'expire_at'>
+
+export interface Shop {
+  settings: Settings
+  user: User | null
+  admin: Admin | null
+  reservations: Reservation[]
+  order: Order | null
+  keyed: Order | null
+  open_order: Order | null
+  slot_orders: SlotOrder[]
+  block: KeptBlock | null
+  rejected: Pick<Order, 'proofs'>[]
+}
+
+type Row = Partial<ShopSettings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
+
+const lookup = (
+  as: keyof Wanted,
+  from: Collection,
+  match: Record<string, unknown>,
+  ...more: Record<string, unknown>[]
+) => ({
+  $lookup: { from, pipeline: [{ $match: match }, ...more], as: `_${as}` },
+})
+
+function stages(wanted: Wanted): Record<string, unknown>[] {
+  const { user, admin, reservations, order, keyed, open_order } = wanted
+  const list: Record<string, unknown>[] = [{ $match: { _id: 'shop' } }]
+  if (user !== undefined) list.push(lookup('user', 'users', { _id: user }))
+  if (admin !== undefined) list.push(lookup('admin', 'admins', { _id: admin }))
+  if (reservations)
+    list.push(lookup('reservations', 'reservations', { start_time: { $gte: reservations.from, $lt: reservations.to } }))
+  if (order !== undefined) list.push(lookup('order', 'orders', { _id: order }))
+  if (keyed) list.push(lookup('keyed', 'orders', keyed))
+  if (open_order !== undefined)
+    list.push(
+      lookup(
+        'open_order',
+        'orders',
+        { openid: open_order, status: { $in: ['pending', 'proof_submitted'] } },
+        { $sort: { order_no: -1 } },
+        { $limit: 1 },
+      ),
+    )
+  return [...list, ...lookUps(wanted)]
+}
+
+const newest = (limit: number) => [{ $sort: { order_no: -1 } }, { $limit: limit }]
+
+function lookUps({ slot_orders, block, rejected }: Wanted): Record<string, unknown>[] {
+  const list: Record<string, unknown>[] = []
+  const facts = { $project: { console_id: 1, pay_code: 1, status: 1, expire_at: 1 } }
+  if (slot_orders !== undefined)
+    list.push(lookup('slot_orders', 'orders', { start_time: slot_orders }, ...newest(1000), facts))
+  if (block !== undefined) list.push(lookup('block', 'blocks', { _id: block }))
+  if (rejected !== undefined) {
+    const own = { openid: rejected, status: 'rejected' }
+    list.push(lookup('rejected', 'orders', own, ...newest(100), { $project: { 'proofs.sha256': 1 } }))
+  }
+  return list
+}
+
+/**
+ * The settings and whatever else is wanted, fresh, in one round trip: an aggregation that starts at the settings and
+ * looks the rest up. A shop without settings gets the defaults written first.
+ */
+export async function readShop(wanted: Wanted): Promise<Shop> {
+  const [row] = await documents.aggregate<Row>('settings', stages(wanted))
+  if (!row) {
+    await documents.add('settings', { _id: 'shop', ...defaultSettings })
+    return readShop(wanted)
+  }
+  const { _user, _admin, _reservations, _order, _keyed, _open_order, ...stored } = row
+  const { _id, _slot_orders, _block, _rejected, changed_by: _by, changed_at: _at, ...settings } = stored
+  const first = (found?: unknown[]) => found?.[0] ?? null
+  const firstOrder = (found?: unknown[]) => (found?.[0] ? wholeOrder(found[0] as StoredOrder) : null)
+  return {
+    settings: wholeSettings(settings),
+    user: first(_user) as User | null,
+    admin: first(_admin) as Admin | null,
+    reservations: (_reservations ?? []) as Reservation[],
+    order: firstOrder(_order),
+    keyed: firstOrder(_keyed),
+    open_order: firstOrder(_open_order),
+    slot_orders: (_slot_orders ?? []) as SlotOrder[],
+    block: first(_block) as KeptBlock | null,
+    rejected: (_rejected ?? []) as Pick<Order, 'proofs'>[],
+  }
+}

@@ -1,0 +1,32 @@
+import { DomainError, malformed } from '../../../core/errors'
+import type { Call } from '../call/context'
+import { files } from '../platform/cloud'
+
+/** `cloud://<env>.<bucket>/<path>` */
+const FILE_ID = /^cloud:\/\/([\w-]+)\.([\w.-]+)\/([^?#\\]+)$/
+
+/** The same bucket's file id of another path. */
+export const intoCloudPath = (file_id: string, path: string): string =>
+  file_id.replace(FILE_ID, (_whole, env: string, bucket: string) => `cloud://${env}.${bucket}/${path}`)
+
+export const cloudPathOf = (file_id: string): string => FILE_ID.exec(file_id)?.[3] ?? ''
+
+/** The bytes of a file in the caller's own inbox in this environment; any other file is refused, without telling whether it exists. */
+export async function readInbox(call: Call, file_id: string, field: string, name = ''): Promise<Uint8Array> {
+  const [, env, , path = ''] = FILE_ID.exec(file_id) ?? []
+  if (env === undefined) throw malformed(field, `${name}不是有效的文件编号`)
+  const isOwn = env === call.env && path.startsWith(`inbox/${call.openid}/`) && !path.split('/').includes('..')
+  if (!isOwn) throw new DomainError(4004)
+  const bytes = await files.download(file_id)
+  if (!bytes) throw malformed(field, `${name}找不到这个文件，请重新上传`)
+  return bytes
+}
+
+/** Inbox files are litter once taken in: failing to remove one must not fail the call. */
+export async function clearInbox(file_ids: string[]): Promise<void> {
+  try {
+    await files.remove(file_ids)
+  } catch (error) {
+    console.log(JSON.stringify({ level: 'warn', message: 'an inbox file was not removed', error: String(error) }))
+  }
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { auditOfOrder } from '../../../core/order/audit'
+import type { OrderView } from '../../../core/contract/contract'
+import { DomainError } from '../../../core/errors'
+import { firstOrderNumber } from '../../../core/order/numbers'
+import { placeOf, wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
+import { reservationOf } from '../../../core/order/place'
+import { isUnfinished, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
+import { shopDay, type Instant } from '../../../core/time'
+import { toOrderView } from '../../../core/views/view'
+import type { Call } from '../call/context'
+import { documents, type Transaction } from '../platform/cloud'
+import { FIRST_PAGE, nextPageSize } from '../platform/pages'
+import { inTransaction } from '../call/retry'
+import { forgetDay } from './stats'
+
+interface Change {
+  /** what else is written together with the order */
+  alongside?: (tx: Transaction, order: Order) => Promise<void>
+}
+
+/** Loads an order, lets a rule decide, and writes the outcome with all that hangs on it: place, player and, when an admin acts, an audit. */
+export function changeOrder(
+  call: Call,
+  order_id: string,
+  decide: (order: Order) => Order,
+  { alongside }: Change = {},
+): Promise<Order> {
+  return inTransaction(call, async (tx) => {
+    const before = await tx.get('orders', order_id)
+    if (!before) throw new DomainError(4004)
+    const after = decide(before)
+    if (after === before) return before
+    await tx.set('orders', after)
+    await writePlace(tx, after)
+    if (isUnfinished(before.status) && !isUnfinished(after.status))
+      await tx.update('users', after.openid, { open_order_id: null })
+    if (before.status === 'paid') await forgetDay(tx, shopDay(after.created_at))
+    const { admin } = call
+    if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
+    await alongside?.(tx, after)
+    return after
+  })
+}
+
+async function writePlace(tx: Transaction, order: Order): Promise<void> {
+  const reservation = reservationOf(order)
+  if (reservation) await tx.set('reservations', reservation)
+  else await tx.remove('reservations', placeOf(order))
+}
+
+/** more than a reply should carry; how many there are is said beside them */
+const AFFECTED_SHOWN = 200
+
+/** Every order with one of these statuses, from page to page in the order of a field and their ids. */
+async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time' | 'order_no'): Promise<Order[]> {
+  const found: Order[] = []
+  let size = FIRST_PAGE
+  for (let after: Record<string, unknown> = {}; ;) {
+    const page = await documents.aggregate<StoredOrder>('orders', [
+      { $match: { $and: [match, after] } },
+      { $sort: { [sorted_by]: 1, _id: 1 } },
+      { $limit: size },
+    ])
+    found.push(...page.map(wholeOrder))
+    const last = page.at(-1)
+    if (!last || page.length < size) return found
+    size = nextPageSize(page)
+    const value = last[sorted_by]
+    after = { $or: [{ [sorted_by]: { $gt: value } }, { [sorted_by]: value, _id: { $gt: last._id } }] }
+  }
+}
+
+const owning = { $in: ['pending', 'proof_submitted', 'paid'] }
+
+/** The orders of these slots that may own a place, with or without lapsed ones; without an end, all to come. */
+export function ordersBetween(from: Instant, to: Instant | null, console_id: string | null = null): Promise<Order[]> {
+  const match: Record<string, unknown> = { start_time: to === null ? { $gte: from } : { $gte: from, $lt: to } }
+  if (console_id !== null) match.console_id = console_id
+  return everyOrder({ ...match, status: owning }, 'start_time')
+}
+
+/** The orders made at `time` or later that may own a place. */
+export const ordersMadeSince = (time: Instant): Promise<Order[]> =>
+  everyOrder({ order_no: { $gte: firstOrderNumber(time) }, status: owning }, 'order_no')
+
+/** Orders as an admin reads them who takes hours away: the first of them, and how many there are. */
+export const affectedView = (orders: Order[], now: Instant): { affected: OrderView[]; total: number } => ({
+  affected: orders.slice(0, AFFECTED_SHOWN).map((order) => toOrderView(order, now, { admin: true })),
+  total: orders.length,
+})
+
+/** A condition on the status at `now`, which a lapsed order has whether or not anybody wrote it down. */
+function statusCondition(wanted: readonly OrderStatus[], now: Instant): Record<string, unknown> {
+  const final = wanted.filter((status) => !isUnfinished(status))
+  const living = wanted.filter((status) => isUnfinished(status))
+  const cases: Record<string, unknown>[] = []
+  if (final.length > 0) cases.push({ status: { $in: final } })
+  if (living.length > 0) cases.push({ status: { $in: living }, expire_at: { $gt: now } })
+  if (wanted.includes('expired')) cases.push({ status: { $in: unfinishedStatuses }, expire_at: { $lte: now } })
+  return { $or: cases }
+}
+
+export interface OrderQuery {
+  /** fields that must be equal */
+  where: Record<string, unknown>
+  status?: readonly OrderStatus[]
+  oldest_first?: boolean
+  cursor?: string
+  limit?: number
+}
+
+/** Number or, of what waits for a verdict, first the moment at which the admins are late with it: `<review_by>|<order_no>`. */
+function afterReview(cursor: string): Record<string, unknown> {
+  const [by = '', order_no = ''] = cursor.split('|')
+  const later = { review_by: { $gt: by } }
+  if (by !== '') return { $or: [later, { review_by: by, order_no: { $gt: order_no } }] }
+  return { $or: [later, { review_by: null, order_no: { $gt: order_no } }] }
+}
+
+/** A page of what waits for a verdict: what is overdue first, then by how long it has waited. */
+export async function listWaiting(
+  { where, cursor, limit = 20 }: OrderQuery,
+  now: Instant,
+): Promise<{ orders: Order[]; next_cursor: string | null }> {
+  const found = await documents.aggregate<Order>('orders', [
+    {
+      $match: {
+        $and: [where, { status: 'proof_submitted', expire_at: { $gt: now } }, cursor ? afterReview(cursor) : {}],
+      },
+    },
+    { $sort: { review_by: 1, order_no: 1 } },
+    { $limit: limit + 1 },
+  ])
+  const orders = found.slice(0, limit)
+  const last = orders.at(-1)
+  return { orders, next_cursor: found.length > limit && last ? `${last.review_by ?? ''}|${last.order_no}` : null }
+}
+
+/** A page of orders by number, which is by time; newest first unless asked otherwise. The cursor is the last number seen. */
+export async function listOrders(
+  { where, status, oldest_first = false, cursor, limit = 20 }: OrderQuery,
+  now: Instant,
+): Promise<{ orders: Order[]; next_cursor: string | null }> {
+  const match = {
+    ...where,
+    ...(cursor !== undefined && { order_no: { [oldest_first ? '$gt' : '$lt']: cursor } }),
+    ...(status && status.length > 0 && statusCondition(status, now)),
+  }
+  const found = await documents.aggregate<StoredOrder>('orders', [
+    { $match: match },
+    { $sort: { order_no: oldest_first ? 1 : -1 } },
+    { $limit: limit + 1 },
+  ])
+  const orders = found.slice(0, limit).map(wholeOrder)
+  return { orders, next_cursor: found.length > limit ? (orders.at(-1)?.order_no ?? null) : null }
+}

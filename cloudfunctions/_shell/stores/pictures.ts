@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { DomainError, malformed } from '../../../core/errors'
+import { readImage } from '../../../core/images/image'
+import type { Picture } from '../../../core/images/picture'
+import type { StoredFile } from '../../../core/laws/files'
+import { knownUser, withPicture, type User } from '../../../core/order/player'
+import { addHours, type Instant } from '../../../core/time'
+import type { Call } from '../call/context'
+import { documents, files, operators, type Transaction } from '../platform/cloud'
+import { cloudPathOf, intoCloudPath, readInbox } from './inbox'
+import { inTransaction } from '../call/retry'
+
+const MAX_AVATAR_BYTES = 2 * 1024 * 1024
+const FILES_A_CALL = 50
+/** Pictures of before were named by their content, and two players with the same one shared it. */
+const SHARED = /\/avatars\/[0-9a-f]{64}\./
+
+const recordId = (file_id: string): string => createHash('sha256').update(file_id).digest('hex')
+
+export const recordOf = (file_id: string, owner: string, status: StoredFile['status'], at: Instant): StoredFile => ({
+  _id: recordId(file_id),
+  file_id,
+  owner,
+  status,
+  at,
+})
+
+async function readAvatar(call: Call, source: string): Promise<Picture> {
+  const picture = readImage(await readInbox(call, source, 'avatar_file_id'), 'avatar_file_id')
+  if (picture.bytes.length > MAX_AVATAR_BYTES) throw malformed('avatar_file_id', '头像不能超过 2 MB，请换一张小一点的')
+  return picture
+}
+
+/** Gives the player as stored; refuses one who was known when the call began and has been forgotten since. */
+export async function livingUser(tx: Transaction, call: Call, wasKnown: boolean): Promise<User> {
+  const found = await tx.get('users', call.openid)
+  if ((!found && wasKnown) || found?.leaving_at) throw new DomainError(4005, '资料已注销，请重新进入小程序')
+  return knownUser(found, call.openid, call.now)
+}
+
+/** Stores a picture of the player's own, of which a record and the player's document tell before there is a file. */
+export async function storeAvatar(call: Call, source: string, wasKnown: boolean): Promise<string> {
+  const { bytes, type } = await readAvatar(call, source)
+  const file_id = intoCloudPath(source, `avatars/${randomUUID()}.${type === 'png' ? 'png' : 'jpg'}`)
+  await inTransaction(call, async (tx) => {
+    await tx.set('users', withPicture(await livingUser(tx, call, wasKnown), call.now))
+    await tx.set('stored_files', recordOf(file_id, call.openid, 'uploading', call.now))
+  })
+  await files.upload(cloudPathOf(file_id), bytes)
+  return file_id
+}
+
+/** Removes files that nobody uses any more and then what tells of them. Cut off anywhere, the timer does it again. */
+export async function removeUnused(file_ids: string[]): Promise<void> {
+  const _ = operators()
+  if (file_ids.length === 0) return
+  const shared = file_ids.filter((file_id) => SHARED.test(file_id))
+  const users =
+    shared.length > 0 ? await documents.find('users', { avatar_file_id: _.in(shared) }, { limit: 1000 }) : []
+  const kept = new Set(users.map(({ avatar_file_id }) => avatar_file_id))
+  await files.remove(file_ids.filter((file_id) => !kept.has(file_id)))
+  const where = { _id: _.in(file_ids.map(recordId)), status: _.in(['uploading', 'unused']) }
+  await documents.removeWhere('stored_files', where)
+}
+
+/** Removes what was replaced or given up, and uploads that died, an hour later. */
+export async function removeUnusedFiles(call: Call): Promise<void> {
+  const _ = operators()
+  const where = { status: _.in(['uploading', 'unused']), at: _.lt(addHours(call.now, -1)) }
+  const found = await documents.find('stored_files', where, { order: [['at', 'asc']], limit: FILES_A_CALL })
+  await removeUnused(found.map(({ file_id }) => file_id))
+}

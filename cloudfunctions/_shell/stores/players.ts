@@ -1,0 +1,25 @@
+import type { OrderView } from '../../../core/contract/contract'
+import { documents } from '../platform/cloud'
+
+interface Past {
+  _id: string
+  visits: number
+  rejections: number
+}
+
+const countOf = (status: string) => ({ $sum: { $cond: [{ $eq: ['$status', status] }, 1, 0] } })
+
+/** Adds to each order how often its player came and how often a proof was rejected. */
+export async function withPasts(orders: OrderView[]): Promise<OrderView[]> {
+  const openids = [...new Set(orders.flatMap(({ player }) => (player ? [player.id] : [])))]
+  if (openids.length === 0) return orders
+  const pasts = await documents.aggregate<Past>('orders', [
+    { $match: { openid: { $in: openids } } },
+    { $group: { _id: '$openid', visits: countOf('paid'), rejections: countOf('rejected') } },
+    { $limit: 1000 },
+  ])
+  const byPlayer = new Map(pasts.map(({ _id, visits, rejections }) => [_id, { visits, rejections }]))
+  return orders.map((order) =>
+    order.player ? { ...order, player: { ...order.player, ...byPlayer.get(order.player.id) } } : order,
+  )
+}

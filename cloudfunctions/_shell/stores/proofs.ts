@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { DomainError, malformed } from '../../../core/errors'
+import { readImage } from '../../../core/images/image'
+import type { Order, Proof } from '../../../core/order/order'
+import { beginStoring } from '../../../core/order/storing'
+import type { Call } from '../call/context'
+import { documents, files, type Transaction } from '../platform/cloud'
+import type { PaymentProof } from '../platform/documents'
+import { cloudPathOf, intoCloudPath, readInbox } from './inbox'
+import { Outdated, retrying } from '../call/retry'
+
+/** An image that was judged but not stored yet. */
+export interface NewProof {
+  proof: Proof
+  bytes: Uint8Array
+}
+
+/** Images from the caller's inbox, judged by their bytes and stripped. Nothing is kept yet, so that one bad image refuses all. */
+export async function readProofs(call: Call, order: Order, file_ids: string[]): Promise<NewProof[]> {
+  if (new Set(file_ids).size < file_ids.length) throw malformed('file_ids', '同一张截图不用传两次')
+  const nameOf = (at: number) => (file_ids.length > 1 ? `第 ${at + 1} 张：` : '')
+  return Promise.all(
+    file_ids.map((file_id, at) => readProof(call, order, file_id, { field: `file_ids.${at}`, name: nameOf(at) })),
+  )
+}
+
+/** Which of several images: as programs and as people read it. */
+interface Which {
+  field: string
+  name: string
+}
+
+async function readProof(call: Call, order: Order, source: string, { field, name }: Which): Promise<NewProof> {
+  const { bytes, type, width, height } = readImage(await readInbox(call, source, field, name), field, name)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const path = `proofs/${sha256}/${order._id}.${type === 'png' ? 'png' : 'jpg'}`
+  const file_id = intoCloudPath(source, path)
+  return { proof: { sha256, file_id, sources: [source], width, height, uploaded_at: call.now }, bytes }
+}
+
+/** What an admin has rejected once is no proof of anything, on whatever order of the same player. */
+export function assertNotRejected(rejected: Pick<Order, 'proofs'>[], proofs: Proof[]): void {
+  const hashes = new Set(rejected.flatMap((order) => order.proofs.map(({ sha256 }) => sha256)))
+  if (proofs.some(({ sha256 }) => hashes.has(sha256)))
+    throw malformed('file_ids', '这张截图之前被驳回过，请上传这一笔转账的截图')
+}
+
+/**
+ * Stores images where no client can write. The order itself says before that they are being stored, in one write that is
+ * void when another upload wrote there meanwhile: so uploads at once never store more than an order may have, and one
+ * that dies leaves nothing that nobody knows of.
+ */
+export function storeProofs(call: Call, order: Order, images: NewProof[]): Promise<void> {
+  let read: Order | undefined = order
+  return retrying(call, async () => {
+    const [current] = read ? [read] : await documents.find('orders', { _id: order._id, openid: call.openid })
+    read = undefined
+    if (!current) throw new DomainError(4004)
+    const proofs = images.map(({ proof }) => proof)
+    const { storing, abandoned, missing } = beginStoring(current, proofs, call.now)
+    if (missing.length === 0) return
+    await files.remove(abandoned.map(({ file_id }) => file_id))
+    const where = { _id: order._id, storing_ticket: current.storing_ticket ?? null }
+    const change = { storing, storing_at: call.now, storing_ticket: randomUUID() }
+    if ((await documents.updateWhere('orders', where, change)) === 0) throw new Outdated()
+    await Promise.all(
+      images
+        .filter(({ proof }) => missing.includes(proof))
+        .map(({ proof, bytes }) => files.upload(cloudPathOf(proof.file_id), bytes)),
+    )
+  })
+}
+
+export const useOf = ({ _id: order_id, order_no }: Order, { sha256, file_id, uploaded_at }: Proof): PaymentProof => ({
+  _id: `${sha256}@${order_id}`,
+  sha256,
+  order_id,
+  order_no,
+  file_id,
+  status: 'used',
+  at: uploaded_at,
+})
+
+/** Marks the images of an order as in use, together with the order. */
+export async function useProofs(tx: Transaction, order: Order, fresh: Proof[]): Promise<void> {
+  for (const proof of fresh) await tx.set('payment_proofs', useOf(order, proof))
+}
+
+/** For every image of these orders: the numbers of the other orders it was used on. */
+export async function otherUses(orders: Order[]): Promise<Map<string, string[]>> {
+  const images = orders.flatMap((order) => order.proofs.map((proof) => proof.sha256))
+  const uses = new Map<string, string[]>()
+  if (images.length === 0) return uses
+  const found = await documents.aggregate<PaymentProof>('payment_proofs', [
+    { $match: { sha256: { $in: [...new Set(images)] }, status: 'used' } },
+    { $limit: 1000 },
+  ])
+  for (const { sha256, order_no } of found) uses.set(sha256, [...(uses.get(sha256) ?? []), order_no])
+  return uses
+}

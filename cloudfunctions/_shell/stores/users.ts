@@ -1,0 +1,44 @@
+import { knownUser, newUser, type User } from '../../../core/order/player'
+import type { Call } from '../call/context'
+import { documents } from '../platform/cloud'
+import { temporaryLinks } from './links'
+import { livingUser, recordOf, removeUnused } from './pictures'
+import { inTransaction } from '../call/retry'
+
+/** Makes the caller known at the first visit. */
+export async function welcome(call: Call, known: User | null): Promise<User> {
+  if (known) return knownUser(known, call.openid, call.now)
+  const user = newUser(call.openid, call.now)
+  await documents.add('users', user)
+  return user
+}
+
+export interface ProfileChange {
+  nickname?: string
+  /** a file that was stored for it */
+  avatar_file_id?: string
+}
+
+/** Changes the profile; the picture that is replaced is nobody's from then on, and removed. */
+export async function changeUser(call: Call, changes: ProfileChange, wasKnown: boolean): Promise<User> {
+  const { avatar_file_id } = changes
+  const { before, after } = await inTransaction(call, async (tx) => {
+    const before = await livingUser(tx, call, wasKnown)
+    const after = { ...before, ...changes, updated_at: call.now }
+    await tx.set('users', after)
+    if (avatar_file_id !== undefined) {
+      await tx.set('stored_files', recordOf(avatar_file_id, call.openid, 'used', call.now))
+      if (before.avatar_file_id !== '' && before.avatar_file_id !== avatar_file_id)
+        await tx.set('stored_files', recordOf(before.avatar_file_id, call.openid, 'unused', call.now))
+    }
+    return { before, after }
+  })
+  const isReplaced = before.avatar_file_id !== '' && before.avatar_file_id !== after.avatar_file_id
+  if (isReplaced) await removeUnused([before.avatar_file_id])
+  return after
+}
+
+export async function userView({ _id, nickname, avatar_file_id }: User) {
+  const links = avatar_file_id === '' ? null : await temporaryLinks([avatar_file_id])
+  return { id: _id, nickname, avatar_url: links?.get(avatar_file_id) ?? '' }
+}

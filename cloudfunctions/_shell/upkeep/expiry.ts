@@ -1,0 +1,105 @@
+import type { Order } from '../../../core/order/order'
+import type { Reservation } from '../../../core/order/place'
+import { unfinishedStatuses } from '../../../core/order/status'
+import { isShown } from '../../../core/order/storing'
+import { addHours } from '../../../core/time'
+import type { Call } from '../call/context'
+import { documents, files, operators } from '../platform/cloud'
+import { FIRST_PAGE, nextPageSize } from '../platform/pages'
+
+/** Of documents of which little is read. */
+const BATCH = 1000
+const FILES_A_CALL = 50
+
+/**
+ * Writes down what has lapsed. Everybody reads it as lapsed already, so it needs no transaction: each write names the
+ * condition under which it is true and can be late, repeated, or cut off anywhere.
+ */
+export async function writeLapsed(call: Call): Promise<Order[]> {
+  const _ = operators()
+  const expired: Order[] = []
+  for (let limit = FIRST_PAGE; ;) {
+    const lapsed = { status: _.in([...unfinishedStatuses]), expire_at: _.lte(call.now) }
+    const batch = await documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit })
+    if (batch.length === 0) return expired
+    limit = nextPageSize(batch)
+    const ids = batch.map((order) => order._id)
+    await documents.updateWhere('orders', { _id: _.in(ids), ...lapsed }, { status: 'expired' })
+    const finished = await finishedAmong(ids)
+    await documents.updateWhere('users', { open_order_id: _.in(finished) }, { open_order_id: null })
+    expired.push(...batch.filter((order) => finished.includes(order._id)))
+  }
+}
+
+/** Which of these orders are stored as over. A proof may have come in between; then the hold goes on. */
+async function finishedAmong(ids: string[]): Promise<string[]> {
+  const found = await documents.aggregate<Pick<Order, '_id'>>('orders', [
+    { $match: { _id: { $in: ids }, status: { $nin: [...unfinishedStatuses] } } },
+    { $limit: BATCH },
+    { $project: { _id: 1 } },
+  ])
+  return found.map((order) => order._id)
+}
+
+/** Those of these orders that will never own a place again. */
+async function overAmong(ids: string[]): Promise<string[]> {
+  const _ = operators()
+  const where = { _id: _.in(ids), status: _.nin([...unfinishedStatuses, 'paid']) }
+  return (await documents.find('orders', where, { limit: BATCH })).map((order) => order._id)
+}
+
+/**
+ * Removes places whose hold has lapsed and whose order is written as over. A place taken over names another order; one that
+ * reads as lapsed while its order is paid is a contradiction, and stays for `checkInvariants`.
+ */
+export async function removeLapsedPlaces(call: Call): Promise<void> {
+  const _ = operators()
+  for (let after = ''; ;) {
+    const lapsed = { status: 'locked', expire_at: _.lte(call.now) }
+    const batch: Reservation[] = await documents.find(
+      'reservations',
+      { ...lapsed, _id: _.gt(after) },
+      { order: [['_id', 'asc']], limit: BATCH },
+    )
+    if (batch.length === 0) return
+    const finished = await overAmong(batch.map((place) => place.order_id))
+    const places = batch.filter((place) => finished.includes(place.order_id)).map((place) => place._id)
+    await documents.removeWhere('reservations', { _id: _.in(places), order_id: _.in(finished), ...lapsed })
+    after = batch.at(-1)?._id ?? after
+  }
+}
+
+/** Removes images whose upload died an hour ago or longer. The order forgets them only when the files are gone. */
+export async function removeDeadUploads(call: Call): Promise<void> {
+  const _ = operators()
+  const where = { storing_at: _.lt(addHours(call.now, -1)) }
+  const orders = await documents.find('orders', where, { order: [['storing_at', 'asc']], limit: FILES_A_CALL })
+  for (const order of orders) {
+    const dead = (order.storing ?? []).filter((proof) => !isShown(order, proof))
+    await files.remove(dead.map(({ file_id }) => file_id))
+    const same = { _id: order._id, storing_ticket: order.storing_ticket ?? null }
+    await documents.updateWhere('orders', same, { storing: [], storing_at: null })
+  }
+  await removeOldUploads(call)
+}
+
+/** The same for uploads of before, which had a record of their own: those of an open order may still be handed in. */
+async function removeOldUploads(call: Call): Promise<void> {
+  const _ = operators()
+  const stale = { status: 'uploading', at: _.lt(addHours(call.now, -24)) }
+  for (let after = '', removed = 0; removed < FILES_A_CALL;) {
+    const dead = await documents.find(
+      'payment_proofs',
+      { ...stale, _id: _.gt(after) },
+      { order: [['_id', 'asc']], limit: FILES_A_CALL },
+    )
+    if (dead.length === 0) return
+    after = dead.at(-1)?._id ?? after
+    const finished = await finishedAmong(dead.map((proof) => proof.order_id))
+    const gone = dead.filter((proof) => finished.includes(proof.order_id))
+    await files.remove(gone.map((proof) => proof.file_id))
+    if (gone.length > 0)
+      await documents.removeWhere('payment_proofs', { _id: _.in(gone.map((proof) => proof._id)), ...stale })
+    removed += gone.length
+  }
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { DomainError } from '../../../core/errors'
+import { withoutPlayer } from '../../../core/order/forgotten'
+import { expire, placeOf, statusAt, type Order } from '../../../core/order/order'
+import { assertMayLeave, knownUser, newUser } from '../../../core/order/player'
+import { isUnfinished, unfinishedStatuses } from '../../../core/order/status'
+import { addMinutes } from '../../../core/time'
+import { keepBlock } from '../stores/blocks'
+import type { Call } from '../call/context'
+import { documents, files, operators } from '../platform/cloud'
+import { recordOf, removeUnused } from '../stores/pictures'
+import { inTransaction } from '../call/retry'
+import { readShop } from '../stores/gather'
+import { forgetTraces } from './traces'
+
+const BATCH = 50
+/** Longer than a call can take: what was begun before this has died. */
+const CUT_OFF_MINUTES = 5
+
+const ahead = (order_id: string): DomainError =>
+  new DomainError(4002, '还有未完成或未到场的订单，结束后再注销', { order_id })
+
+const stillAdmin = (): DomainError => new DomainError(4005, '你是管理员，请先让店主移除你的权限')
+
+/** Nobody is forgotten in the middle of something: an open order, a visit to come, or a post as an admin. */
+async function assertMayGo({ openid, now }: Call): Promise<void> {
+  const { admin, user } = await readShop({ admin: openid, user: openid })
+  if (admin) throw stillAdmin()
+  const unfinished = [
+    { status: 'paid', end_time: { $gt: now } },
+    { status: { $in: unfinishedStatuses }, expire_at: { $gt: now } },
+  ]
+  const [order] = await documents.aggregate<Order>('orders', [{ $match: { openid, $or: unfinished } }, { $limit: 1 }])
+  if (order) throw ahead(order._id)
+  assertMayLeave(knownUser(user, openid, now), now)
+}
+
+/**
+ * The moment from which there is no way back. Before it nothing is removed, so that a refusal leaves everything; after it
+ * no hold and no picture can begin, for they write the same document.
+ */
+const beginLeaving = (call: Call): Promise<void> =>
+  inTransaction(call, async (tx) => {
+    const { openid, now } = call
+    if (await tx.get('admins', openid)) throw stillAdmin()
+    const user = knownUser(await tx.get('users', openid), openid, now)
+    const open = user.open_order_id ? await tx.get('orders', user.open_order_id) : null
+    if (open && isUnfinished(statusAt(open, now))) throw ahead(open._id)
+    assertMayLeave(user, now)
+    const { avatar_file_id, blocked } = user
+    if (avatar_file_id !== '') await tx.set('stored_files', recordOf(avatar_file_id, openid, 'unused', now))
+    if (blocked) await keepBlock(tx, openid, blocked)
+    await tx.set('users', { ...newUser(openid, now), blocked, leaving_at: user.leaving_at ?? now })
+  })
+
+/** A lapse is written down before images go: a proof that began before it may still be on its way. What is over stays so. */
+const end = (call: Call, order_id: string): Promise<void> =>
+  inTransaction(call, async (tx) => {
+    const order = await tx.get('orders', order_id)
+    if (!order) return
+    if (isUnfinished(statusAt(order, call.now))) throw ahead(order_id)
+    await tx.set('orders', expire(order, call.now))
+  })
+
+/** Takes the player out of one order and of the place it still names, in one transaction. */
+const anonymise = (call: Call, order_id: string, openid: string, nobody: string): Promise<void> =>
+  inTransaction(call, async (tx) => {
+    const order = await tx.get('orders', order_id)
+    if (order?.openid !== openid) return
+    const place = await tx.get('reservations', placeOf(order))
+    await tx.set('orders', withoutPlayer(order, nobody))
+    if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: nobody })
+  })
+
+async function removeImages(orders: Order[]): Promise<void> {
+  const _ = operators()
+  const ids = orders.map(({ _id }) => _id)
+  const proofs = await documents.find('payment_proofs', { order_id: _.in(ids), file_id: _.neq('') }, { limit: 1000 })
+  const storing = orders.flatMap((order) => order.storing ?? [])
+  const file_ids = [...proofs, ...storing].map(({ file_id }) => file_id)
+  for (let at = 0; at < file_ids.length; at += BATCH) await files.remove(file_ids.slice(at, at + BATCH))
+  await documents.updateWhere('payment_proofs', { order_id: _.in(ids) }, { file_id: '' })
+}
+
+/** Files first, then their records; what is just being stored is removed by the timer, in nobody's name. */
+async function removePictures({ now }: Call, owner: string): Promise<void> {
+  const own = await documents.find('stored_files', { owner }, { limit: 1000 })
+  await removeUnused(own.filter(({ status }) => status === 'unused').map(({ file_id }) => file_id))
+  await documents.updateWhere('stored_files', { owner }, { owner: '', status: 'unused', at: now })
+}
+
+const removeUser = (call: Call, openid: string): Promise<void> =>
+  inTransaction(call, async (tx) => {
+    if ((await tx.get('users', openid))?.leaving_at) await tx.remove('users', openid)
+  })
+
+/** Takes a player who is leaving out of everything. Cut off anywhere, it can be done again. */
+async function finishLeaving(call: Call, openid: string): Promise<number> {
+  const nobody = `gone-${randomUUID()}`
+  for (let count = 0; ;) {
+    const batch = await documents.find('orders', { openid }, { limit: BATCH })
+    for (const { _id, status } of batch) if (isUnfinished(status)) await end(call, _id)
+    if (batch.length > 0) await removeImages(batch)
+    for (const { _id } of batch) await anonymise(call, _id, openid, nobody)
+    count += batch.length
+    if (batch.length > 0) continue
+    await forgetTraces(openid, nobody)
+    await removePictures(call, openid)
+    await removeUser(call, openid)
+    return count
+  }
+}
+
+/** Gives how many orders were anonymised. */
+export async function forgetPlayer(call: Call): Promise<number> {
+  await assertMayGo(call)
+  await beginLeaving(call)
+  return finishLeaving(call, call.openid)
+}
+
+/** Ends what was cut off in the middle and never asked for again. */
+export async function forgetLeaving(call: Call): Promise<void> {
+  const _ = operators()
+  const where = { leaving_at: _.lt(addMinutes(call.now, -CUT_OFF_MINUTES)) }
+  for (const { _id } of await documents.find('users', where, { limit: BATCH })) await finishLeaving(call, _id)
+}

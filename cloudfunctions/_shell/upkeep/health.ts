@@ -1,0 +1,45 @@
+import type { Health } from '../../../core/contract/contract'
+import type { Heartbeat } from '../../../core/shop/system'
+import { addMinutes } from '../../../core/time'
+import type { Call } from '../call/context'
+import { documents } from '../platform/cloud'
+
+/** The timer runs every minute; after this many without it something is wrong. */
+const SILENT_MINUTES = 5
+
+interface Queue {
+  count: number
+  oldest: string | null
+}
+
+const EMPTY: Queue = { count: 0, oldest: null }
+
+async function queue(collection: 'orders', match: object): Promise<Queue> {
+  const [found] = await documents.aggregate<Queue>(collection, [
+    { $match: match },
+    { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: '$updated_at' } } },
+  ])
+  return found ?? EMPTY
+}
+
+/** How the shop is doing, without a word about anybody. */
+export async function readHealth({ now }: Call): Promise<Health> {
+  const [settings, beats, proofs, lapsed, uploads] = await Promise.all([
+    documents.find('settings', { _id: 'shop' }),
+    documents.find('system', { _id: 'expireCron' }) as Promise<Heartbeat[]>,
+    queue('orders', { status: 'proof_submitted', expire_at: { $gt: now } }),
+    queue('orders', { status: { $in: ['pending', 'proof_submitted'] }, expire_at: { $lte: now } }),
+    queue('orders', { storing_at: { $gt: '' } }),
+  ])
+  const timer_ran_at = beats[0]?.at ?? null
+  const checks = {
+    settings: settings.length > 0,
+    timer: (timer_ran_at ?? '') > addMinutes(now, -SILENT_MINUTES),
+  }
+  return {
+    ok: checks.settings && checks.timer,
+    checks,
+    timer_ran_at,
+    waiting: { proofs: proofs.count, oldest_proof_at: proofs.oldest, lapsed: lapsed.count, uploads: uploads.count },
+  }
+}

@@ -1,0 +1,35 @@
+import { isInOpenHours, isToCome } from '../../../core/order/closing'
+import type { Order } from '../../../core/order/order'
+import type { Settings } from '../../../core/shop/settings'
+import type { Heartbeat } from '../../../core/shop/system'
+import { addMinutes, earlier } from '../../../core/time'
+import type { Call } from '../call/context'
+import { documents, operators } from '../platform/cloud'
+import { ordersMadeSince } from '../stores/orders'
+
+/** More than a booking can take from its first read to its last write, and than clocks differ. */
+const LOOK_BACK_MINUTES = 10
+
+/**
+ * A booking reads the settings before its transaction. When hours are closed in between it slips in, and whoever closed
+ * them may have looked already. So every minute each new order is held against the settings of now; what lies in closed
+ * hours is marked, and shown to the admins until it is over. The booking itself pays nothing for it.
+ */
+export async function markSlippedIn(call: Call, settings: Settings): Promise<void> {
+  const [beat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
+  const since = addMinutes(earlier(beat?.at ?? call.now, call.now), -LOOK_BACK_MINUTES)
+  const orders = await ordersMadeSince(since)
+  const slipped = orders.filter((order) => isToCome(order, call.now) && !isInOpenHours(settings, order))
+  const ids = slipped.filter((order) => order.slipped_in_at === undefined).map(({ _id }) => _id)
+  if (ids.length === 0) return
+  const _ = operators()
+  await documents.updateWhere('orders', { _id: _.in(ids) }, { slipped_in_at: call.now })
+}
+
+/** What slipped in and is still to come. */
+export async function slippedIn(call: Call): Promise<Order[]> {
+  const _ = operators()
+  const where = { slipped_in_at: _.gt(''), start_time: _.gt(addMinutes(call.now, -60)) }
+  const found = await documents.find('orders', where, { order: [['start_time', 'asc']], limit: 100 })
+  return found.filter((order) => isToCome(order, call.now))
+}

@@ -1,0 +1,49 @@
+import type { Audit } from '../../../core/order/audit'
+import { documents, operators } from '../platform/cloud'
+
+const BATCH = 100
+
+const isOf = (openid: string): Record<string, unknown> => ({
+  $or: [
+    { 'before.ids': openid },
+    { 'after.openid': openid },
+    { 'before.player_id': openid },
+    { 'after.player_id': openid },
+  ],
+})
+
+/** What an audit says of a player, without the player. The admin who acted stays named: that is the books' own. */
+function withoutName(value: unknown, openid: string, nobody: string): unknown {
+  if (value === openid) return nobody
+  if (Array.isArray(value)) return value.map((item) => withoutName(item, openid, nobody))
+  if (typeof value !== 'object' || value === null) return value
+  const isPlayer = 'player_id' in value && value.player_id === openid
+  return Object.fromEntries(
+    Object.entries(value).map(([field, part]) => [
+      field,
+      isPlayer && field === 'name' ? '' : withoutName(part, openid, nobody),
+    ]),
+  )
+}
+
+/** Takes a player out of the audits of repairs and blocks, and out of invitations: those are gone with whom they made an admin. */
+export async function forgetTraces(openid: string, nobody: string): Promise<void> {
+  const _ = operators()
+  await documents.removeWhere('invites', { used_by: openid })
+  const actions = ['repair', 'block_player', 'unblock_player']
+  for (let after = ''; ;) {
+    const audits = await documents.aggregate<Audit>('order_audits', [
+      { $match: { $and: [{ action: { $in: actions }, _id: { $gt: after } }, isOf(openid)] } },
+      { $sort: { _id: 1 } },
+      { $limit: BATCH },
+    ])
+    for (const { _id, before, after: then } of audits)
+      await documents.updateWhere(
+        'order_audits',
+        { _id },
+        { before: _.set(withoutName(before, openid, nobody)), after: _.set(withoutName(then, openid, nobody)) },
+      )
+    if (audits.length < BATCH) return
+    after = audits.at(-1)?._id ?? after
+  }
+}

@@ -1,0 +1,35 @@
+import { deedsHaveAudits, imagesAreKnown, imagesAreThere } from './evidence'
+import { filesHaveOwners } from './files'
+import type { Dump, Finding, Law, Records } from './law'
+import { historiesLeadToTheirStatus, numbersAreGivenOnce, ordersAreWellFormed } from './orders'
+import { ordersOwnTheirPlaces, placesHaveOwners } from './places'
+import { nobodyIsLedAstray, oneUnfinishedOrder, playersKnowTheirOrder } from './players'
+import { consolesAreKnown, keptDaysAreRight, rosterNamesTheOwners, settingsAreSound } from './shop'
+import { statusAt, wholeOrder } from '../order/order'
+import { wholeSettings } from '../shop/settings'
+import { isUnfinished } from '../order/status'
+import type { Instant } from '../time'
+
+export type { Finding, Records, Repair } from './law'
+
+const laws: Law[] = [
+  ...[placesHaveOwners, ordersOwnTheirPlaces],
+  ...[oneUnfinishedOrder, playersKnowTheirOrder, nobodyIsLedAstray],
+  ...[numbersAreGivenOnce, historiesLeadToTheirStatus, ordersAreWellFormed],
+  ...[deedsHaveAudits, imagesAreKnown, imagesAreThere, filesHaveOwners],
+  ...[rosterNamesTheOwners, keptDaysAreRight, settingsAreSound, consolesAreKnown],
+]
+
+/** Everything in the shop's records that contradicts itself at `now`. While nobody is in the middle of a call: nothing. */
+export function findContradictions(records: Records, now: Instant): Finding[] {
+  const orders = records.orders.map(wholeOrder)
+  const dump: Dump = {
+    ...records,
+    orders,
+    settings: records.settings.map(wholeSettings),
+    now,
+    orderById: new Map(orders.map((order) => [order._id, order])),
+    living: orders.filter((order) => isUnfinished(statusAt(order, now))),
+  }
+  return laws.flatMap((law) => law(dump))
+}

@@ -1,0 +1,38 @@
+import { addHours, type Instant } from '../time'
+import type { Order } from './order'
+
+/** Who owns one console for one slot, now. Gone when the place is free: history lives in orders. */
+export interface Reservation {
+  /** `<console_id>@<start_time>` */
+  _id: string
+  console_id: string
+  start_time: Instant
+  end_time: Instant
+  order_id: string
+  openid: string
+  status: 'locked' | 'confirmed'
+  /** a hold's end; null once confirmed */
+  expire_at: Instant | null
+}
+
+export const placeId = (console_id: string, start_time: Instant): string => `${console_id}@${start_time}`
+
+/** A hold lapses by the clock: whoever asks at `now` or later finds the place free. */
+export const isLive = (reservation: Pick<Reservation, 'expire_at'>, now: Instant): boolean =>
+  reservation.expire_at === null || reservation.expire_at > now
+
+/** The place an order owns in its stored state, or null when it owns none. */
+export function reservationOf(order: Order): Reservation | null {
+  const { console_id, start_time, openid } = order
+  if (order.status !== 'pending' && order.status !== 'proof_submitted' && order.status !== 'paid') return null
+  return {
+    _id: placeId(console_id, start_time),
+    console_id,
+    start_time,
+    end_time: addHours(start_time, 1),
+    order_id: order._id,
+    openid,
+    status: order.status === 'paid' ? 'confirmed' : 'locked',
+    expire_at: order.status === 'paid' ? null : order.expire_at,
+  }
+}

@@ -1,0 +1,131 @@
+import { DomainError } from '../errors'
+import type { Settings } from '../shop/settings'
+import { addHours, earlier, type Instant } from '../time'
+
+/** Why and since when a player may not hold. */
+export interface Block {
+  at: Instant
+  /** the admin */
+  by: string
+  reason: string
+}
+
+/** A player, and what keeps one player to one unfinished order and an honest number of holds. */
+export interface User {
+  /** openid */
+  _id: string
+  nickname: string
+  /** '' until the player chooses one */
+  avatar_file_id: string
+  /** the order made last, while it is unfinished; a lapsed one may still stand here */
+  open_order_id: string | null
+  /** when the holds of the last hour were made */
+  recent_holds: Instant[]
+  /** the holds of the last day whose hour is still to come, each with its hour */
+  held_hours: { start_time: Instant; at: Instant }[]
+  /** when pictures of the last hour were handed in */
+  recent_pictures: Instant[]
+  blocked: Block | null
+  /** the player has asked to be forgotten, and that is under way */
+  leaving_at: Instant | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+export const newUser = (openid: string, now: Instant): User => ({
+  _id: openid,
+  nickname: '',
+  avatar_file_id: '',
+  open_order_id: null,
+  recent_holds: [],
+  held_hours: [],
+  recent_pictures: [],
+  blocked: null,
+  leaving_at: null,
+  created_at: now,
+  updated_at: now,
+})
+
+/** A stored player, whole, whichever version stored it. */
+export const wholeUser = (stored: Partial<User> & Pick<User, '_id'>): User => ({
+  ...newUser(stored._id, stored.created_at ?? stored.updated_at ?? ''),
+  ...stored,
+})
+
+/** A stored player; fields that were not there when it was stored get their first value. */
+export const knownUser = (stored: Partial<User> | null, openid: string, now: Instant): User => ({
+  ...newUser(openid, now),
+  ...stored,
+})
+
+/** Whoever lets go of an hour as often has to leave it to others for the rest of a day. */
+export const HOLDS_OF_ONE_HOUR = 3
+const DAY_HOURS = 24
+/** so that no player's document grows without end */
+const MAX_HELD_HOURS = 100
+
+const inLastHour = (times: Instant[], now: Instant): Instant[] => times.filter((time) => time > addHours(now, -1))
+
+const lastHour = (user: User, now: Instant): Instant[] => inLastHour(user.recent_holds, now)
+
+/** 4005 for a player who is being forgotten: nothing new may begin. */
+export function assertStays(user: User): void {
+  if (user.leaving_at !== null) throw new DomainError(4005, '资料正在注销，请稍后重新进入小程序')
+}
+
+const lastDay = (user: User, now: Instant): User['held_hours'] =>
+  user.held_hours.filter(({ start_time, at }) => at > addHours(now, -DAY_HOURS) && addHours(start_time, 1) > now)
+
+/** The moment from which on an hour that was held too often may be held again; null when it may be now. */
+function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Instant | null {
+  const holds = lastDay(user, now).filter((hold) => hold.start_time === start_time)
+  const first = holds[holds.length - HOLDS_OF_ONE_HOUR]
+  return first ? addHours(first.at, DAY_HOURS) : null
+}
+
+/** 4004 for a player whom the shop has blocked, 4006 for one who held too often within the hour, or this hour too often within the day, however each hold ended. */
+export function assertMayHold(user: User, start_time: Instant, settings: Settings, now: Instant): void {
+  assertStays(user)
+  if (user.blocked) throw new DomainError(4004, '店家已暂停你的预约，已有的订单不受影响；如有疑问请联系店家')
+  const retry_at = heldTooOftenUntil(user, start_time, now)
+  if (retry_at) throw new DomainError(4006, `这个时段你已经占过 ${HOLDS_OF_ONE_HOUR} 次，请换一个时段`, { retry_at })
+  const recent = lastHour(user, now)
+  if (recent.length < settings.holds_per_hour) return
+  throw anHourAfter(recent[recent.length - settings.holds_per_hour] ?? now, now, '操作太频繁', '试')
+}
+
+/** 4006 for a player whose holds still count: whoever leaves and comes back would begin to count anew. */
+export function assertMayLeave(user: User, now: Instant): void {
+  const last = lastHour(user, now).at(-1)
+  if (last !== undefined) throw anHourAfter(last, now, '刚预约过', '注销')
+  for (const { start_time } of lastDay(user, now)) {
+    const retry_at = heldTooOftenUntil(user, start_time, now)
+    const end = retry_at && earlier(retry_at, addHours(start_time, 1))
+    if (end) throw new DomainError(4006, '你反复占过的时段还没有结束，请在它结束之后再注销', { retry_at: end })
+  }
+}
+
+function anHourAfter(hold: Instant, now: Instant, why: string, what: string): DomainError {
+  const retry_at = addHours(hold, 1)
+  const minutes = Math.max(1, Math.ceil((Date.parse(retry_at) - Date.parse(now)) / 60_000))
+  return new DomainError(4006, `${why}，请 ${minutes} 分钟后再${what}`, { retry_at })
+}
+
+const PICTURES_AN_HOUR = 10
+
+/** The player after handing in one more picture; 4006 when there were too many within the hour. */
+export function withPicture(user: User, now: Instant): User {
+  assertStays(user)
+  const recent = inLastHour(user.recent_pictures, now)
+  if (recent.length >= PICTURES_AN_HOUR) throw anHourAfter(recent[0] ?? now, now, '更换头像太频繁', '试')
+  return { ...user, recent_pictures: [...recent, now], updated_at: now }
+}
+
+/** The player after a new hold. */
+export const withHold = (user: User, order_id: string, start_time: Instant, now: Instant): User => ({
+  ...user,
+  open_order_id: order_id,
+  recent_holds: [...lastHour(user, now), now],
+  held_hours: [...lastDay(user, now), { start_time, at: now }].slice(-MAX_HELD_HOURS),
+  updated_at: now,
+})

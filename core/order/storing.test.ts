@@ -1,0 +1,36 @@
+import { aProof, after, anOrder, NOW } from '../testing/samples'
+import { beginStoring, withoutStored } from './storing'
+
+const storing = (name: string, at = NOW) => ({ sha256: `sha-of-${name}`, file_id: `cloud://proofs/${name}.jpg`, at })
+const hashes = (proofs: { sha256: string }[]) => proofs.map(({ sha256 }) => sha256)
+
+test('what is about to be stored stands on the order, beside what others are storing', () => {
+  const order = anOrder({ storing: [storing('b')] })
+  const begun = beginStoring(order, [aProof('a')], after(1))
+  expect(begun.storing).toEqual([storing('b'), storing('a', after(1))])
+  expect([hashes(begun.missing), begun.abandoned]).toEqual([['sha-of-a'], []])
+})
+
+test('uploads at once never store more than three images for an order', () => {
+  const order = anOrder({ storing: [storing('b'), storing('c')], proofs: [aProof('d')] })
+  expect(() => beginStoring(order, [aProof('a')], after(1))).toThrow('一笔订单要有 1 到 3 张截图')
+  expect(hashes(beginStoring(order, [aProof('b')], after(1)).missing)).toEqual(['sha-of-b'])
+  expect(hashes(beginStoring(order, [aProof('d')], after(1)).missing)).toEqual([])
+})
+
+test('what an upload left that died two minutes ago is in nobody’s way, and its file is given up', () => {
+  const order = anOrder({ storing: [storing('b'), storing('c'), storing('d')] })
+  const { abandoned, storing: left } = beginStoring(order, [aProof('b')], after(2))
+  expect([hashes(abandoned), hashes(left)]).toEqual([['sha-of-c', 'sha-of-d'], ['sha-of-b']])
+})
+
+test('a file that the order shows is never given up', () => {
+  const order = anOrder({ storing: [storing('b')], returned_proofs: [aProof('b')] })
+  expect(beginStoring(order, [aProof('a')], after(9)).abandoned).toEqual([])
+})
+
+test('what was stored is no longer being stored', () => {
+  const order = anOrder({ storing: [storing('a'), storing('b', after(1))] })
+  expect(withoutStored(order, [aProof('a')])).toEqual({ storing: [storing('b', after(1))], storing_at: after(1) })
+  expect(withoutStored(anOrder(), [aProof('a')])).toEqual({ storing: [], storing_at: null })
+})

@@ -1,0 +1,42 @@
+import { malformed } from '../errors'
+import { assertAcceptsProof, MAX_PROOFS, type Order, type Proof, type StoringProof } from './order'
+import { addMinutes, type Instant } from '../time'
+
+/** Longer than any call can take: what was begun before this is nobody's work any more. */
+const ABANDONED_MINUTES = 2
+
+export interface Storing {
+  /** what the order says from now on */
+  storing: StoringProof[]
+  /** files of uploads that died: to be removed before the order forgets them */
+  abandoned: StoringProof[]
+  /** what is not stored yet */
+  missing: Proof[]
+}
+
+/** Whether the file belongs to the order, which needs it. */
+export const isShown = ({ proofs, returned_proofs }: Order, { sha256 }: { sha256: string }): boolean =>
+  [...proofs, ...returned_proofs].some((proof) => proof.sha256 === sha256)
+
+/** Decides before anything is stored whether these images may be: with what others are storing just now, three at most. */
+export function beginStoring(order: Order, images: Proof[], now: Instant): Storing {
+  assertAcceptsProof(order, now)
+  const isAmong = (proofs: { sha256: string }[], sha256: string) => proofs.some((proof) => proof.sha256 === sha256)
+  const others = (order.storing ?? []).filter(({ sha256 }) => !isAmong(images, sha256))
+  const isAbandoned = ({ at }: StoringProof) => at <= addMinutes(now, -ABANDONED_MINUTES)
+  const living = others.filter((proof) => !isAbandoned(proof))
+  const missing = images.filter(({ sha256 }) => !isAmong(order.proofs, sha256))
+  const together = new Set([...order.proofs, ...living, ...images].map(({ sha256 }) => sha256))
+  if (together.size > MAX_PROOFS) throw malformed('file_ids', `一笔订单要有 1 到 ${MAX_PROOFS} 张截图`)
+  return {
+    storing: [...living, ...missing.map(({ sha256, file_id }) => ({ sha256, file_id, at: now }))],
+    abandoned: others.filter((proof) => isAbandoned(proof) && !isShown(order, proof)),
+    missing,
+  }
+}
+
+/** What is still being stored beside these images, which are on the order now. */
+export function withoutStored(order: Order, images: Proof[]): Pick<Order, 'storing' | 'storing_at'> {
+  const storing = (order.storing ?? []).filter(({ sha256 }) => !images.some((image) => image.sha256 === sha256))
+  return { storing, storing_at: storing[0]?.at ?? null }
+}

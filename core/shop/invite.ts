@@ -1,0 +1,27 @@
+import type { Role } from './roles'
+import type { Instant } from '../time'
+
+/** A one-use right to become an admin. `_id` is the SHA-256 of the code, which is written nowhere. */
+export interface Invite {
+  _id: string
+  role: Role
+  name: string
+  expire_at: Instant
+  used_by: string | null
+  /** the owner who made it; not on invitations of before this was asked */
+  made_by?: string
+}
+
+/** Who the owners are, as one document: removing one owner and another at once must meet somewhere. */
+export interface Roster {
+  _id: 'owners'
+  openids: string[]
+  /** another one at each write: a write of what is there already is none, and would meet nobody */
+  version?: string
+}
+
+export const INVITE_HOURS = 24
+/** How many may be open at once. */
+export const MAX_INVITES = 20
+
+export const isUsable = (invite: Invite, now: Instant): boolean => invite.used_by === null && invite.expire_at > now

@@ -1,0 +1,111 @@
+import type { Instant } from '../time'
+import { MAX_AMOUNT, type Fen } from '../money'
+
+export interface Console {
+  /** '1' … '20'; never reused for another machine */
+  id: string
+  name: string
+  open: boolean
+}
+
+/** A price for some hours of some weekdays; the first rule that fits decides. */
+export interface PriceRule {
+  /** 0 = Sunday … 6 = Saturday, on the shop's clock */
+  weekdays: number[]
+  from_hour: number
+  /** exclusive; smaller than `from_hour` means past midnight */
+  to_hour: number
+  price: Fen
+}
+
+/** Hours taken out of the window, for one console or for all (`null`). */
+export interface Closure {
+  id: string
+  console_id: string | null
+  from_time: Instant
+  to_time: Instant
+  reason: string
+}
+
+export interface Settings {
+  /** how often they were changed: who edits an older one is refused */
+  version: number
+  hold_minutes: number
+  review_minutes: number
+  price_per_hour: Fen
+  price_rules: PriceRule[]
+  consoles: Console[]
+  /** the shop's clock; `to_hour` exclusive, smaller than `from_hour` means past midnight */
+  opening_hours: { from_hour: number; to_hour: number }
+  closed_weekdays: number[]
+  closures: Closure[]
+  /** '' | https://… | cloud://… */
+  pay_qr_url: string
+  notice: string
+  holds_per_hour: number
+  /** ids of WeChat's subscribe message templates; '' = do not send */
+  message_templates: { verdict: string; expired: string }
+}
+
+export const MAX_CONSOLES = 20
+export const MAX_CLOSURES = 200
+
+export const defaultSettings: Settings = {
+  version: 0,
+  hold_minutes: 15,
+  review_minutes: 720,
+  price_per_hour: 0,
+  price_rules: [],
+  consoles: [{ id: '1', name: '1号机', open: true }],
+  opening_hours: { from_hour: 0, to_hour: 24 },
+  closed_weekdays: [],
+  closures: [],
+  pay_qr_url: '',
+  notice: '',
+  holds_per_hour: 10,
+  message_templates: { verdict: '', expired: '' },
+}
+
+/** Stored settings, whole: what an older version did not know has its default. */
+export const wholeSettings = (stored: Partial<Settings> | null): Settings => ({ ...defaultSettings, ...stored })
+
+/** Lowest and highest value of every number an owner may set. */
+export const limits = {
+  hold_minutes: [1, 240],
+  review_minutes: [1, 10_080],
+  price_per_hour: [0, MAX_AMOUNT],
+  holds_per_hour: [1, 1000],
+} as const
+
+/** Whether `hour` (0–23) lies in [from, to), where to < from reaches past midnight. */
+export const hourWithin = (hour: number, from_hour: number, to_hour: number): boolean =>
+  from_hour < to_hour ? hour >= from_hour && hour < to_hour : hour >= from_hour || hour < to_hour
+
+export interface Problem {
+  field: string
+  message: string
+}
+
+/** A console is switched off, never left out: its number stands on orders, and must never name another machine. */
+export function missingConsole(before: Settings, after: Settings): Problem | null {
+  const kept = new Set(after.consoles.map(({ id }) => id))
+  const missing = before.consoles.find(({ id }) => !kept.has(id))
+  if (!missing) return null
+  return { field: 'consoles', message: `不能去掉「${missing.name}」，不再使用时把它停用即可` }
+}
+
+/** What forbids these settings as a whole, beyond the range of each field; null when nothing does. */
+export function settingsProblem(settings: Settings): Problem | null {
+  const ids = settings.consoles.map((console) => console.id)
+  if (new Set(ids).size < ids.length) return { field: 'consoles', message: '主机编号重复' }
+  const { from_hour, to_hour } = settings.opening_hours
+  if (from_hour === to_hour) return { field: 'opening_hours', message: '开门和关门不能是同一时刻' }
+  if (settings.price_rules.some((rule) => rule.from_hour === rule.to_hour))
+    return { field: 'price_rules', message: '价格时段的开始和结束不能是同一时刻' }
+  for (const closure of settings.closures) {
+    if (closure.from_time >= closure.to_time) return { field: 'closures', message: '停业的结束时间要晚于开始时间' }
+    if (closure.console_id !== null && !ids.includes(closure.console_id))
+      return { field: 'closures', message: `没有编号为 ${closure.console_id} 的主机` }
+  }
+  return null
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '../time'
+
+/** What the software knows about itself, one document each. */
+export type SystemDocument = Heartbeat | DatabaseClock | SchemaVersion | MigrationLock | ReleaseLog
+
+/** That a timer ran to its end; `_id` is the function's name. */
+export interface Heartbeat {
+  _id: string
+  at: Instant
+  /** SOURCE as the platform told it */
+  source: string
+}
+
+/** What the database takes for the time, as it was asked last. */
+export interface DatabaseClock {
+  _id: 'clock'
+  at: Date
+}
+
+/** Up to which migration the data have been brought. */
+export interface SchemaVersion {
+  _id: 'schema'
+  version: number
+  at: Instant
+}
+
+/** Held while migrations run; void after `until`. */
+export interface MigrationLock {
+  _id: 'migration_lock'
+  until: Instant
+}
+
+/** The bundles that were deployed together: function name → hash. */
+export interface Release {
+  at: Instant
+  functions: Record<string, string>
+}
+
+/** What was deployed, newest first. */
+export interface ReleaseLog {
+  _id: 'release_log'
+  releases: Release[]
+}

@@ -1,0 +1,67 @@
+import type { DayFigures, Stats } from '../contract/contract'
+import { statusAt, type Order } from '../order/order'
+import { isUnfinished } from '../order/status'
+import { shopTime, type Instant } from '../time'
+
+/** What one day's orders come to; `heat` counts paid hours by weekday × 24 + hour of their slots. */
+export interface DayRecord extends DayFigures {
+  heat: number[]
+  /** seconds from the first proof to the first verdict, one per judged order */
+  verify_seconds: number[]
+}
+
+const emptyHeat = (): number[] => Array.from({ length: 7 * 24 }, () => 0)
+
+/** From the first proof to the first verdict, in seconds; null when nobody judged. */
+function secondsToVerdict(order: Order): number | null {
+  const submitted = order.history.find((entry) => entry.action === 'submit_proof')
+  const judged = order.history.find((entry) => ['approve', 'return', 'reject'].includes(entry.action))
+  if (!submitted || !judged) return null
+  return Math.round((Date.parse(judged.at) - Date.parse(submitted.at)) / 1000)
+}
+
+export function recordOfDay(day: string, orders: Order[], now: Instant): DayRecord {
+  const count = (status: string) => orders.filter((order) => statusAt(order, now) === status).length
+  const paid = orders.filter((order) => order.status === 'paid')
+  const heat = emptyHeat()
+  for (const order of paid) {
+    const start = shopTime(order.start_time)
+    const at = start.day() * 24 + start.hour()
+    heat[at] = (heat[at] ?? 0) + 1
+  }
+  return {
+    day,
+    created: orders.length,
+    submitted: orders.filter((order) => order.history.some((entry) => entry.action === 'submit_proof')).length,
+    paid: paid.length,
+    rejected: count('rejected'),
+    cancelled: count('cancelled'),
+    expired: count('expired'),
+    income: paid.reduce((sum, order) => sum + order.amount, 0),
+    heat,
+    verify_seconds: orders.map(secondsToVerdict).filter((seconds) => seconds !== null),
+  }
+}
+
+/** Whether the clock can no longer change what a day's orders come to. */
+export const isSettled = (orders: Order[], now: Instant): boolean =>
+  orders.every((order) => !isUnfinished(statusAt(order, now)))
+
+/** The value that a share of all values does not exceed. */
+function percentile(sorted: number[], share: number): number | null {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null
+}
+
+/** Puts days together; the last one is today. */
+export function combine(records: DayRecord[], today: DayRecord): Stats {
+  const all = [...records, today]
+  const heat = all.reduce((sum, record) => sum.map((hours, at) => hours + (record.heat[at] ?? 0)), emptyHeat())
+  const seconds = all.flatMap((record) => record.verify_seconds).sort((a, b) => a - b)
+  const figures = ({ heat: _heat, verify_seconds: _seconds, ...rest }: DayRecord): DayFigures => rest
+  return {
+    today: figures(today),
+    days: all.map(figures),
+    heat: Array.from({ length: 7 }, (_, weekday) => heat.slice(weekday * 24, weekday * 24 + 24)),
+    verify_seconds: { p50: percentile(seconds, 0.5), p95: percentile(seconds, 0.95) },
+  }
+}

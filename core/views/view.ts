@@ -1,0 +1,74 @@
+import type { OrderView } from '../contract/contract'
+import { historyAt, statusAt, updatedAt, type HistoryEntry, type Order, type Proof } from '../order/order'
+import { isUnfinished } from '../order/status'
+import type { Instant } from '../time'
+
+/** What an order's view needs beyond the order. Without `admin`, nothing about other people is shown. */
+export interface ViewOptions {
+  admin?: boolean
+  history?: boolean
+  pay_qr_url?: string
+  /** temporary links by file id */
+  links?: ReadonlyMap<string, string>
+  /** whether its player is blocked, where that was looked up */
+  blocked?: boolean
+  /** numbers of other orders by image (SHA-256) */
+  used_on?: ReadonlyMap<string, string[]>
+}
+
+function proofView(
+  proof: Proof,
+  order_no: string,
+  { admin, links, used_on }: ViewOptions,
+): OrderView['proofs'][number] {
+  const url = links?.get(proof.file_id)
+  return {
+    id: proof.sha256,
+    width: proof.width,
+    height: proof.height,
+    uploaded_at: proof.uploaded_at,
+    ...(url !== undefined && { url }),
+    ...(admin && { used_on: (used_on?.get(proof.sha256) ?? []).filter((other) => other !== order_no) }),
+  }
+}
+
+const historyView = (
+  { openid, ...entry }: HistoryEntry,
+  admin?: boolean,
+): NonNullable<OrderView['history']>[number] => ({
+  ...entry,
+  ...(admin && entry.by === 'admin' && { admin_id: openid }),
+})
+
+/** An order as the contract shows it at `now`. */
+export function toOrderView(order: Order, now: Instant, options: ViewOptions = {}): OrderView {
+  const status = statusAt(order, now)
+  return {
+    id: order._id,
+    order_no: order.order_no,
+    pay_code: order.pay_code,
+    amount: order.amount,
+    status,
+    console_id: order.console_id,
+    console_name: order.console_name,
+    start_time: order.start_time,
+    end_time: order.end_time,
+    created_at: order.created_at,
+    updated_at: updatedAt(order, now),
+    ...(isUnfinished(status) && { expire_at: order.expire_at }),
+    ...(status === 'proof_submitted' && order.review_by && { review_by: order.review_by }),
+    ...(isUnfinished(status) && options.pay_qr_url !== undefined && { pay_qr_url: options.pay_qr_url }),
+    proofs: order.proofs.map((proof) => proofView(proof, order.order_no, options)),
+    note: order.note,
+    reason: order.reason,
+    ...(options.history && { history: historyAt(order, now).map((entry) => historyView(entry, options.admin)) }),
+    ...(options.admin && order.slipped_in_at !== undefined && { slipped_in_at: order.slipped_in_at }),
+    ...(options.admin && {
+      player: {
+        id: order.openid,
+        name: order.player_name,
+        ...(options.blocked !== undefined && { blocked: options.blocked }),
+      },
+    }),
+  }
+}

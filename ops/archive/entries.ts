@@ -1,0 +1,37 @@
+import { fromLines, type Archive, type Entry } from './archive'
+import type { Document } from '../cloud/cloud'
+import { releaseMemory } from './gc'
+
+type OfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>
+
+const ofKind = <K extends Entry['kind']>(archive: Archive, kind: K): OfKind<K>[] =>
+  archive.entries.filter((entry): entry is OfKind<K> => entry.kind === kind)
+
+export const filesOf = (archive: Archive): OfKind<'file'>[] => ofKind(archive, 'file')
+export const missingFilesOf = (archive: Archive): OfKind<'missing'>[] => ofKind(archive, 'missing')
+export const partsOf = (archive: Archive, collection: string): OfKind<'documents'>[] =>
+  ofKind(archive, 'documents').filter((entry) => entry.collection === collection)
+export const collectionsOf = (archive: Archive): string[] => [
+  ...new Set(ofKind(archive, 'documents').map(({ collection }) => collection)),
+]
+
+/** What changed during the backup, the last word for each id; null: removed. */
+export function amendmentsOf(archive: Archive, collection: string): Map<string, Document | null> {
+  const amended = new Map<string, Document | null>()
+  for (const entry of ofKind(archive, 'amendment').filter((one) => one.collection === collection)) {
+    for (const document of fromLines(archive.get(entry))) amended.set(document._id, document)
+    for (const id of entry.removed) amended.set(id, null)
+  }
+  return amended
+}
+
+/** The documents of a collection as they are to be restored, part by part. */
+export function* documentsOf(archive: Archive, collection: string): Generator<{ name: string; documents: Document[] }> {
+  const amended = amendmentsOf(archive, collection)
+  for (const part of partsOf(archive, collection)) {
+    yield { name: part.name, documents: fromLines(archive.get(part)).filter(({ _id }) => !amended.has(_id)) }
+    releaseMemory()
+  }
+  const last = [...amended.values()].filter((document) => document !== null)
+  if (last.length > 0) yield { name: `${collection}/amended`, documents: last }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundles } from '../plan/environment'
+import { zip } from './zip'
+
+/** A built function, ready to be sent. */
+export interface Bundle {
+  /** of its files, 16 hex digits: what a live function carries in its description */
+  hash: string
+  /** base64 of a zip archive; made when it is wanted */
+  archive(): string
+}
+
+const FILES = ['index.js', 'package.json', 'config.json']
+/** What the platform takes in one request. */
+const MAX_ARCHIVE_BYTES = 1.5 * 1024 * 1024
+
+/** The built functions by name; throws when one is missing. */
+export function readBundles(names: string[], folder = bundles): Map<string, Bundle> {
+  const missing = names.filter((name) => !existsSync(join(folder, name, 'index.js')))
+  if (missing.length > 0)
+    throw new Error(`There is no build of ${missing.join(', ')} in dist/cloudfunctions: npm run build makes it.`)
+  return new Map(names.map((name) => [name, readBundle(name, join(folder, name))]))
+}
+
+function readBundle(name: string, folder: string): Bundle {
+  const entries = FILES.map((file) => ({ name: file, bytes: readFileSync(join(folder, file)) }))
+  const hash = createHash('sha256')
+  for (const entry of entries) hash.update(entry.name).update(entry.bytes)
+  const archive = () => {
+    const bytes = zip(entries)
+    if (bytes.length > MAX_ARCHIVE_BYTES) throw new Error(`The bundle of ${name} is larger than 1.5 MB.`)
+    return bytes.toString('base64')
+  }
+  return { hash: hash.digest('hex').slice(0, 16), archive }
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface IndexSpec {
+  name: string
+  unique?: boolean
+  keys: { field: string; direction: 1 | -1 }[]
+}
+
+export interface Rule {
+  read: boolean | string
+  write: boolean | string
+}
+
+export interface FunctionSpec {
+  /** whether a mini program may call it */
+  client: boolean
+  timeout_seconds: number
+  memory_mb: number
+  openapi: string[]
+  timer?: string
+  /** the path under which it answers HTTP */
+  http?: string
+  environment?: Record<string, string>
+  /** names of variables whose values come from the credentials, where they are given */
+  secrets?: string[]
+}
+
+/** What an environment has to be: the contents of environment.json. */
+export interface Description {
+  runtime: string
+  collections: { name: string; indexes: IndexSpec[]; rule: Rule }[]
+  storage: { rule: Rule }
+  functions: Record<string, FunctionSpec>
+}
+
+export const root = join(__dirname, '../..')
+export const bundles = join(root, 'dist', 'cloudfunctions')
+
+export const RUNTIMES = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21']
+
+const FIELD = String.raw`(\*|\d+(-\d+)?(,\d+(-\d+)?)*)(/\d+)?`
+/** second minute hour day month weekday year */
+const CRON = new RegExp(`^${Array(7).fill(FIELD).join(' ')}$`)
+
+/** What the platform would refuse, in sentences. */
+export function problemsOf(description: Description): string[] {
+  const { runtime, collections, functions } = description
+  const found: string[] = []
+  if (!RUNTIMES.includes(runtime)) found.push(`The runtime ${runtime} is none of ${RUNTIMES.join(', ')}.`)
+  for (const { name, indexes } of collections)
+    if (new Set(indexes.map((index) => index.name)).size < indexes.length)
+      found.push(`The collection ${name} has two indexes of one name.`)
+  for (const [name, { timer, timeout_seconds, memory_mb }] of Object.entries(functions)) {
+    if (timer !== undefined && !CRON.test(timer)) found.push(`The timer "${timer}" of ${name} has not 7 proper fields.`)
+    if (timeout_seconds < 1 || timeout_seconds > 900) found.push(`The timeout of ${name} is not within 1 to 900 s.`)
+    if (memory_mb % 128 !== 0 || memory_mb < 128) found.push(`The memory of ${name} is no multiple of 128 MB.`)
+  }
+  return found
+}
+
+/** Reads environment.json; throws when the platform would refuse what it says. */
+export function readDescription(file = join(root, 'environment.json')): Description {
+  const description = JSON.parse(readFileSync(file, 'utf8')) as Description
+  const [problem] = problemsOf(description)
+  if (problem) throw new Error(`${problem} Correct environment.json.`)
+  return description
+}
+
+/** Who may call which function from outside: timers and HTTP are not asked. */
+export const functionRule = ({ functions }: Description): Record<string, { invoke: boolean | string }> => ({
+  '*': { invoke: 'auth != null' },
+  ...Object.fromEntries(
+    Object.entries(functions)
+      .filter(([, { client }]) => !client)
+      .map(([name]) => [name, { invoke: false }]),
+  ),
+})

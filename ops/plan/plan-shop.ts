@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { INVITE_HOURS, type Invite } from '../../core/shop/invite'
+import { defaultSettings } from '../../core/shop/settings'
+import { addHours } from '../../core/time'
+import type { Cloud } from '../cloud/cloud'
+import { latestVersion, migrate } from '../migrate'
+import type { Step } from './plan'
+import type { State } from './live-state'
+
+/** Without letters that are misread. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** Makes the code of a new owner; only its hash is kept. */
+export async function inviteOwner(cloud: Cloud, now: string): Promise<string> {
+  const code = [...randomBytes(12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+  const _id = createHash('sha256').update(code).digest('hex')
+  const expire_at = addHours(now, INVITE_HOURS)
+  await cloud.set('invites', { _id, role: 'owner', name: '店主', expire_at, used_by: null } satisfies Invite)
+  return code
+}
+
+/** What must be in the database before anybody comes. */
+export function shopSteps({ shop }: State): Step[] {
+  const steps: Step[] = []
+  if (shop.schema_version < latestVersion)
+    steps.push({
+      what: `bring the data from version ${shop.schema_version} to ${latestVersion}`,
+      consequence: 'Functions meet data in a form they do not expect.',
+      apply: ({ cloud, now, progress }) => migrate(cloud, now, progress),
+    })
+  if (shop.schema_version > latestVersion)
+    steps.push({
+      what: `the data are of version ${shop.schema_version}, this code knows ${latestVersion}`,
+      consequence: 'Older code may damage newer data.',
+      cure: 'git pull, then: npm run deploy',
+    })
+  if (!shop.has_settings)
+    steps.push({
+      what: 'write the first settings',
+      consequence: 'The first visitor has to wait until they are written.',
+      apply: ({ cloud }) => cloud.add('settings', [{ _id: 'shop', ...defaultSettings }]),
+    })
+  if (!shop.has_owner && !shop.has_owner_code)
+    steps.push({
+      what: 'make a one-use code for the first owner',
+      consequence: 'Nobody can open the admin tab.',
+      async apply({ cloud, now, tell }) {
+        const code = await inviteOwner(cloud, now)
+        tell(`The owner’s code, shown this once and good for ${INVITE_HOURS} hours: ${code}`)
+      },
+    })
+  return steps
+}

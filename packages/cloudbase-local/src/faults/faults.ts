@@ -1,0 +1,77 @@
+import type { Instance } from '../functions/instance'
+import { chooseFault, type FaultKind, type FaultPlan, type Rule } from './fault-plan'
+
+export type { FaultKind, FaultPlan, FaultRule } from './fault-plan'
+
+export interface WireRequest {
+  action: string
+  sender: Instance | undefined
+  transactionId: unknown
+}
+
+export interface Faults {
+  /** Starts a plan: counters of rules and of faults begin at zero. The same seed and order of requests strike alike. */
+  use(plan: FaultPlan): void
+  clear(): void
+  /** How often each kind struck each action. */
+  counts(): Partial<Record<FaultKind, Record<string, number>>>
+  /** Runs a request with what the plan does to it. Null: the connection is to be destroyed without an answer. */
+  around<T>(request: WireRequest, run: () => Promise<T>): Promise<T | null>
+}
+
+/** @param conflict aborts the transaction and throws what the platform answers to a lost conflict */
+export function createFaults(conflict: (transactionId: string) => Promise<never>): Faults {
+  return new FaultInjector(conflict)
+}
+
+class FaultInjector implements Faults {
+  private rules: Rule[] = []
+  private random = seeded(0)
+  private struck: ReturnType<Faults['counts']> = {}
+
+  constructor(private readonly conflict: (transactionId: string) => Promise<never>) {}
+
+  use({ rules, seed }: FaultPlan): void {
+    this.rules = rules.map((rule) => ({ ...rule, seen: 0 }))
+    this.random = seeded(seed)
+    this.struck = {}
+  }
+
+  clear(): void {
+    this.rules = []
+  }
+
+  counts() {
+    return structuredClone(this.struck)
+  }
+
+  async around<T>(request: WireRequest, run: () => Promise<T>): Promise<T | null> {
+    const { delayMs, kind } = chooseFault(this.rules, request, this.random)
+    if (delayMs > 0) {
+      this.count('latency', request.action)
+      await new Promise((resolve) => setTimeout(resolve, delayMs))
+    }
+    if (kind === null) return run()
+    this.count(kind, request.action)
+    if (kind === 'conflict') return this.conflict(String(request.transactionId))
+    if (kind === 'reply_lost' || kind === 'crash_after') await run()
+    if (kind === 'crash_before' || kind === 'crash_after') await request.sender?.stop()
+    return null
+  }
+
+  private count(kind: FaultKind, action: string): void {
+    const actions = (this.struck[kind] ??= {})
+    actions[action] = (actions[action] ?? 0) + 1
+  }
+}
+
+/** mulberry32: small, and the same everywhere. */
+function seeded(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}

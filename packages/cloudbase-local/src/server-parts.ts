@@ -1,0 +1,24 @@
+import type { CallReply } from './calls'
+import type { Clock } from './clock'
+import type { Faults } from './faults/faults'
+import type { Caller } from './functions/identity'
+import type { Functions } from './functions/functions'
+import type { Logs } from './logs'
+import type { Subscriptions } from './openapi/messages'
+import type { LoginCodes } from './openapi/session'
+import type { Stats } from './stats'
+import type { Storage } from './storage/storage'
+
+/** What a running local cloud is made of, for the routes that reach into it. */
+export interface CloudParts {
+  clock: Clock
+  faults: Faults
+  functions: Functions
+  logs: Logs
+  storage: Storage
+  subscriptions: Subscriptions
+  codes: LoginCodes
+  call: (name: string, event: object, caller: Caller) => Promise<CallReply>
+  fireTimer: (name: string) => Promise<CallReply>
+  stats: () => Stats
+}

@@ -1,0 +1,85 @@
+import { rmSync } from 'node:fs'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { startFixture, type Fixture } from '../../cloudbase-local/test/fixture'
+import type { Account } from '../src/account'
+import { buildFixture } from './fixture/build'
+import type { TestHook } from '../src/runtime/test-hook'
+import { wechatRoutes } from '../src/serve'
+import { openBrowser } from '../../../test/e2e/browser'
+
+export interface TestPhone {
+  page: Page
+  /** An element of the page on top, by its id in the mini program. */
+  byId(id: string): Locator
+  /** Asks the phone's test hook. */
+  hook<R>(ask: (hook: TestHook) => R): Promise<R>
+}
+
+export interface Host {
+  cloud: Fixture
+  weapp: string
+  open(query?: string): Promise<TestPhone>
+  close(): Promise<void>
+}
+
+const account: Account = {
+  libVersion: '3.5.5',
+  privacy: ['UserInfo', 'Album', 'AlbumWriteOnly', 'CalendarWriteOnly', 'Clipboard'],
+  downloadDomains: [],
+}
+
+const FUNCTIONS = {
+  echo: `async (event) => ({ event, openid: wx().getWXContext().OPENID })`,
+}
+
+const openPhone = async (browser: Browser, url: string): Promise<TestPhone> => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(WITHIN_MS)
+  await page.goto(url)
+  await page.waitForFunction(() => window.__phone)
+  return {
+    page,
+    byId: (id) => page.locator(`.page-frame:not([hidden]) [id$="--${id}"]`),
+    // The function runs in the browser: it sees nothing of this file.
+    hook: (ask) => page.evaluate(`(${ask.toString()})(window.__phone)`),
+  }
+}
+
+/** A deadline, not a wait: a busy machine may take long. */
+const WITHIN_MS = 30_000
+
+/** Tries an expectation until it holds. */
+export const eventually = async (expectation: () => Promise<void>): Promise<void> => {
+  const until = performance.now() + WITHIN_MS
+  for (;;) {
+    try {
+      return await expectation()
+    } catch (error) {
+      if (performance.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+  }
+}
+
+/** The fixture on phones of their own browsers, with a real local cloud behind. */
+export const startHost = async (): Promise<Host> => {
+  const weapp = buildFixture()
+  const cloud = await startFixture(FUNCTIONS, {
+    routes: wechatRoutes({ weapp, people: [{ openid: 'a', name: '甲' }], account }),
+  })
+  const browser = await openBrowser().catch(async (error: Error) => {
+    await cloud.close()
+    throw error
+  })
+  return {
+    cloud,
+    weapp,
+    open: (query = 'openid=a') => openPhone(browser, `${cloud.cloud.url}/phone?${query}`),
+    close: async () => {
+      await browser.close()
+      await cloud.close()
+      rmSync(weapp, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import { ActionButton } from '../../../shared/components/ActionButton'
+import { inviteRoles, useInviting } from './useInviting'
+import { adminTexts } from '../../texts'
+import { ChoiceField } from '../../shared/ChoiceField'
+import { TextField } from '../../shared/TextField'
+
+export function InviteForm({ onInvited }: { onInvited: () => void }) {
+  const { role, setRole, made, invite, inviting, write, copyCode } = useInviting(onInvited)
+  const texts = adminTexts.admins
+  return (
+    <View className="card">
+      <View className="title">{texts.inviteTitle}</View>
+      <TextField label={texts.name} value="" placeholder={texts.nameHint} onWrite={write} />
+      <View className="field">
+        <ChoiceField
+          label={texts.role}
+          options={inviteRoles.map((one) => texts.may[one])}
+          value={role}
+          onChange={setRole}
+        />
+      </View>
+      {made && (
+        <View className="field" ariaLive="polite">
+          <View className="soft">{texts.code}</View>
+          <View className="code">{made.code}</View>
+          <View className="soft">{texts.until(adminTexts.moment(made.expire_at))}</View>
+          <View className="verdicts">
+            <ActionButton onTap={copyCode}>{texts.copy}</ActionButton>
+            <ActionButton kind="main" openType="share">
+              {texts.send}
+            </ActionButton>
+          </View>
+        </View>
+      )}
+      <ActionButton {...(!made && { kind: 'main' })} busy={inviting} onTap={invite}>
+        {texts.invite}
+      </ActionButton>
+    </View>
+  )
+}

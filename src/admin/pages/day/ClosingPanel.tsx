@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import type { OrderView } from '../../../../core/contract/contract'
+import { ActionButton } from '../../../shared/components/ActionButton'
+import { texts } from '../../../texts'
+import type { ClosingPlan } from './useClosing'
+import { adminTexts } from '../../texts'
+import { TextField } from '../../shared/TextField'
+
+interface Props {
+  plan: ClosingPlan
+  isClosing: boolean
+  close: () => void
+  drop: () => void
+  write: (text: string) => void
+  onOpen: (order: OrderView) => void
+}
+
+/** What is about to be closed and whom it touches, before it is. */
+export function ClosingPanel({ plan: { title, affected, total }, isClosing, close, drop, write, onOpen }: Props) {
+  const { day, cancel } = adminTexts
+  return (
+    <View className="panel" ariaRole="dialog" ariaLabel={title}>
+      <View className="title">{title}</View>
+      <View className={total > 0 ? 'used' : 'soft'}>{day.affected(total)}</View>
+      <View className="touched">
+        {affected.map((order) => (
+          <View key={order.id} className="choice" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
+            {`${adminTexts.player(order.player?.name)}  ${texts.when(order)} · ${order.console_name} · ${texts.status(order)}`}
+          </View>
+        ))}
+        {total > affected.length && <View className="soft">{adminTexts.settings.others(total - affected.length)}</View>}
+      </View>
+      <TextField label={day.reasonLabel} value="" placeholder={day.reasonHint} maxlength={100} onWrite={write} />
+      <View className="verdicts">
+        <ActionButton onTap={drop}>{cancel}</ActionButton>
+        <ActionButton kind="main" busy={isClosing} onTap={close}>
+          {day.close}
+        </ActionButton>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Contract, DayCell } from '../../../../core/contract/contract'
+import { addHours, instant, shopDay } from '../../../../core/time'
+import { call } from '../../../services/cloud/call'
+import { toast } from '../../../services/app/dialogs'
+import { serverNow } from '../../../services/cloud/server-clock'
+import { openAdminPage } from '../../services/pages'
+import { screenWidthPx } from '../../services/screen'
+import { adminTexts } from '../../texts'
+import { fontScale } from '../../../services/app/display'
+import { columnsIn } from './day-grid'
+import { dayScopes } from './day-scopes'
+import { useMay } from '../../../pages/admin/role'
+import { useClosing } from './useClosing'
+import { useFetched } from '../../../shared/hooks/useFetched'
+import { useOpening } from './useOpening'
+
+const dayAfter = (days: number): string => shopDay(addHours(instant(serverNow()), days * 24))
+
+export interface TappedCell {
+  cell: DayCell
+  console_name: string
+  start_time: string
+}
+
+export type Board = Contract['listDay']['data'] & { nowMs: number }
+
+/** Who plays when on which console, and the hours that are closed. */
+export function useDay() {
+  const [ahead, setAhead] = useState(0)
+  const [group, setGroup] = useState(0)
+  const [columns] = useState(() => columnsIn(screenWidthPx(), fontScale()))
+  const page = useFetched<Board>(async () => ({
+    ...(await call('listDay', { day: dayAfter(ahead) })),
+    nowMs: serverNow(),
+  }))
+  const { refresh, setData } = page
+  const drawn = useRef(ahead)
+  useEffect(() => {
+    if (drawn.current === ahead) return
+    drawn.current = ahead
+    setData(() => null)
+    refresh()
+  }, [ahead, refresh, setData])
+
+  const mayClose = useMay('operator')
+  const closing = useClosing(refresh)
+  const [open] = useOpening(refresh)
+  const tap = ({ cell, console_name, start_time }: TappedCell): void => {
+    if (cell.order_id) return openAdminPage('order', { order_id: cell.order_id })
+    if (!mayClose) return toast(adminTexts.day.readOnly)
+    if (cell.closure_id) return open(cell.closure_id)
+    if (cell.status === 'closed') return toast(adminTexts.day.always)
+    if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(adminTexts.day.past)
+    closing.choose(dayScopes(cell.console_id, start_time), console_name, start_time)
+  }
+  return { page, ahead, setAhead, columns, group, setGroup, tap, closing }
+}

@@ -1,0 +1,20 @@
+import { call } from '../../../services/cloud/call'
+import { confirm, toast } from '../../../services/app/dialogs'
+import { adminTexts } from '../../texts'
+import { useAdminTask } from '../../shared/useAdminTask'
+
+/** Opens hours that were closed, after showing which. */
+export const useOpening = (onDone: () => void) =>
+  useAdminTask(async (closure_id: string) => {
+    const { openTitle, openHint, open, all, opened } = adminTexts.day
+    const { settings } = await call('getSettings', {})
+    const closure = settings.closures.find(({ id }) => id === closure_id)
+    if (!closure) return onDone()
+    const what = settings.consoles.find(({ id }) => id === closure.console_id)?.name ?? all
+    const [from, to] = [adminTexts.moment(closure.from_time), adminTexts.moment(closure.to_time)]
+    const content = openHint(from, to, what, closure.reason)
+    if (!(await confirm({ title: openTitle, content, yes: open, no: adminTexts.cancel }))) return
+    await call('openHours', { closure_id })
+    toast(opened)
+    onDone()
+  }, onDone)

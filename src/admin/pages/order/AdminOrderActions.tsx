@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import type { OrderView } from '../../../../core/contract/contract'
+import { transitions } from '../../../../core/order/status'
+import { ActionButton } from '../../../shared/components/ActionButton'
+import type { VerdictKind } from '../../shared/verdicts'
+import { adminTexts } from '../../texts'
+
+interface Props {
+  order: OrderView
+  judge: (kind: VerdictKind) => void
+  judging: boolean
+  cancel: () => void
+  cancelling: boolean
+  block: () => void
+  blocking: boolean
+}
+
+/** What an admin may still do with an order. */
+export function AdminOrderActions({ order, judge, judging, cancel, cancelling, block, blocking }: Props) {
+  const { review } = adminTexts
+  const moves = transitions[order.status]
+  return (
+    <View className="acts">
+      {moves.approve && (
+        <ActionButton kind="main" busy={judging} onTap={() => judge('approve')}>
+          {review.approve}
+        </ActionButton>
+      )}
+      {moves.return && (
+        <ActionButton busy={judging} onTap={() => judge('return')}>
+          {review.return}
+        </ActionButton>
+      )}
+      {moves.reject && (
+        <ActionButton busy={judging} onTap={() => judge('reject')}>
+          {review.reject}
+        </ActionButton>
+      )}
+      {moves.admin_cancel && (
+        <ActionButton kind="quiet" busy={cancelling} onTap={cancel}>
+          {adminTexts.order.cancel}
+        </ActionButton>
+      )}
+      {order.player && (
+        <ActionButton kind="quiet" busy={blocking} onTap={block}>
+          {order.player.blocked ? adminTexts.order.unblock : adminTexts.order.block}
+        </ActionButton>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import type { OrderView } from '../../../../core/contract/contract'
+import { adminTexts } from '../../texts'
+
+interface Props {
+  history: NonNullable<OrderView['history']>
+  /** of admins, by id */
+  names: Record<string, string>
+}
+
+/** The whole history of an order, with who did what. */
+export const AdminTimeline = ({ history, names }: Props) => (
+  <View>
+    {history.map(({ action, at, reason, admin_id }) => (
+      <View key={`${at}${action}`} className="event">
+        <View>{adminTexts.order.happened[action]}</View>
+        {reason && <View className="soft">{reason}</View>}
+        {admin_id && <View className="soft">{adminTexts.order.by(names[admin_id] ?? admin_id)}</View>}
+        <View className="soft">{adminTexts.moment(at)}</View>
+      </View>
+    ))}
+  </View>
+)

@@ -1,0 +1,58 @@
+import { useCallback } from 'react'
+import { call } from '../../../services/cloud/call'
+import { copy } from '../../../services/device/clipboard'
+import { confirm, toast } from '../../../services/app/dialogs'
+import { useRouter } from '../../../services/app/lifecycle'
+import { previewPictures } from '../../../services/device/pictures'
+import { adminTexts } from '../../texts'
+import { askReason, askRejectReason, askReturnReason } from '../../shared/reasons'
+import { useAdminTask } from '../../shared/useAdminTask'
+import { useBlocking } from './useBlocking'
+import { useFetched } from '../../../shared/hooks/useFetched'
+import { sendVerdict, type VerdictKind } from '../../shared/verdicts'
+
+type Order = Awaited<ReturnType<typeof fetchOrder>>
+
+/** The order, and the names of the admins in its history. */
+async function fetchOrder(order_id: string) {
+  const [{ order }, { admins }] = await Promise.all([call('getOrder', { order_id }), call('listAdmins', {})])
+  return { order, names: Object.fromEntries(admins.map(({ id, name }) => [id, name])) }
+}
+
+async function reasonFor(kind: VerdictKind, { order }: Order): Promise<string | null> {
+  if (kind === 'return') return askReturnReason()
+  if (kind === 'reject') return askRejectReason()
+  const { order: texts, confirm: yes, cancel: no, money } = adminTexts
+  const content = texts.approveHint(order.pay_code, money(order.amount))
+  return (await confirm({ title: texts.approveTitle, content, yes, no })) ? '' : null
+}
+
+/** Everything about one order, for admins. A verdict given here is confirmed instead of taken back. */
+export function useAdminOrder() {
+  const { order_id = '' } = useRouter().params
+  const page = useFetched(() => fetchOrder(order_id))
+  const { data, refresh } = page
+
+  const [judge, judging] = useAdminTask(async (kind: VerdictKind) => {
+    if (!data) return
+    const reason = await reasonFor(kind, data)
+    if (reason === null) return
+    const { news } = await sendVerdict({ order: data.order, kind, reason })
+    toast(news ?? adminTexts.review.done[kind])
+    refresh()
+  }, refresh)
+  const [cancel, cancelling] = useAdminTask(async () => {
+    const { cancelTitle, cancelReasons, cancelled } = adminTexts.order
+    const reason = await askReason(cancelTitle, cancelReasons)
+    if (reason === null) return
+    await call('cancelOrder', { order_id, reason })
+    toast(cancelled)
+    refresh()
+  }, refresh)
+
+  const blocked = useBlocking(data?.order.player, refresh)
+  const links = data?.order.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
+  const copyNo = useCallback(() => data && copy(data.order.order_no), [data])
+  const view = (link: string) => previewPictures(links, link)
+  return { page, links, view, copyNo, judge, judging, cancel, cancelling, ...blocked }
+}

@@ -1,0 +1,21 @@
+import { Input, View } from '@tarojs/components'
+import { memo } from 'react'
+import { adminTexts } from '../../texts'
+
+/** Searches when the keyboard's key is tapped or the field is left. */
+export const SearchField = memo(function SearchField({ onSearch }: { onSearch: (text: string) => void }) {
+  const { search, searchLabel } = adminTexts.orders
+  return (
+    <View className="search">
+      <Input
+        className="line"
+        confirmType="search"
+        maxlength={64}
+        placeholder={search}
+        ariaLabel={searchLabel}
+        onConfirm={({ detail }) => onSearch(detail.value)}
+        onBlur={({ detail }) => onSearch(detail.value)}
+      />
+    </View>
+  )
+})

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { OrderView } from '../../../../core/contract/contract'
+import { toast } from '../../../services/app/dialogs'
+import { previewPictures } from '../../../services/device/pictures'
+import { serverNow } from '../../../services/cloud/server-clock'
+import { adminTexts } from '../../texts'
+import { without } from '../../../shared/hooks/chunks'
+import { useMay } from '../../../pages/admin/role'
+import { useJudging } from './useJudging'
+import { useMinute } from './useMinute'
+import { usePagedList } from '../../../shared/hooks/usePagedList'
+import { fetchWaiting, takeWaiting } from '../../../pages/admin/waiting'
+
+/** Links to images end after ten minutes. */
+const LINKS_MS = 9 * 60_000
+
+const fetchPage = (cursor: string | null, wanted: number) =>
+  cursor === null ? takeWaiting(wanted) : fetchWaiting(cursor)
+
+/** What waits for a verdict, oldest first. */
+export function useReview() {
+  const loadedMs = useRef(0)
+  const isLooking = useRef(false)
+  // WeChat hides the page under a picture and shows it again: that must not lead back to the top of the list.
+  const page = usePagedList(fetchPage, () => {
+    const wasLooking = isLooking.current
+    isLooking.current = false
+    return !wasLooking
+  })
+  const { data, refresh } = page
+  const judging = useJudging()
+  const { gone } = judging
+  const nowMs = useMinute(data)
+  const chunks = useMemo(() => without(data?.chunks ?? [], gone), [data, gone])
+
+  const first = data?.chunks[0]
+  useEffect(() => {
+    loadedMs.current = serverNow()
+  }, [first])
+  const look = useCallback(
+    (order: OrderView, url: string) => {
+      if (serverNow() - loadedMs.current > LINKS_MS) {
+        refresh()
+        return toast(adminTexts.review.renewed)
+      }
+      isLooking.current = true
+      previewPictures(
+        order.proofs.flatMap((proof) => (proof.url ? [proof.url] : [])),
+        url,
+      )
+    },
+    [refresh],
+  )
+  return { page, chunks, nowMs, look, mayJudge: useMay('operator'), ...judging }
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { memo } from 'react'
+import { adminTexts } from '../../texts'
+import { ChoiceField } from '../../shared/ChoiceField'
+
+const { hour, settings } = adminTexts
+const starts = Array.from({ length: 24 }, (_, at) => hour(at))
+/** an end before the start is past midnight */
+const ends = (from: number): number[] => Array.from({ length: 24 }, (_, at) => (from + at + 1) % 24 || 24)
+
+interface Hours {
+  from_hour: number
+  to_hour: number
+}
+
+interface Props extends Hours {
+  disabled: boolean
+  onChange: (hours: Hours) => void
+}
+
+function Fields({ from_hour, to_hour, disabled, onChange }: Props) {
+  const offered = ends(from_hour).filter((end) => end !== from_hour)
+  const name = (end: number) => (end <= from_hour ? settings.nextDay(end) : hour(end))
+  const keep = (from: number) =>
+    onChange({ from_hour: from, to_hour: from === to_hour ? (from + 1) % 24 || 24 : to_hour })
+  return (
+    <View className="pair">
+      <ChoiceField label={settings.from} options={starts} value={from_hour} disabled={disabled} onChange={keep} />
+      <ChoiceField
+        label={settings.to}
+        options={offered.map(name)}
+        value={offered.indexOf(to_hour)}
+        disabled={disabled}
+        onChange={(at) => onChange({ from_hour, to_hour: offered[at] ?? to_hour })}
+      />
+    </View>
+  )
+}
+
+/** From one hour to another, perhaps of the next day. Not drawn again by its neighbours: its options are many. */
+export const HoursField = memo(
+  Fields,
+  (before, after) =>
+    before.from_hour === after.from_hour && before.to_hour === after.to_hour && before.disabled === after.disabled,
+)

@@ -1,0 +1,31 @@
+import { Textarea, View } from '@tarojs/components'
+import { memo } from 'react'
+import { adminTexts } from '../../texts'
+
+interface Props {
+  value: string
+  disabled: boolean
+  onWrite: (text: string) => void
+}
+
+export const NoticeField = memo(
+  function NoticeField({ value, disabled, onWrite }: Props) {
+    const { fields, noticeHint } = adminTexts.settings
+    return (
+      <View className="card">
+        <View className="title">{fields.notice}</View>
+        <Textarea
+          className="note"
+          maxlength={500}
+          autoHeight
+          defaultValue={value}
+          disabled={disabled}
+          placeholder={noticeHint}
+          ariaLabel={fields.notice}
+          onInput={({ detail }) => onWrite(detail.value)}
+        />
+      </View>
+    )
+  },
+  (before, after) => before.disabled === after.disabled,
+)

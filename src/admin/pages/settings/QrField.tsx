@@ -1,0 +1,41 @@
+import { Image, View } from '@tarojs/components'
+import { ActionButton } from '../../../shared/components/ActionButton'
+import { texts } from '../../../texts'
+import { useQrUpload } from './useQrUpload'
+import { adminTexts } from '../../texts'
+
+interface Props {
+  /** what is stored or was just uploaded; '' for none */
+  value: string
+  /** where the stored one can be seen */
+  link: string
+  /** whether people have to pay */
+  isPriced: boolean
+  disabled: boolean
+  onChange: (pay_qr_url: string) => void
+}
+
+export function QrField({ value, link, isPriced, disabled, onChange }: Props) {
+  const { path, choose, busy, forget } = useQrUpload(onChange)
+  const { fields, qrNone, qrMissing, qrNew, qrUpload, qrReplace, qrRemove } = adminTexts.settings
+  const remove = () => {
+    forget()
+    onChange('')
+  }
+  return (
+    <View className="card qr">
+      <View className="title">{fields.pay_qr_url}</View>
+      {value === '' && <View className={isPriced ? 'used' : 'soft'}>{isPriced ? qrMissing : qrNone}</View>}
+      {value !== '' && <Image className="code-image" mode="aspectFit" src={path ?? link} ariaLabel={texts.pay.qr} />}
+      {path !== null && <View className="soft">{qrNew}</View>}
+      {!disabled && (
+        <View className="verdicts">
+          {value !== '' && <ActionButton onTap={remove}>{qrRemove}</ActionButton>}
+          <ActionButton busy={busy} onTap={choose}>
+            {value === '' ? qrUpload : qrReplace}
+          </ActionButton>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,110 @@
+import { View } from '@tarojs/components'
+import { isPriced, type Draft } from '../../shared/settings-draft'
+import type { ChangeDraft } from './useSettings'
+import { adminTexts } from '../../texts'
+import { Consoles } from './Consoles'
+import { HoursField } from './HoursField'
+import { NoticeField } from './NoticeField'
+import { PriceRules } from './PriceRules'
+import { QrField } from './QrField'
+import { TextField } from '../../shared/TextField'
+import { WeekdayField } from './WeekdayField'
+
+interface Props {
+  draft: Draft
+  /** where the stored QR code can be seen */
+  link: string
+  disabled: boolean
+  onChange: ChangeDraft
+}
+
+const texts = adminTexts.settings
+const { fields } = texts
+
+type Plain = 'hold_minutes' | 'review_minutes' | 'holds_per_hour' | 'price_per_hour'
+
+const numbers: { field: Plain; hint?: string }[] = [
+  { field: 'price_per_hour', hint: texts.price_per_hour },
+  { field: 'hold_minutes', hint: texts.hold_minutes },
+  { field: 'review_minutes', hint: texts.review_minutes },
+  { field: 'holds_per_hour' },
+]
+
+const Numbers = ({ draft, disabled, onChange }: Omit<Props, 'link'>) => (
+  <View className="card">
+    {numbers.map(({ field, hint }) => (
+      <TextField
+        key={field}
+        label={fields[field] ?? ''}
+        value={draft[field]}
+        hint={hint}
+        type={field === 'price_per_hour' ? 'digit' : 'number'}
+        disabled={disabled}
+        onWrite={(text) => onChange((now) => ({ ...now, [field]: text }))}
+      />
+    ))}
+  </View>
+)
+
+const Templates = ({ draft, disabled, onChange }: Omit<Props, 'link'>) => (
+  <View className="card">
+    <View className="title">{fields.message_templates}</View>
+    <View className="soft">{texts.templateHint}</View>
+    {(['verdict', 'expired'] as const).map((name) => (
+      <TextField
+        key={name}
+        label={texts[name]}
+        value={draft.message_templates[name]}
+        maxlength={64}
+        disabled={disabled}
+        onWrite={(text) =>
+          onChange((now) => ({ ...now, message_templates: { ...now.message_templates, [name]: text.trim() } }))
+        }
+      />
+    ))}
+  </View>
+)
+
+const Opening = ({ draft, disabled, onChange }: Omit<Props, 'link'>) => (
+  <View className="card">
+    <View className="title">{fields.opening_hours}</View>
+    <HoursField
+      {...draft.opening_hours}
+      disabled={disabled}
+      onChange={(opening_hours) => onChange((now) => ({ ...now, opening_hours }))}
+    />
+    <View className="title apart">{fields.closed_weekdays}</View>
+    <View className="soft">{texts.closedHint}</View>
+    <WeekdayField
+      label={fields.closed_weekdays ?? ''}
+      chosen={draft.closed_weekdays}
+      disabled={disabled}
+      onChange={(closed_weekdays) => onChange((now) => ({ ...now, closed_weekdays }))}
+    />
+  </View>
+)
+
+export const SettingsForm = ({ link, ...form }: Props) => {
+  const { draft, disabled, onChange } = form
+  return (
+    <View>
+      <Numbers {...form} />
+      <PriceRules rules={draft.price_rules} disabled={disabled} onChange={onChange} />
+      <Consoles consoles={draft.consoles} disabled={disabled} onChange={onChange} />
+      <Opening {...form} />
+      <QrField
+        value={draft.pay_qr_url}
+        link={link}
+        isPriced={isPriced(draft)}
+        disabled={disabled}
+        onChange={(pay_qr_url) => onChange((now) => ({ ...now, pay_qr_url }))}
+      />
+      <NoticeField
+        value={draft.notice}
+        disabled={disabled}
+        onWrite={(notice) => onChange((now) => ({ ...now, notice }))}
+      />
+      <Templates {...form} />
+    </View>
+  )
+}

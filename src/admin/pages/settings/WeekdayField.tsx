@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import { week } from '../../shared/week'
+import { adminTexts } from '../../texts'
+
+interface Props {
+  label: string
+  chosen: number[]
+  disabled: boolean
+  onChange: (weekdays: number[]) => void
+}
+
+export const WeekdayField = ({ label, chosen, disabled, onChange }: Props) => {
+  const toggle = (day: number) =>
+    onChange(chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort())
+  return (
+    <View className="weekdays" ariaLabel={label}>
+      {week.map((day) => (
+        <View
+          key={day}
+          className={chosen.includes(day) ? 'weekday on' : 'weekday'}
+          hoverClass={disabled ? 'none' : 'pressed'}
+          ariaRole="checkbox"
+          ariaChecked={chosen.includes(day)}
+          {...(disabled && { ariaDisabled: true })}
+          onClick={disabled ? undefined : () => toggle(day)}
+        >
+          {adminTexts.weekday(day)}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import type { Stats } from '../../../../core/contract/contract'
+import { totalsOf, type Totals } from './figures'
+import { adminTexts } from '../../texts'
+
+const texts = adminTexts.stats
+
+const states = (totals: Totals): number[] => {
+  const { created, paid, rejected, cancelled, expired } = totals
+  return [paid, rejected, cancelled, expired, created - paid - rejected - cancelled - expired]
+}
+
+/** What became of the orders made today and in thirty days. */
+export function StatesCard({ today, days }: Pick<Stats, 'today' | 'days'>) {
+  const columns = [states(totalsOf([today])), states(totalsOf(days))]
+  return (
+    <View className="card">
+      <View className="title">{texts.states}</View>
+      <View className="states">
+        <View />
+        {texts.periods.map((period) => (
+          <View key={period} className="soft">
+            {period}
+          </View>
+        ))}
+        {texts.stateNames.flatMap((name, at) => [
+          <View key={name} className="state soft">
+            {name}
+          </View>,
+          ...columns.map((counts, column) => <View key={`${name}${column}`}>{counts[at]}</View>),
+        ])}
+      </View>
+      <View className="soft">{texts.statesHint}</View>
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { atLeast, type Role } from '../../../core/shop/roles'
+import { AlertBanner } from '../../shared/components/AlertBanner'
+import { EmptyState } from '../../shared/components/EmptyState'
+import { LoadState } from '../../shared/components/LoadState'
+import { Screen } from '../../shared/components/Screen'
+import { usePages } from '../../shared/hooks/usePages'
+import { useRole } from '../../pages/admin/role'
+import type { Fetched } from '../../shared/hooks/useFetched'
+import { adminTexts } from '../texts'
+import '../styles/admin.scss'
+
+interface Props<D> {
+  page: Fetched<D>
+  needed?: Role
+  /** what stands above, whatever is loaded */
+  head?: ReactNode
+  children: (data: D) => ReactNode
+}
+
+/** The root of the admin's pages: whoever lacks the role is told so, also when it is taken away while the page is open. */
+export function AdminScreen<D>({ page: { data, fault, refresh }, needed = 'viewer', head, children }: Props<D>) {
+  const role = useRole()
+  const { toSlots } = usePages()
+  const { denied, deniedHint, leave } = adminTexts
+  if (role === null || (role && !atLeast(role, needed)))
+    return (
+      <Screen>
+        <EmptyState title={denied} hint={deniedHint} action={leave} onAction={toSlots} />
+      </Screen>
+    )
+  return (
+    <Screen>
+      {role && head}
+      <View>
+        {data === null && <LoadState fault={fault} onRetry={refresh} />}
+        {data !== null && fault && (
+          <AlertBanner kind="danger" onTap={refresh}>
+            {fault}
+          </AlertBanner>
+        )}
+      </View>
+      {data !== null && children(data)}
+    </Screen>
+  )
+}

@@ -1,0 +1,55 @@
+import { defaultSettings, type Settings } from '../../../core/shop/settings'
+import { readDraft, toDraft, type Draft } from './settings-draft'
+
+const before: Settings = {
+  ...defaultSettings,
+  price_rules: [{ weekdays: [0, 6], from_hour: 18, to_hour: 2, price: 2550 }],
+  closures: [
+    {
+      id: 'c',
+      console_id: '1',
+      from_time: '2026-11-23T00:00:00.000Z',
+      to_time: '2026-11-24T00:00:00.000Z',
+      reason: '',
+    },
+  ],
+}
+const saving = (changes: Partial<Draft>) => readDraft({ ...toDraft(before), ...changes }, before)
+
+test('a draft that nobody touched changes nothing', () => {
+  expect(saving({})).toEqual({ changes: {} })
+})
+
+test('only what differs is sent, in minutes and fen', () => {
+  expect(saving({ hold_minutes: '20', price_per_hour: '12.5' })).toEqual({
+    changes: { hold_minutes: 20, price_per_hour: 1250 },
+  })
+})
+
+test.each([
+  ['0', 0],
+  ['0.05', 5],
+  ['19.99', 1999],
+  ['10000', 1_000_000],
+])('%s yuan are %i fen', (price, fen) => {
+  expect(saving({ price_per_hour: price })).toEqual({ changes: fen === 0 ? {} : { price_per_hour: fen } })
+})
+
+test.each<[string, Partial<Draft>, RegExp]>([
+  ['a hold of no minutes', { hold_minutes: '0' }, /保留时间.*1 到 240/],
+  ['half a minute', { review_minutes: '1.5' }, /核验时限/],
+  ['an empty number', { holds_per_hour: '' }, /预约次数/],
+  ['a price with three decimals', { price_per_hour: '1.005' }, /两位小数/],
+  ['a price that is no number', { price_per_hour: 'abc' }, /价格/],
+  ['a price above the limit', { price_per_hour: '10000.01' }, /10000.00/],
+  ['a console without a name', { consoles: [{ id: '1', name: ' ', open: true }] }, /主机名称/],
+  [
+    'a price rule for no day',
+    { price_rules: [{ key: 0, weekdays: [], from_hour: 1, to_hour: 2, price: '1' }] },
+    /一天/,
+  ],
+  ['hours that begin when they end', { opening_hours: { from_hour: 9, to_hour: 9 } }, /同一时刻/],
+  ['a console that a closure still names', { consoles: [{ id: '2', name: 'b', open: true }] }, /没有编号为 1/],
+])('%s is refused in a sentence', (_what, changes, sentence) => {
+  expect(saving(changes)).toEqual({ problem: expect.stringMatching(sentence) as string })
+})

@@ -1,0 +1,97 @@
+import { MAX_AMOUNT, yuan } from '../../../core/money'
+import { limits, settingsProblem, type PriceRule, type Settings } from '../../../core/shop/settings'
+import { adminTexts } from '../texts'
+
+const texts = adminTexts.settings
+
+type NumberField = 'hold_minutes' | 'review_minutes' | 'holds_per_hour'
+
+/** Settings as they are being written: numbers are still text. Closures are changed on the page of the day. */
+export interface Draft
+  extends Omit<Settings, NumberField | 'price_per_hour' | 'price_rules' | 'closures'>, Record<NumberField, string> {
+  price_per_hour: string
+  price_rules: (Omit<PriceRule, 'price'> & { price: string; key: number })[]
+}
+
+export type Changes = Partial<Omit<Settings, 'closures' | 'version'>>
+
+export function toDraft({ closures: _closures, ...settings }: Settings): Draft {
+  return {
+    ...settings,
+    hold_minutes: String(settings.hold_minutes),
+    review_minutes: String(settings.review_minutes),
+    holds_per_hour: String(settings.holds_per_hour),
+    price_per_hour: yuan(settings.price_per_hour),
+    price_rules: settings.price_rules.map((rule, key) => ({ ...rule, price: yuan(rule.price), key })),
+  }
+}
+
+class Unfit extends Error {}
+
+function readWhole(draft: Draft, field: NumberField): number {
+  const [min, max] = limits[field]
+  const value = /^\d{1,9}$/.test(draft[field].trim()) ? Number(draft[field]) : NaN
+  if (value >= min && value <= max) return value
+  throw new Unfit(texts.whole(texts.fields[field] ?? field, min, max))
+}
+
+/** Yuan as people write them → fen, without floating point. */
+function readPrice(text: string): number {
+  const [, whole = '', part = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? []
+  const fen = whole === '' ? NaN : Number(whole) * 100 + Number(part.padEnd(2, '0'))
+  if (fen <= MAX_AMOUNT) return fen
+  throw new Unfit(texts.price(texts.fields.price_per_hour ?? '', yuan(MAX_AMOUNT)))
+}
+
+function readSettings(draft: Draft, closures: Settings['closures']): Settings {
+  const settings: Settings = {
+    ...draft,
+    hold_minutes: readWhole(draft, 'hold_minutes'),
+    review_minutes: readWhole(draft, 'review_minutes'),
+    holds_per_hour: readWhole(draft, 'holds_per_hour'),
+    price_per_hour: readPrice(draft.price_per_hour),
+    price_rules: draft.price_rules.map(({ key: _key, price, ...rule }) => ({ ...rule, price: readPrice(price) })),
+    consoles: draft.consoles.map((console) => ({ ...console, name: console.name.trim() })),
+    notice: draft.notice.trim(),
+    closures,
+  }
+  if (settings.consoles.some(({ name }) => name === '' || name.length > 20)) throw new Unfit(texts.names)
+  if (settings.price_rules.some(({ weekdays }) => weekdays.length === 0)) throw new Unfit(texts.ruleDays)
+  const problem = settingsProblem(settings)
+  if (problem) throw new Unfit(problem.message)
+  return settings
+}
+
+type Field = keyof Omit<Settings, 'closures' | 'version'>
+
+/** The fields in which two settings differ, closures and version apart. */
+export function differingFields(before: Settings, after: Settings): Field[] {
+  const { closures: _closures, version: _version, ...fields } = after
+  const names = Object.keys(fields) as Field[]
+  return names.filter((name) => name in before && JSON.stringify(after[name]) !== JSON.stringify(before[name]))
+}
+
+/** What was written on older settings, carried over to those of now: `kept` are the fields that stay as written. */
+export const rebased = (draft: Draft, theirs: Settings, kept: Field[]): Draft => ({
+  ...toDraft(theirs),
+  ...Object.fromEntries(kept.map((name) => [name, draft[name]])),
+})
+
+/** Whether people have to pay. */
+export const isPriced = ({ price_per_hour, price_rules }: Draft): boolean =>
+  [price_per_hour, ...price_rules.map(({ price }) => price)].some((price) => Number(price) > 0)
+
+/** Whether a change can take hours away in which somebody has booked. */
+export const mayTakeHours = (changes: Changes): boolean =>
+  changes.consoles !== undefined || changes.opening_hours !== undefined || changes.closed_weekdays !== undefined
+
+/** What to save: only what differs, judged by the server's own rules; or the sentence that says why not. */
+export function readDraft(draft: Draft, before: Settings): { changes: Changes } | { problem: string } {
+  try {
+    const after = readSettings(draft, before.closures)
+    return { changes: Object.fromEntries(differingFields(before, after).map((name) => [name, after[name]])) }
+  } catch (error) {
+    if (error instanceof Unfit) return { problem: error.message }
+    throw error
+  }
+}

@@ -1,4 +1,0 @@
-import { View } from '@tarojs/components'
-import { texts } from '../texts'
-
-export const FooterHint = () => <View className="hint soft">{texts.hint}</View>

@@ -1,0 +1,12 @@
+import { useState } from 'react'
+import { currentTab, openTab, type Tab } from '../services/app/navigation'
+import { useSession } from '../shared/hooks/useSession'
+
+const everyone: Tab[] = ['slots', 'orders', 'me']
+
+/** The tabs this person has. Every tab page holds its own tab bar, so the current one never changes. */
+export function useTabs() {
+  const [current] = useState(currentTab)
+  const isAdmin = Boolean(useSession()?.role)
+  return { tabs: isAdmin ? [...everyone, 'admin' as const] : everyone, current, open: openTab }
+}

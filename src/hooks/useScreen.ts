@@ -1,9 +1,0 @@
-import { useState } from 'react'
-import { fontScale } from '../services/display'
-import { useOnline } from './useOnline'
-
-/** What every page shows alike: the player's text size, and that the network is gone. */
-export function useScreen(): { style: string | undefined; online: boolean } {
-  const [scale] = useState(fontScale)
-  return { style: scale === 1 ? undefined : `--fs:${scale}`, online: useOnline() }
-}

@@ -1,4 +1,0 @@
-import { useSyncExternalStore } from 'react'
-import { currentSession, onSessionChange, type Session } from '../services/session'
-
-export const useSession = (): Session | null => useSyncExternalStore(onSessionChange, currentSession)

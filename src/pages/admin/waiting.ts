@@ -1,0 +1,32 @@
+import type { OrderView } from '../../../core/contract/contract'
+import { call } from '../../services/cloud/call'
+import { serverNow } from '../../services/cloud/server-clock'
+import type { Page } from '../../shared/hooks/usePagedList'
+
+const PAGE = 10
+const FRESH_MS = 30_000
+
+let asked: { page: Promise<Page<OrderView>>; atMs: number } | null = null
+
+export async function fetchWaiting(cursor: string | null, wanted = 0): Promise<Page<OrderView>> {
+  const { orders, next_cursor, slipped_in } = await call('adminListOrders', {
+    status: ['proof_submitted'],
+    oldest_first: true,
+    limit: Math.max(PAGE, wanted),
+    ...(cursor && { cursor }),
+  })
+  return { items: orders, next_cursor, slipped_in }
+}
+
+/** Asks for the first page on behalf of the tab, which counts it and hands it to the review page. */
+export function askWaiting(): Promise<Page<OrderView>> {
+  asked = { page: fetchWaiting(null), atMs: serverNow() }
+  return asked.page
+}
+
+/** The page the tab has just asked for, once; so that getting to a verdict costs one call less. */
+export function takeWaiting(wanted: number): Promise<Page<OrderView>> {
+  const taken = asked
+  asked = null
+  return taken && serverNow() - taken.atMs < FRESH_MS ? taken.page : fetchWaiting(null, wanted)
+}

@@ -1,0 +1,52 @@
+import { Button, Image, Input, View } from '@tarojs/components'
+import type { Contract } from '../../../core/contract/contract'
+import type { Review } from './useReviewedName'
+import { texts } from '../../texts'
+
+interface Props {
+  user: Contract['updateProfile']['data']['user']
+  busy: boolean
+  onAvatar: (chosen: { avatarUrl?: string }) => void
+  nickname: {
+    /** changes when the field has to show the stored name again */
+    turn: number
+    write: (name: string) => void
+    review: (review: Review) => void
+    /** before it is written in: WeChat offers its own name only to whom agreed to the privacy notice */
+    prepare: () => void
+  }
+}
+
+/** Avatar and nickname, both given by the player: WeChat tells neither by itself. */
+export const Profile = ({ user, busy, onAvatar, nickname }: Props) => (
+  <View className="card row profile">
+    <Button
+      className={busy ? 'avatar off' : 'avatar'}
+      {...(busy ? { ariaDisabled: true } : { openType: 'chooseAvatar' as const })}
+      hoverClass={busy ? 'none' : 'pressed'}
+      ariaLabel={texts.me.avatar}
+      onChooseAvatar={({ detail }) => onAvatar(detail as { avatarUrl?: string })}
+    >
+      {user.avatar_url ? (
+        <Image className="face" mode="aspectFill" src={user.avatar_url} />
+      ) : (
+        <View className="soft">{texts.me.avatar}</View>
+      )}
+    </Button>
+    <View className="name">
+      <View className="soft">{texts.me.nickname}</View>
+      <Input
+        key={nickname.turn}
+        className="nickname"
+        type="nickname"
+        maxlength={32}
+        defaultValue={user.nickname}
+        placeholder={texts.me.nicknameHint}
+        ariaLabel={texts.me.nickname}
+        onFocus={nickname.prepare}
+        onBlur={({ detail }) => nickname.write(detail.value)}
+        onNickNameReview={({ detail }) => nickname.review(detail as Review)}
+      />
+    </View>
+  </View>
+)

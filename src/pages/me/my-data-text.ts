@@ -1,0 +1,46 @@
+import type { Contract, OrderView } from '../../../core/contract/contract'
+import type { Instant } from '../../../core/time'
+import { texts } from '../../texts'
+
+export type MyData = Omit<Contract['exportMyData']['data'], 'next_cursor'>
+
+const { file, order: names } = texts
+
+/** Fields that say something, a line each. */
+const linesOf = (fields: [name: string, value: string][]): string[] =>
+  fields.filter(([, value]) => value !== '').map(([name, value]) => file.field(name, value))
+
+const orderLines = (order: OrderView): string[] => [
+  '',
+  ...linesOf([
+    [names.no, order.order_no],
+    [file.slot, file.hour(order.start_time, order.end_time)],
+    [names.console, order.console_name],
+    [names.amount, texts.price(order.amount)],
+    [file.state, texts.status(order)],
+    [names.code, order.pay_code],
+    [names.note, order.note],
+    [names.reason, order.reason],
+  ]),
+  ...(order.history ?? []).map(({ at, action, reason }) =>
+    file.field(file.moment(at), texts.happened[action] + (reason && `（${reason}）`)),
+  ),
+  ...linesOf(order.proofs.map(({ url = '' }) => [names.proofs, url])),
+]
+
+/** All that the shop knows about a player, for people to read. */
+export const myDataText = ({ user, orders }: MyData, now: Instant): string =>
+  [
+    file.title,
+    ...linesOf([
+      [file.made, file.moment(now)],
+      [file.id, user.id],
+      [texts.me.nickname, user.nickname],
+      [file.avatar, user.avatar_url],
+    ]),
+    file.links,
+    '',
+    file.orders(orders.length),
+    ...orders.flatMap(orderLines),
+    '',
+  ].join('\r\n')

@@ -1,0 +1,55 @@
+import type { Contract } from '../../../core/contract/contract'
+import { call } from '../../services/cloud/call'
+import { tell, toast } from '../../services/app/dialogs'
+import { uploadToInbox } from '../../services/cloud/inbox'
+import { readyPicture } from '../../services/device/pictures'
+import { askPrivacy } from '../../services/device/privacy'
+import { refusalOf } from '../../services/device/refusal'
+import { currentSession, keepSession } from '../../services/cloud/session'
+import { texts } from '../../texts'
+import { refusals } from '../../texts.refusals'
+import { useReviewedName } from './useReviewedName'
+import { useSignIn } from './useSignIn'
+import { useTask } from '../../shared/hooks/useTask'
+
+async function update(change: Contract['updateProfile']['request']): Promise<void> {
+  const { user } = await call('updateProfile', change)
+  const session = currentSession()
+  if (session) keepSession({ ...session, user })
+  toast(texts.me.saved)
+}
+
+async function updateAvatar(chosen: { avatarUrl?: string }): Promise<void> {
+  const { avatarUrl } = chosen
+  if (avatarUrl) {
+    const picture = await readyPicture(avatarUrl)
+    if (picture.fault)
+      return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1), texts.proofs.understood)
+    return update({ avatar_file_id: await uploadToInbox(picture.path, () => undefined).done })
+  }
+  const refusal = refusalOf(chosen)
+  const { undeclared, other } = refusals.avatar
+  if (refusal !== 'cancelled') toast(refusal === 'undeclared' ? undeclared : other)
+}
+
+/** The player's own avatar and nickname. */
+export function useProfile() {
+  const { session, fault, retry } = useSignIn()
+  const [changeAvatar, changingAvatar] = useTask(updateAvatar)
+  const [changeNickname] = useTask(async (text: string) => {
+    const nickname = text.trim()
+    if (nickname === currentSession()?.user.nickname) return
+    if (nickname === '') return toast(texts.me.nicknameEmpty)
+    await update({ nickname })
+  })
+  const { write, review, turn } = useReviewedName(changeNickname, () => toast(texts.me.nicknameRefused))
+  return {
+    user: session?.user ?? null,
+    notice: session?.settings.notice ?? '',
+    fault,
+    retry,
+    changeAvatar,
+    changingAvatar,
+    nickname: { write, review, turn, prepare: () => void askPrivacy() },
+  }
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useRouter, useShareAppMessage } from '../../services/app/lifecycle'
+import type { OrderView } from '../../../core/contract/contract'
+import { addToCalendar } from '../../services/device/calendar'
+import { copy } from '../../services/device/clipboard'
+import { toast } from '../../services/app/dialogs'
+import { openPay, openTab, orderPath } from '../../services/app/navigation'
+import { previewPictures } from '../../services/device/pictures'
+import { texts } from '../../texts'
+import { refusals } from '../../texts.refusals'
+import { useCancel } from '../../shared/hooks/useCancel'
+import { useOrder } from '../../shared/hooks/useOrder'
+import { useTask } from '../../shared/hooks/useTask'
+
+/** Puts an order's hour into the calendar; where that was forbidden before, the way to the permissions is shown. */
+function useCalendar() {
+  const [isForbidden, setForbidden] = useState(false)
+  const [remember, remembering] = useTask(async ({ start_time, end_time, console_name, order_no }: OrderView) => {
+    const entry = { title: texts.order.calendarTitle, start_time, end_time, description: `${console_name} ${order_no}` }
+    const outcome = await addToCalendar(entry)
+    setForbidden(outcome === 'denied')
+    if (outcome === 'added') toast(texts.order.calendarDone)
+    else if (outcome !== 'cancelled' && outcome !== 'denied') toast(refusals.calendar[outcome])
+  })
+  return { remember, remembering, isForbidden, permitted: () => setForbidden(false) }
+}
+
+/** Everything about one order, and what can be done next. */
+export function useOrderPage() {
+  const order_id = useRouter().params.order_id ?? ''
+  const { order, fault, isMissing, refresh } = useOrder(order_id)
+  const [cancel, cancelling] = useCancel(refresh)
+  const calendar = useCalendar()
+  useShareAppMessage(() => ({
+    title: order ? texts.order.shareTitle(texts.when(order)) : texts.order.calendarTitle,
+    path: orderPath(order_id),
+  }))
+  const links = order?.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
+  return {
+    order,
+    fault,
+    isMissing,
+    refresh,
+    cancel,
+    cancelling,
+    calendar,
+    links,
+    view: (link: string) => previewPictures(links, link),
+    copyNo: () => order && copy(order.order_no),
+    pay: () => openPay(order_id),
+    bookAgain: () => openTab('slots'),
+  }
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { memo } from 'react'
+import type { OrderView } from '../../../core/contract/contract'
+import { texts } from '../../texts'
+import { ActionButton } from '../../shared/components/ActionButton'
+import { StatusTag } from '../../shared/components/StatusTag'
+
+interface Props {
+  order: OrderView
+  cancelling: boolean
+  onOpen: (order_id: string) => void
+  onPay: (order_id: string) => void
+  onCancel: (order: OrderView) => void
+}
+
+/** One order in the list, with the one thing that can be done next. */
+export const OrderCard = memo(function OrderCard({ order, cancelling, onOpen, onPay, onCancel }: Props) {
+  return (
+    <View className="card">
+      <View className="opens" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order.id)}>
+        <View className="row wrap">
+          <View className="title">{texts.when(order)}</View>
+          <StatusTag order={order} />
+        </View>
+        <View className="row soft">
+          <View>{order.console_name}</View>
+          <View>{texts.price(order.amount)}</View>
+        </View>
+      </View>
+      {order.status === 'pending' && (
+        <View className="row acts">
+          <ActionButton kind="quiet" busy={cancelling} onTap={() => onCancel(order)}>
+            {texts.pay.cancel}
+          </ActionButton>
+          <ActionButton kind="main" onTap={() => onPay(order.id)}>
+            {order.reason ? texts.orders.reupload : texts.orders.pay}
+          </ActionButton>
+        </View>
+      )}
+    </View>
+  )
+})

@@ -1,0 +1,17 @@
+import { Textarea } from '@tarojs/components'
+import { memo } from 'react'
+import { texts } from '../../texts'
+
+/** Keeps its own text, and is never drawn again: Taro re-sends the value of a field that is. */
+export const NoteField = memo(function NoteField({ onWrite }: { onWrite: (text: string) => void }) {
+  return (
+    <Textarea
+      className="note"
+      maxlength={200}
+      autoHeight
+      placeholder={texts.pay.note}
+      ariaLabel={texts.pay.noteLabel}
+      onInput={({ detail }) => onWrite(detail.value)}
+    />
+  )
+})

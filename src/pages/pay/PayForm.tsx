@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components'
+import type { OrderView } from '../../../core/contract/contract'
+import type { Proofs } from './useProofs'
+import { texts } from '../../texts'
+import { ActionButton } from '../../shared/components/ActionButton'
+import { AlertBanner } from '../../shared/components/AlertBanner'
+import { Amount } from './Amount'
+import { Countdown } from '../../shared/components/Countdown'
+import { NoteField } from './NoteField'
+import { PayQr } from './PayQr'
+import { ProofUploader } from './ProofUploader'
+
+interface Props {
+  order: OrderView
+  proofs: Proofs
+  ready: boolean
+  submit: () => void
+  submitting: boolean
+  cancel: (order: OrderView) => void
+  cancelling: boolean
+  onEnd: () => void
+  copyCode: () => void
+  viewQr: (url: string) => void
+  write: (text: string) => void
+}
+
+/** The three steps of paying, in the order people do them; after submitting, only the last, to add what was forgotten. */
+export function PayForm({
+  order,
+  proofs,
+  ready,
+  submit,
+  submitting,
+  cancel,
+  cancelling,
+  onEnd,
+  copyCode,
+  viewQr,
+  write,
+}: Props) {
+  const pending = order.status === 'pending'
+  return (
+    <View>
+      {pending && (
+        <>
+          {order.reason && <AlertBanner kind="warn">{texts.pay.returned(order.reason)}</AlertBanner>}
+          {order.expire_at && (
+            <View className="left">
+              <Countdown until={order.expire_at} onEnd={onEnd} />
+              <View className="soft">{texts.pay.before}</View>
+            </View>
+          )}
+          <Amount order={order} onCopy={copyCode} />
+          <PayQr url={order.pay_qr_url ?? ''} onView={viewQr} />
+        </>
+      )}
+      {proofs.max > 0 && (
+        <View className="card">
+          <View className="title">{pending ? texts.pay.proofTitle : texts.pay.moreTitle}</View>
+          <ProofUploader {...proofs} />
+          <NoteField onWrite={write} />
+          <View className="submit">
+            <ActionButton kind="main" busy={submitting} disabled={!ready} onTap={submit}>
+              {texts.pay.submit}
+            </ActionButton>
+          </View>
+        </View>
+      )}
+      {pending && (
+        <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>
+          {texts.pay.cancel}
+        </ActionButton>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,33 @@
+import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
+import { texts } from '../../texts'
+import { ActionButton } from '../../shared/components/ActionButton'
+
+/**
+ * WeChat does not promise to recognise payment codes by a long press: saving it is offered as well. WeChat's own picture viewer
+ * saves by a long press, with its own permissions; saving it ourselves would need a download domain that nobody sets.
+ */
+export function PayQr({ url, onView }: { url: string; onView: (url: string) => void }) {
+  const [brokenUrl, setBrokenUrl] = useState('')
+  return (
+    <View className="card qr">
+      <View className="title">{texts.pay.qrTitle}</View>
+      {url === '' ? (
+        <View className="soft">{texts.pay.noQr}</View>
+      ) : (
+        <>
+          <Image
+            className="code-image"
+            mode="aspectFit"
+            src={url}
+            showMenuByLongpress
+            ariaLabel={texts.pay.qr}
+            onError={() => setBrokenUrl(url)}
+          />
+          <View className="soft">{url === brokenUrl ? texts.pay.qrBroken : texts.pay.qrHint}</View>
+          <ActionButton onTap={() => onView(url)}>{texts.pay.save}</ActionButton>
+        </>
+      )}
+    </View>
+  )
+}

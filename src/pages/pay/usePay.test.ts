@@ -1,0 +1,38 @@
+/** @jest-environment jsdom */
+import { act, renderHook } from '@testing-library/react'
+import { toOrderView } from '../../../core/views/view'
+import { anOrderIn, NOW } from '../../../core/testing/samples'
+import { keepSession, type Session } from '../../services/cloud/session'
+import { settle } from '../../testing/settle'
+import { asked, phone } from '../../testing/taro'
+import { usePay } from './usePay'
+
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
+
+const order = toOrderView(anOrderIn('pending'), NOW, {})
+
+beforeEach(() => {
+  phone.reset()
+  phone.functions.getOrder = phone.functions.uploadProof = () => ({ code: 0, data: { order }, server_time: NOW })
+  keepSession({
+    user: { id: 'openid' },
+    settings: { message_templates: { verdict: 'a', expired: 'b' } },
+  } as unknown as Session)
+})
+
+it('asks for messages inside the tap itself: after anything awaited WeChat refuses to ask', async () => {
+  const { result } = renderHook(usePay)
+  await settle(() => undefined)
+  phone.asked.length = 0
+  act(() => result.current.submit())
+  expect(phone.asked[0]).toEqual(['requestSubscribeMessage', { tmplIds: ['a', 'b'] }])
+  await settle(() => undefined)
+  expect(asked('uploadProof')).toHaveLength(1)
+})
+
+it('shows the payment code in WeChat’s own viewer, which saves it: nothing is downloaded', async () => {
+  const { result } = renderHook(usePay)
+  await settle(() => result.current.viewQr('https://files/qr.png'))
+  expect(asked('previewImage')).toEqual([{ urls: ['https://files/qr.png'], current: 'https://files/qr.png' }])
+  expect([...asked('getImageInfo'), ...asked('downloadFile'), ...asked('saveImageToPhotosAlbum')]).toEqual([])
+})

@@ -1,0 +1,72 @@
+import { useRouter } from '../../services/app/lifecycle'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { MAX_PROOFS } from '../../../core/order/order'
+import { call } from '../../services/cloud/call'
+import { copy } from '../../services/device/clipboard'
+import { askForMessages } from '../../services/device/messages'
+import { openTab, replaceWithOrder } from '../../services/app/navigation'
+import { previewPictures } from '../../services/device/pictures'
+import { currentSession } from '../../services/cloud/session'
+import { isReady } from './proof-queue'
+import { useCancel } from '../../shared/hooks/useCancel'
+import { useOrder } from '../../shared/hooks/useOrder'
+import { useProofs } from './useProofs'
+import { useTask } from '../../shared/hooks/useTask'
+
+/** Paying for one order: what is owed, until when, and the screenshots that show it was paid. */
+export function usePay() {
+  const order_id = useRouter().params.order_id ?? ''
+  const { order, setOrder, fault, isMissing, refresh } = useOrder(order_id)
+  const [lapsed, setLapsed] = useState<string>()
+  const note = useRef('')
+  const proofs = useProofs(order_id, MAX_PROOFS - (order?.proofs.length ?? 0))
+
+  const [submit, submitting] = useTask(
+    async () => {
+      await askForMessages(Object.values(currentSession()?.settings.message_templates ?? {}))
+      const file_ids = proofs.queue.map(({ file_id }) => file_id)
+      const text = note.current.trim()
+      const answer = await call('uploadProof', { order_id, file_ids, ...(text && { note: text }) })
+      setOrder(answer.order)
+      proofs.clear()
+      refresh()
+    },
+    () => refresh(),
+  )
+  const { clear } = proofs
+  const wasPending = useRef(false)
+  useEffect(() => {
+    // Handed in, even if the answer that said so was lost.
+    if (wasPending.current && order?.status === 'proof_submitted') clear()
+    wasPending.current = order?.status === 'pending'
+  }, [order?.status, clear])
+  const [cancel, cancelling] = useCancel(refresh, () => openTab('slots'))
+  const expire_at = order?.expire_at
+  const end = useCallback(() => {
+    setLapsed(expire_at)
+    refresh()
+  }, [expire_at, refresh])
+  const write = useCallback((text: string) => {
+    note.current = text
+  }, [])
+
+  return {
+    order,
+    fault,
+    isMissing,
+    refresh,
+    over: order?.status === 'expired' || (order?.status === 'pending' && lapsed === expire_at),
+    end,
+    proofs,
+    ready: isReady(proofs.queue),
+    submit,
+    submitting,
+    cancel,
+    cancelling,
+    write,
+    copyCode: () => order && copy(order.pay_code),
+    viewQr: (url: string) => previewPictures([url], url),
+    bookAgain: () => openTab('slots'),
+    showOrder: () => replaceWithOrder(order_id),
+  }
+}

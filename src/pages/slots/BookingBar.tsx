@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+import { texts } from '../../texts'
+import { ActionButton } from '../../shared/components/ActionButton'
+
+interface Props {
+  /** '' hides the bar; it stays in the tree, so that choosing costs a few bytes only */
+  choice: string
+  rule: string
+  busy: boolean
+  onBook: () => void
+}
+
+/** Says everything that booking the chosen hour will do. */
+export const BookingBar = ({ choice, rule, busy, onBook }: Props) => (
+  <View className={choice ? 'bar up' : 'bar'}>
+    <View className="says" ariaLive="polite">
+      <View className="strong">{choice}</View>
+      <View className="soft">{rule}</View>
+    </View>
+    <ActionButton kind="main" busy={busy} onTap={onBook}>
+      {texts.slots.book}
+    </ActionButton>
+  </View>
+)

@@ -1,6 +1,0 @@
-import Taro from '@tarojs/taro'
-import { refusals } from '../texts.refusals'
-import { toast } from './dialogs'
-
-/** Opens WeChat's switches for what the program may do: only inside a tap, before anything is awaited. */
-export const openPermissions = (): void => void Taro.openSetting().catch(() => toast(refusals.settings))

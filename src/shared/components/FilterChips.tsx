@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { statuses, type OrderStatus } from '../../../core/order/status'
+import { texts } from '../../texts'
+
+interface Props {
+  chosen: OrderStatus[]
+  onToggle: (status: OrderStatus) => void
+}
+
+/** States to show, several at once; none chosen shows all. */
+export const FilterChips = ({ chosen, onToggle }: Props) => (
+  <View className="chips" ariaLabel={texts.orders.filter}>
+    {statuses.map((status) => {
+      const on = chosen.includes(status)
+      return (
+        <View
+          key={status}
+          className={on ? 'chip on' : 'chip'}
+          hoverClass="pressed"
+          ariaRole="checkbox"
+          ariaChecked={on}
+          onClick={() => onToggle(status)}
+        >
+          {texts.statusName(status)}
+        </View>
+      )
+    })}
+  </View>
+)

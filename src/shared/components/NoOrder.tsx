@@ -1,0 +1,19 @@
+import { usePages } from '../hooks/usePages'
+import { texts } from '../../texts'
+import { EmptyState } from './EmptyState'
+import { LoadState } from './LoadState'
+
+interface Props {
+  fault: string | null
+  /** trying again will not help: a stranger's order, or none */
+  isMissing: boolean
+  onRetry: () => void
+}
+
+/** While there is no order to show. */
+export function NoOrder({ fault, isMissing, onRetry }: Props) {
+  const { toSlots } = usePages()
+  if (!isMissing) return <LoadState fault={fault} onRetry={onRetry} />
+  const { missing, missingHint } = texts.order
+  return <EmptyState title={missing} hint={missingHint} action={texts.orders.book} onAction={toSlots} />
+}

@@ -1,0 +1,15 @@
+import { View } from '@tarojs/components'
+import { texts } from '../../texts'
+import { Thumbnail } from './Thumbnail'
+
+/** The screenshots that were handed in. */
+export const ProofImages = ({ links, onView }: { links: string[]; onView: (link: string) => void }) => (
+  <View className="card">
+    <View className="title">{texts.order.proofs}</View>
+    <View className="tiles">
+      {links.map((link) => (
+        <Thumbnail key={link} url={link} label={texts.proofs.view} onTap={() => onView(link)} />
+      ))}
+    </View>
+  </View>
+)

@@ -1,0 +1,19 @@
+import type { OrderView } from '../../../core/contract/contract'
+import { call } from '../../services/cloud/call'
+import { confirm, toast } from '../../services/app/dialogs'
+import { texts } from '../../texts'
+import { useTask } from './useTask'
+
+/** Lets go of a hold, after asking. A refusal means that the order has changed: `refresh` shows how. */
+export function useCancel(refresh: () => void, onDone = refresh) {
+  const { cancelTitle, cancelHint, yes, no, cancelled } = texts.pay
+  return useTask(
+    async (order: Pick<OrderView, 'id'>) => {
+      if (!(await confirm({ title: cancelTitle, content: cancelHint, yes, no }))) return
+      await call('cancelOrder', { order_id: order.id })
+      toast(cancelled)
+      onDone()
+    },
+    () => refresh(),
+  )
+}

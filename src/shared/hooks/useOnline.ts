@@ -1,0 +1,11 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { isOnline, onNetworkChange } from '../../services/app/network'
+
+export const useOnline = (): boolean => useSyncExternalStore(onNetworkChange, isOnline)
+
+/** Runs when the network comes back. */
+export function useBackOnline(refresh: () => void): void {
+  const latest = useRef(refresh)
+  latest.current = refresh
+  useEffect(() => onNetworkChange(() => isOnline() && latest.current()), [])
+}

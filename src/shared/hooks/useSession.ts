@@ -1,0 +1,4 @@
+import { useSyncExternalStore } from 'react'
+import { currentSession, onSessionChange, type Session } from '../../services/cloud/session'
+
+export const useSession = (): Session | null => useSyncExternalStore(onSessionChange, currentSession)

@@ -1,0 +1,94 @@
+import * as crypto from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import * as http from 'node:http'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Script } from 'node:vm'
+import { bundles } from '../support/shop'
+import type { Timeline } from './timeline'
+
+export type Main = (event: unknown, context: object) => Promise<unknown>
+
+/** The machine as one instance of a function sees it. */
+export interface Machine {
+  timeline: Timeline
+  env: Record<string, string>
+  now: () => number
+  random: () => number
+  /** who waits for what is started now: the call under way */
+  owner: () => object
+  request: typeof http.request
+  print: (text: string) => void
+}
+
+const builtin = createRequire(__filename)
+const PARAMETERS =
+  'exports, require, module, process, console, Date, Math, performance, setTimeout, clearTimeout, setInterval, clearInterval'
+
+const scripts = new Map<string, Script>()
+
+/** The bundle as it is deployed, or another text under a name of its own. */
+function scriptOf(name: string, text?: string): Script {
+  const key = `${name} ${text ? crypto.createHash('sha1').update(text).digest('hex') : ''}`
+  const known = scripts.get(key)
+  if (known) return known
+  const code = text ?? readFileSync(join(bundles, name, 'index.js'), 'utf8')
+  const script = new Script(`(function (${PARAMETERS}) {${code}\n})`, { filename: `${name}.js` })
+  scripts.set(key, script)
+  return script
+}
+
+/** Starts an instance: the real code, SDKs and all, on a machine whose clock, chance, timers and network are simulated. */
+export function loadBundle(name: string, machine: Machine, text?: string): Main {
+  const module: { exports: { main?: Main } } = { exports: {} }
+  const timers = timersOf(machine)
+  const start = scriptOf(name, text).runInThisContext() as (...args: unknown[]) => void
+  const globals = [module.exports, requireOn(machine), module, processOf(machine), consoleOf(machine)]
+  const clock = [dateOf(machine), mathOf(machine), { now: () => machine.timeline.now }]
+  start(...globals, ...clock, timers.start, timers.stop, timers.start, timers.stop)
+  if (!module.exports.main) throw new Error(`${name} exports no main`)
+  return module.exports.main
+}
+
+function requireOn({ timeline, owner, request, random }: Machine): (id: string) => unknown {
+  const whole = (low: number, high?: number) =>
+    high === undefined ? Math.floor(random() * low) : low + Math.floor(random() * (high - low))
+  const bytes = (count: number) => Buffer.from(Array.from({ length: count }, () => whole(256)))
+  const randomUUID = () =>
+    bytes(16)
+      .toString('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const replaced: Record<string, unknown> = {
+    http: { ...http, request },
+    crypto: { ...crypto, randomInt: whole, randomUUID, randomBytes: bytes },
+    'timers/promises': { setTimeout: (ms: number) => timeline.pause(ms, owner()) },
+  }
+  return (id) => replaced[id.replace(/^node:/, '')] ?? (builtin(id) as unknown)
+}
+
+function timersOf({ timeline, owner }: Machine) {
+  return {
+    start: (run: () => void, ms = 0) => {
+      const stop = timeline.after(ms, run, owner())
+      const timer = { stop, unref: () => timer, ref: () => timer }
+      return timer
+    },
+    stop: (timer?: { stop: () => void }) => timer?.stop(),
+  }
+}
+
+const processOf = ({ env }: Machine) =>
+  new Proxy(process, { get: (target, key) => (key === 'env' ? env : (Reflect.get(target, key) as unknown)) })
+
+const mathOf = ({ random }: Machine) => Object.assign(Object.create(Math) as Math, { random })
+
+function consoleOf({ print }: Machine): Record<string, (...parts: unknown[]) => void> {
+  const say = (...parts: unknown[]) => print(parts.map(String).join(' '))
+  return { log: say, info: say, warn: say, error: say, debug: say }
+}
+
+const dateOf = ({ now }: Machine): DateConstructor =>
+  new Proxy(Date, {
+    construct: (target, args: unknown[]) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,
+    get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+  })

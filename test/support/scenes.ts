@@ -1,0 +1,36 @@
+import type { OrderView } from '../../core/contract/contract'
+import { addHours, instant, nextWholeHour, type Instant } from '../../core/time'
+import { aJpeg } from './pictures'
+import type { Person, Shop } from './shop'
+
+// Flows are not timed: a busy machine may take long over one.
+jest.setTimeout(180_000)
+
+/** Monday, 20:20 in Shanghai: when the flows begin. */
+export const OPENING: Instant = '2026-11-23T12:20:00.000Z'
+
+export const moveTo = (shop: Shop, time: Instant): void => shop.cloud.clock.set(Date.parse(time))
+
+export const passMinutes = (shop: Shop, minutes: number): void => shop.cloud.clock.advance(minutes * 60_000)
+
+/** The start of a slot: the first that can be booked now, or some hours later. */
+export const slot = (shop: Shop, hours = 0): Instant => addHours(nextWholeHour(instant(shop.cloud.clock.now())), hours)
+
+let pictures = 0
+
+/** A screenshot unlike all others. */
+export const aScreenshot = (): Uint8Array => aJpeg(16 + ++pictures, 8)
+
+export async function hold(player: Person, start_time: Instant): Promise<OrderView> {
+  return (await player.ask('createReservation', { start_time })).order
+}
+
+export async function handIn(player: Person, order_id: string, picture = aScreenshot()): Promise<OrderView> {
+  const file_ids = [await player.upload(picture)]
+  return (await player.ask('uploadProof', { order_id, file_ids })).order
+}
+
+/** An order whose proof waits for a verdict. */
+export async function submitted(player: Person, start_time: Instant, picture = aScreenshot()): Promise<OrderView> {
+  return handIn(player, (await hold(player, start_time)).id, picture)
+}
