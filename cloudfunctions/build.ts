@@ -13,17 +13,22 @@ interface FunctionSpec {
 const root = join(__dirname, '..')
 const out = join(root, 'dist', 'cloudfunctions')
 
-const specs = (): Record<string, FunctionSpec> =>
-  (JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as { functions: Record<string, FunctionSpec> })
-    .functions
+function specs(): Record<string, FunctionSpec> {
+  return (
+    JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as { functions: Record<string, FunctionSpec> }
+  ).functions
+}
 
 /** The folders of functions: whatever has a name that is not private. */
-const folders = (): string[] =>
-  readdirSync(__dirname, { withFileTypes: true })
+function folders(): string[] {
+  return readdirSync(__dirname, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
     .map((entry) => entry.name)
+}
 
-const writeJson = (file: string, value: unknown): void => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+function writeJson(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+}
 
 /** What WeChat DevTools and the local cloud read beside the bundle. */
 function describe(name: string, { timeout_seconds, memory_mb, openapi, timer }: FunctionSpec): void {

@@ -11,8 +11,9 @@ const deferrals: Record<string, string> = {
   'mime-types': 'form-data',
 }
 
-const isEsModule = (module: string, resolveDir: string): boolean =>
-  (createRequire(join(resolveDir, 'index.js'))(module) as { __esModule?: boolean }).__esModule === true
+function isEsModule(module: string, resolveDir: string): boolean {
+  return (createRequire(join(resolveDir, 'index.js'))(module) as { __esModule?: boolean }).__esModule === true
+}
 
 /**
  * What the SDKs bring along and no function of this shop calls: artificial intelligence and data models. The SDK's own

@@ -8,7 +8,9 @@ const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(folder, name), 'utf8'))
 
 /** `hover-stay-time` as JSX has it. */
-const inJsx = (attribute: string): string => attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+function inJsx(attribute: string): string {
+  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
 
 /** What pages use although the build leaves it out: components of Taro's, attributes and events. */
 function missing(sources: string[]): string[] {

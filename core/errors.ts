@@ -41,5 +41,6 @@ export class DomainError extends Error {
 }
 
 /** 4000: names the field and says why. */
-export const malformed = (field: string, why: string): DomainError =>
-  new DomainError(4000, `${field}：${why}`, { field })
+export function malformed(field: string, why: string): DomainError {
+  return new DomainError(4000, `${field}：${why}`, { field })
+}

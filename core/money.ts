@@ -4,4 +4,6 @@ export type Fen = number
 export const MAX_AMOUNT: Fen = 10_000_00
 
 /** `1500` → `15.00` */
-export const yuan = (amount: Fen): string => `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
+export function yuan(amount: Fen): string {
+  return `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
+}

@@ -44,8 +44,10 @@ export const backup: Command = {
     if (!flags['no-files']) await copyFiles(archive, cloud, talk)
     const schema = await cloud.get('system', 'schema')
     const manifest = archive.finish({
-      ...{ finished_at: new Date().toISOString(), counts: countsOf(archive) },
-      ...{ files: filesOf(archive).length, missing_files: missingFilesOf(archive).length },
+      finished_at: new Date().toISOString(),
+      counts: countsOf(archive),
+      files: filesOf(archive).length,
+      missing_files: missingFilesOf(archive).length,
       schema_version: Number(schema?.version ?? 0),
     })
     talk.say(
@@ -89,8 +91,9 @@ function namedFiles(archive: Archive): string[] {
   return [...ids]
 }
 
-const fileIdsIn = (documents: Document[]): string[] =>
-  [...JSON.stringify(documents).matchAll(FILE_ID)].map(([, id = '']) => id)
+function fileIdsIn(documents: Document[]): string[] {
+  return [...JSON.stringify(documents).matchAll(FILE_ID)].map(([, id = '']) => id)
+}
 
 async function copyFiles(archive: Archive, cloud: Cloud, { progress }: Talk): Promise<void> {
   const done = new Set([...filesOf(archive), ...missingFilesOf(archive)].map(({ file_id }) => file_id))

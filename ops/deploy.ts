@@ -58,8 +58,10 @@ export const deploy: Command = {
     const upload = flags.weapp === true ? readUpload(variables, flags['no-build'] !== true) : null
     const told: string[] = []
     const tools: Tools = {
-      ...{ manager: openManager(credentials), cloud: openCloud(credentials) },
-      ...{ now: new Date().toISOString(), progress: talk.progress },
+      manager: openManager(credentials),
+      cloud: openCloud(credentials),
+      now: new Date().toISOString(),
+      progress: talk.progress,
       tell: (text) => void (told.push(text), talk.say(`\n★ ${text}\n`)),
     }
     const isDry = flags['dry-run'] === true
@@ -129,7 +131,9 @@ export async function carryOut(steps: Step[], tools: Tools, { say }: Talk, { isD
 }
 
 /** The library puts its own heading above what went wrong. */
-const lastLine = ({ message }: Error): string => String(message).trim().split('\n').at(-1) ?? ''
+function lastLine({ message }: Error): string {
+  return String(message).trim().split('\n').at(-1) ?? ''
+}
 
 async function confirmed(): Promise<boolean> {
   if (!process.stdin.isTTY) throw new Error('Nobody is there to ask: add --yes.')

@@ -28,10 +28,14 @@ export interface Finding {
   is_hint: boolean
 }
 
-const fromStep = ({ what, consequence, cure }: Step): Finding => ({
-  ...{ what: `to do: ${what}`, consequence, is_hint: false },
-  cure: cure ?? 'npm run deploy',
-})
+function fromStep({ what, consequence, cure }: Step): Finding {
+  return {
+    what: `to do: ${what}`,
+    consequence,
+    is_hint: false,
+    cure: cure ?? 'npm run deploy',
+  }
+}
 
 export const doctor: Command = {
   name: 'doctor',

@@ -1,6 +1,8 @@
 import { titles } from './texts'
 
-const tab = (name: 'slots' | 'orders' | 'me' | 'admin') => ({ pagePath: `pages/${name}/index`, text: titles[name] })
+function tab(name: 'slots' | 'orders' | 'me' | 'admin') {
+  return { pagePath: `pages/${name}/index`, text: titles[name] }
+}
 
 export default defineAppConfig({
   pages: [

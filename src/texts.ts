@@ -7,14 +7,24 @@ import { shopDay, shopTime, type Instant } from '../core/time'
 /** Every sentence a person reads. */
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
-const weekday = (time: Instant): string => weekdays[shopTime(time).day()] ?? ''
-const clock = (time: Instant): string => shopTime(time).format('HH:mm')
-const price = (amount: number): string => (amount === 0 ? '免费' : `¥${yuan(amount)}`)
+function weekday(time: Instant): string {
+  return weekdays[shopTime(time).day()] ?? ''
+}
+function clock(time: Instant): string {
+  return shopTime(time).format('HH:mm')
+}
+function price(amount: number): string {
+  return amount === 0 ? '免费' : `¥${yuan(amount)}`
+}
 
 /** The hour a slot ends, where midnight reads 24:00. */
-const end = (time: Instant): string => clock(time).replace(/^00:00$/, '24:00')
+function end(time: Instant): string {
+  return clock(time).replace(/^00:00$/, '24:00')
+}
 
-const hours = (start_time: Instant, end_time: Instant): string => `${clock(start_time)}–${end(end_time)}`
+function hours(start_time: Instant, end_time: Instant): string {
+  return `${clock(start_time)}–${end(end_time)}`
+}
 
 function dayName(time: Instant, nowMs: number): string {
   const days = Math.round(

@@ -11,7 +11,9 @@ export interface Part {
   sources: string[]
 }
 
-const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
+function bin(name: string): string {
+  return join(root, 'node_modules', '.bin', name)
+}
 
 export const parts: Part[] = [
   { name: 'cloud functions', command: [bin('tsx'), 'cloudfunctions/build.ts'], sources: ['core', 'cloudfunctions'] },

@@ -4,7 +4,9 @@ import { defaultSettings, settingsProblem } from '../core/shop/settings'
 import { seed } from './seed'
 import { NOW } from '../core/testing/samples'
 
-const documents = (collection: string) => seed.documents[collection] ?? []
+function documents(collection: string) {
+  return seed.documents[collection] ?? []
+}
 
 // Regression: seeded players lacked fields, and their first booking was an internal error.
 test('a seeded player may book', () => {

@@ -73,13 +73,15 @@ async function start(): Promise<void> {
     process.once(signal, () => void cloud.close().then(() => process.exit(0)))
 }
 
-const where = (url: string, data: string, isNew: boolean): string => `
+function where(url: string, data: string, isNew: boolean): string {
+  return `
 The shop is open${isNew ? ' (new: settings, consoles, one admin, three players)' : ''}.
   desk       ${url}/
   one phone  ${url}/phone?openid=${seed.people[0]?.openid}
   door       ${url}/__local/health
   data       ${data}
 Stop with Ctrl+C; nothing is lost.`
+}
 
 start().catch((error: Error) => {
   console.error(error.message)

@@ -28,20 +28,21 @@ function sources(folder: string): SourceFile[] {
     })
 }
 
-const isInside = (target: string, ...folders: string[]) => folders.some((folder) => target.startsWith(`${folder}/`))
-const isPackage = (target: string) =>
-  !isInside(target, 'core', 'cloudfunctions', 'src', 'local', 'ops', 'test', 'config')
+function isInside(target: string, ...folders: string[]) {
+  return folders.some((folder) => target.startsWith(`${folder}/`))
+}
+function isPackage(target: string) {
+  return !isInside(target, 'core', 'cloudfunctions', 'src', 'local', 'ops', 'test', 'config')
+}
 
 /** Imports that break a wall: `path → target`. */
-const breaches = (
-  folder: string,
-  isAllowed: (target: string, file: SourceFile, isType: boolean) => boolean,
-): string[] =>
-  sources(folder).flatMap((file) =>
+function breaches(folder: string, isAllowed: (target: string, file: SourceFile, isType: boolean) => boolean): string[] {
+  return sources(folder).flatMap((file) =>
     file.imports
       .filter(({ target, isType }) => !isAllowed(target, file, isType))
       .map(({ target }) => `${file.path} → ${target}`),
   )
+}
 
 /** How the functions are built, not part of them. */
 const builders = ['cloudfunctions/build.ts', 'cloudfunctions/deferred.ts']
@@ -50,7 +51,9 @@ const SDKS = ['@cloudbase/node-sdk', 'wx-server-sdk']
 describe('who may import whom', () => {
   test('core imports core and dayjs, and zod in contract.ts alone', () => {
     const isAllowed = (target: string, { path }: SourceFile) =>
-      isInside(target, 'core') || target.startsWith('dayjs') || (target === 'zod' && path === 'core/contract/contract.ts')
+      isInside(target, 'core') ||
+      target.startsWith('dayjs') ||
+      (target === 'zod' && path === 'core/contract/contract.ts')
     expect(breaches('core', isAllowed)).toEqual([])
   })
 

@@ -9,7 +9,9 @@ import { build, parts } from '../start/build'
  * `npm test -- NAME…` runs some, `npm test -- quick` what a change is tried with again and again.
  */
 
-const bin = (name: string): string => join(__dirname, '..', 'node_modules', '.bin', name)
+function bin(name: string): string {
+  return join(__dirname, '..', 'node_modules', '.bin', name)
+}
 
 const CHECKS = ['types', 'lint', 'format', 'build']
 const PROJECTS: Record<string, string[]> = {
@@ -81,7 +83,9 @@ const checks: Record<string, () => Promise<unknown>> = {
 }
 
 /** Rules that look at types may change their mind about a file that did not change: only the whole test does without it. */
-const lintChanged = () => run('eslint', ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'])
+function lintChanged() {
+  return run('eslint', ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'])
+}
 
 async function step(name: string, work: () => Promise<unknown>): Promise<void> {
   if (stop.signal.aborted) return
@@ -105,11 +109,12 @@ async function lane(...steps: [string, () => Promise<unknown>][]): Promise<void>
   for (const [name, work] of steps) await step(name, work)
 }
 
-const quick = () =>
-  Promise.all([
+function quick() {
+  return Promise.all([
     lane(['lint', lintChanged]),
     lane(['types', () => checks.types?.() ?? Promise.resolve()], ['unit', () => jest(['unit'], 1)]),
   ])
+}
 
 async function whole(names: string[]): Promise<void> {
   const isWanted = (name: string) => names.length === 0 || names.includes(name)

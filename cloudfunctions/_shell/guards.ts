@@ -31,36 +31,44 @@ export function actingAs(call: Call, admin: Admin, settings: Settings, needed: R
 }
 
 /** For whoever WeChat has identified. */
-export const asPlayer = <N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> => ({
-  admit(call) {
-    if (call.openid === '') throw new DomainError(4004)
-    return call
-  },
-  run,
-})
+export function asPlayer<N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> {
+  return {
+    admit(call) {
+      if (call.openid === '') throw new DomainError(4004)
+      return call
+    },
+    run,
+  }
+}
 
 /** For anybody, known or not: the answer must be fit for strangers. */
-export const asAnyone = <N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> => ({
-  admit: (call) => call,
-  run,
-})
+export function asAnyone<N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> {
+  return {
+    admit: (call) => call,
+    run,
+  }
+}
 
 /** For admins of at least this role, as the database says now. */
-export const asAdmin = <N extends FunctionName>(needed: Role, run: Run<N, AdminCall>): Guarded<N, AdminCall> => ({
-  async admit(call) {
-    if (call.openid === '') throw new DomainError(4004)
-    const { settings, admin } = await readShop({ admin: call.openid })
-    if (!admin || !atLeast(admin.role, needed)) throw new DomainError(4004)
-    return actingAs(call, admin, settings, needed)
-  },
-  run,
-})
+export function asAdmin<N extends FunctionName>(needed: Role, run: Run<N, AdminCall>): Guarded<N, AdminCall> {
+  return {
+    async admit(call) {
+      if (call.openid === '') throw new DomainError(4004)
+      const { settings, admin } = await readShop({ admin: call.openid })
+      if (!admin || !atLeast(admin.role, needed)) throw new DomainError(4004)
+      return actingAs(call, admin, settings, needed)
+    },
+    run,
+  }
+}
 
 /** For the platform's timer. Whoever has an OPENID is a person; a missing SOURCE is not held against the timer, which does no harm. */
-export const asTimer = <N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> => ({
-  admit(call) {
-    if (call.openid !== '' || call.source.startsWith('wx_client')) throw new DomainError(4004)
-    return call
-  },
-  run,
-})
+export function asTimer<N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> {
+  return {
+    admit(call) {
+      if (call.openid !== '' || call.source.startsWith('wx_client')) throw new DomainError(4004)
+      return call
+    },
+    run,
+  }
+}

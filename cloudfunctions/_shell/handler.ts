@@ -12,7 +12,9 @@ export interface Guarded<N extends FunctionName, C extends Call> {
   run: (request: Contract[N]['parsed'], call: C) => Promise<Contract[N]['data']>
 }
 
-const clock = () => instant(Date.now())
+function clock() {
+  return instant(Date.now())
+}
 
 /** What the platform puts into an event by itself. */
 const platformFields = ['userInfo', 'tcbContext']
@@ -27,7 +29,10 @@ export function handle<N extends FunctionName, C extends Call>(name: N, { admit,
   return async (event: unknown, context?: { request_id?: string }): Promise<Reply<N>> => {
     const started = performance.now()
     const call: Call = {
-      ...{ openid: '', appid: '', env: '', source: '' },
+      openid: '',
+      appid: '',
+      env: '',
+      source: '',
       request_id: context?.request_id || randomUUID(),
       now: clock(),
       retries: 0,

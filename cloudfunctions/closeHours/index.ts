@@ -9,8 +9,11 @@ import { changeSettings } from '../_shell/stores/settings'
 
 type Hours = Omit<Closure, 'id'>
 
-const sameHours = (a: Hours, b: Hours): boolean =>
-  a.console_id === b.console_id && a.from_time === b.from_time && a.to_time === b.to_time && a.reason === b.reason
+function sameHours(a: Hours, b: Hours): boolean {
+  return (
+    a.console_id === b.console_id && a.from_time === b.from_time && a.to_time === b.to_time && a.reason === b.reason
+  )
+}
 
 /** Takes hours out of the window. Orders to come that lie in them stay as they are and are listed, before and after. Closing the same hours again changes nothing. */
 export const main = handle(

@@ -7,7 +7,9 @@ const answer = handle(
   asAnyone((_request, call) => readHealth(call)),
 )
 
-const isHttp = (event: unknown): boolean => typeof event === 'object' && event !== null && 'httpMethod' in event
+function isHttp(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'httpMethod' in event
+}
 
 /** Over HTTP the status says it all: 200 when the shop is well, 503 when it is not. */
 export async function main(event: unknown, context?: { request_id?: string }): Promise<unknown> {

@@ -4,8 +4,12 @@ import { limits, MAX_CLOSURES, MAX_CONSOLES } from '../shop/settings'
 import { roles } from '../shop/roles'
 import { actions, statuses } from '../order/status'
 
-const text = (max: number) => z.string().trim().max(max)
-const whole = ([min, max]: readonly [number, number]) => z.int().min(min).max(max)
+function text(max: number) {
+  return z.string().trim().max(max)
+}
+function whole([min, max]: readonly [number, number]) {
+  return z.int().min(min).max(max)
+}
 /** Any ISO 8601 moment, turned into the one form that is stored and compared. */
 const time = z.iso
   .datetime({ offset: true })
@@ -19,7 +23,9 @@ const limit = whole([1, 100])
 const cursor = z.string().max(200)
 /** six digits; four on orders of before */
 const pay_code = z.string().regex(/^(\d{4}|\d{6})$/)
-const hour = (max: number) => whole([0, max])
+function hour(max: number) {
+  return whole([0, max])
+}
 const fen = whole(limits.price_per_hour)
 const weekdays = z.array(whole([0, 6])).max(7)
 

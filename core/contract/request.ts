@@ -40,7 +40,7 @@ function why(issue: Issue): string {
 }
 
 /** A field's name as it is shown: never longer than a name should be, whatever was sent. */
-const fieldOf = (issue: Issue): string => {
+function fieldOf(issue: Issue): string {
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
   return path.map(String).join('.').slice(0, 60) || 'event'
 }

@@ -8,12 +8,17 @@ export function concat(parts: Uint8Array[]): Uint8Array {
   return whole
 }
 
-export const uint16 = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
+export function uint16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
+}
 
-export const uint32 = (bytes: Uint8Array, at: number): number => uint16(bytes, at) * 0x10000 + uint16(bytes, at + 2)
+export function uint32(bytes: Uint8Array, at: number): number {
+  return uint16(bytes, at) * 0x10000 + uint16(bytes, at + 2)
+}
 
-export const says = (bytes: Uint8Array, text: string, at = 0): boolean =>
-  String.fromCharCode(...bytes.subarray(at, at + text.length)) === text
+export function says(bytes: Uint8Array, text: string, at = 0): boolean {
+  return String.fromCharCode(...bytes.subarray(at, at + text.length)) === text
+}
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte

@@ -19,7 +19,33 @@ export function orientationIn(exif: Uint8Array): number | null {
 }
 
 /** EXIF that says how the picture is held and nothing else. */
-export const exifOf = (orientation: number): number[] => [
-  ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1],
-  ...[ORIENTATION >> 8, ORIENTATION & 0xff, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
-]
+export function exifOf(orientation: number): number[] {
+  return [
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    ORIENTATION >> 8,
+    ORIENTATION & 0xff,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]
+}

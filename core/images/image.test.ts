@@ -22,8 +22,10 @@ import {
 } from '../../test/support/pictures'
 import { MAX_IMAGE_BYTES, MAX_PIXELS, MAX_SIDE, pictureSentences, readImage } from './image'
 
-const read = (bytes: Uint8Array) => readImage(bytes, 'file_ids.0')
-const complaint = (bytes: Uint8Array) => {
+function read(bytes: Uint8Array) {
+  return readImage(bytes, 'file_ids.0')
+}
+function complaint(bytes: Uint8Array) {
   expect(refusalOf(() => read(bytes))).toEqual({ code: 4000, detail: { field: 'file_ids.0' } })
   try {
     return read(bytes)
@@ -31,14 +33,17 @@ const complaint = (bytes: Uint8Array) => {
     return (error as Error).message
   }
 }
-const padded = (bytes: Uint8Array, length: number) => {
+function padded(bytes: Uint8Array, length: number) {
   const file = new Uint8Array(length)
   file.set(bytes)
   return file
 }
-const jpegSized = (width: number, height: number) => jpegOf(frame(width, height), scan([0]))
-const pngSized = (width: number, height: number) =>
-  join(PNG_HEAD, header(width, height), imageData(1, 1), chunk('IEND'))
+function jpegSized(width: number, height: number) {
+  return jpegOf(frame(width, height), scan([0]))
+}
+function pngSized(width: number, height: number) {
+  return join(PNG_HEAD, header(width, height), imageData(1, 1), chunk('IEND'))
+}
 
 test.each<[string, Uint8Array, string]>([
   ['nothing', new Uint8Array(), pictureSentences.empty],
@@ -78,14 +83,20 @@ test.each([
     else expect(complaint(file)).toBe(`file_ids.0：${pictureSentences.size}`)
 })
 
-const progressive = (width: number, height: number, sampling: number[], scans: number) =>
-  jpegOf(
+function progressive(width: number, height: number, sampling: number[], scans: number) {
+  return jpegOf(
     segment(0xc2, [
-      ...[8, height >> 8, height & 255, width >> 8, width & 255, sampling.length],
+      8,
+      height >> 8,
+      height & 255,
+      width >> 8,
+      width & 255,
+      sampling.length,
       ...sampling.flatMap((factors, at) => [at + 1, factors, 0]),
     ]),
     ...Array<Uint8Array>(scans).fill(scan([0])),
   )
+}
 
 test.each<[string, Uint8Array, boolean]>([
   ['1,000 scans at 20,000 × 2,500', progressive(20_000, 1800, [0x11], 1000), false],

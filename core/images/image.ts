@@ -24,7 +24,9 @@ export const pictureSentences = {
 
 export type PictureFault = keyof typeof pictureSentences
 
-const startsWith = (bytes: Uint8Array, head: number[]): boolean => head.every((byte, at) => bytes[at] === byte)
+function startsWith(bytes: Uint8Array, head: number[]): boolean {
+  return head.every((byte, at) => bytes[at] === byte)
+}
 
 /** Judges a file by its bytes alone, from what stands before anything is decoded. */
 export function judgePicture(bytes: Uint8Array): Picture | PictureFault {

@@ -20,8 +20,9 @@ interface Component {
 }
 
 /** SOF0–SOF15, from 0xc0 on, without DHT, JPG and DAC, which share their range. */
-const isFrame = ({ marker }: Segment): boolean =>
-  marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+function isFrame({ marker }: Segment): boolean {
+  return marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+}
 
 /** What is shown, and what showing it costs; null for what no browser shows. */
 export function frameOf(segments: Segment[]): Frame | null {

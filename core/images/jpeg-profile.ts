@@ -7,7 +7,9 @@ const NAME = 'ICC_PROFILE\0'
 const HEAD = NAME.length + 2
 const SHORTEST_PROFILE = 128
 
-export const isProfile = ({ marker, body }: Segment): boolean => marker === 0xe2 && says(body, NAME)
+export function isProfile({ marker, body }: Segment): boolean {
+  return marker === 0xe2 && says(body, NAME)
+}
 
 /** The colour profile of a JPEG in one segment, without what may follow it; null when it is none, too long or not whole. */
 export function profileSegment(segments: Segment[]): Uint8Array | null {

@@ -55,9 +55,15 @@ function withoutFilling(bytes: Uint8Array, from: number, to: number): number {
   return end
 }
 
-const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7
+function isRestart(marker: number): boolean {
+  return marker >= 0xd0 && marker <= 0xd7
+}
 
-const endsScan = (marker: number): boolean => !isRestart(marker)
+function endsScan(marker: number): boolean {
+  return !isRestart(marker)
+}
 
 /** Restarts and TEM have no body and mean nothing between segments. */
-const isAnything = (marker: number): boolean => !isRestart(marker) && marker !== 0x01
+function isAnything(marker: number): boolean {
+  return !isRestart(marker) && marker !== 0x01
+}

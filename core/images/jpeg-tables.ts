@@ -7,7 +7,9 @@ export function hasWholeTables({ marker, body }: Segment): boolean {
   return at === body.length
 }
 
-const quantiserLength = (body: Uint8Array, at: number): number => ((body[at] ?? 0) >> 4 === 0 ? 65 : 129)
+function quantiserLength(body: Uint8Array, at: number): number {
+  return (body[at] ?? 0) >> 4 === 0 ? 65 : 129
+}
 
 function codesLength(body: Uint8Array, at: number): number {
   let length = 17

@@ -1,19 +1,31 @@
 import { aJpeg, bytesOf, exif, jfif, join, segment } from '../../test/support/pictures'
 import { readJpeg } from './jpeg'
 
-const stripped = (...before: Uint8Array[]) => readJpeg(aJpeg(16, 8, ...before))?.bytes
+function stripped(...before: Uint8Array[]) {
+  return readJpeg(aJpeg(16, 8, ...before))?.bytes
+}
 const APP1 = 0xe1
 const APP3 = 0xe3
 
 /** An entry of one number of two bytes. */
-const entry = (tag: number, value: number) => [tag >> 8, tag & 255, 0, 3, 0, 0, 0, 1, 0, value, 0, 0]
+function entry(tag: number, value: number) {
+  return [tag >> 8, tag & 255, 0, 3, 0, 0, 0, 1, 0, value, 0, 0]
+}
 const turn = entry(0x0112, 6)
 const other = entry(0x0128, 2)
-const tiff = (...rest: ArrayLike<number>[]) => join(bytesOf('MM'), [0, 42], ...rest)
-const directory = (count: number, ...entries: ArrayLike<number>[]) => tiff([0, 0, 0, 8, 0, count], ...entries)
-const app = (content: Uint8Array, marker = APP1, name = 'Exif\0\0') => segment(marker, join(bytesOf(name), content))
+function tiff(...rest: ArrayLike<number>[]) {
+  return join(bytesOf('MM'), [0, 42], ...rest)
+}
+function directory(count: number, ...entries: ArrayLike<number>[]) {
+  return tiff([0, 0, 0, 8, 0, count], ...entries)
+}
+function app(content: Uint8Array, marker = APP1, name = 'Exif\0\0') {
+  return segment(marker, join(bytesOf(name), content))
+}
 /** EXIF that says the orientation and nothing else. */
-const turned = (orientation: number) => app(directory(1, entry(0x0112, orientation), [0, 0, 0, 0]))
+function turned(orientation: number) {
+  return app(directory(1, entry(0x0112, orientation), [0, 0, 0, 0]))
+}
 
 const cases = [2, 3, 4, 5, 6, 7, 8].flatMap((orientation) => [true, false].map((little) => ({ orientation, little })))
 

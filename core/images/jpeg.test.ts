@@ -23,11 +23,13 @@ import {
 import { readJpeg } from './jpeg'
 import { MAX_PARTS, MAX_PROFILE_BYTES } from './picture'
 
-const dimensions = (bytes: Uint8Array) => {
+function dimensions(bytes: Uint8Array) {
   const picture = readJpeg(bytes)
   return picture && [picture.width, picture.height]
 }
-const stripped = (bytes: Uint8Array) => readJpeg(bytes)?.bytes ?? new Uint8Array()
+function stripped(bytes: Uint8Array) {
+  return readJpeg(bytes)?.bytes ?? new Uint8Array()
+}
 
 describe('what may tell where the picture was taken is gone', () => {
   test.each<readonly [string, Uint8Array]>([

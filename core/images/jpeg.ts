@@ -36,7 +36,9 @@ export function readJpeg(bytes: Uint8Array): ReadPicture | null {
   }
 }
 
-const isTables = ({ marker }: Segment): boolean => marker === 0xdb || marker === 0xc4
+function isTables({ marker }: Segment): boolean {
+  return marker === 0xdb || marker === 0xc4
+}
 
 /** Frames, tables and scans as they are; what tells their colours written anew. All else may tell where the picture was taken, or show it uncut. */
 function cleaned(segments: Segment[]): Uint8Array[] {
@@ -52,14 +54,20 @@ function cleaned(segments: Segment[]): Uint8Array[] {
 }
 
 /** Frames, codes, quantisers, scans and the interval of restarts. */
-const isPicture = (part: Segment): boolean =>
-  part.marker <= 0xc2 || isTables(part) || part.marker === 0xda || (part.marker === 0xdd && part.body.length === 2)
+function isPicture(part: Segment): boolean {
+  return (
+    part.marker <= 0xc2 || isTables(part) || part.marker === 0xda || (part.marker === 0xdd && part.body.length === 2)
+  )
+}
 
 function orientationOf({ marker, body }: Segment): number | null {
   return marker === APP1 && says(body, EXIF) ? orientationIn(body.subarray(EXIF.length)) : null
 }
 
-const bytesOf = (text: string): number[] => Array.from(text, (char) => char.charCodeAt(0))
+function bytesOf(text: string): number[] {
+  return Array.from(text, (char) => char.charCodeAt(0))
+}
 
-const segment = (marker: number, body: ArrayLike<number>): Uint8Array =>
-  concat([Uint8Array.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff), Uint8Array.from(body)])
+function segment(marker: number, body: ArrayLike<number>): Uint8Array {
+  return concat([Uint8Array.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff), Uint8Array.from(body)])
+}

@@ -2,7 +2,9 @@ import { aPng, bytesOf, chunk, contains, header, imageData, join, PNG_HEAD, SECR
 import { MAX_PARTS, MAX_PROFILE_BYTES } from './picture'
 import { readPng } from './png'
 
-const stripped = (bytes: Uint8Array) => readPng(bytes)?.bytes ?? new Uint8Array()
+function stripped(bytes: Uint8Array) {
+  return readPng(bytes)?.bytes ?? new Uint8Array()
+}
 
 test.each([
   'tEXt',
@@ -40,7 +42,9 @@ test('what the picture needs stays as it was', () => {
   expect(stripped(aPng(16, 8, ...needed.slice(0, 6), ...needed))).toEqual(file)
 })
 
-const colours = (name: string, data: ArrayLike<number>) => chunk('iCCP', join(bytesOf(name), [0, 0], data))
+function colours(name: string, data: ArrayLike<number>) {
+  return chunk('iCCP', join(bytesOf(name), [0, 0], data))
+}
 const profile = new Uint8Array(MAX_PROFILE_BYTES).fill(7)
 
 test('a colour profile is kept under a name that says nothing, as long as it is none too long', () => {
@@ -51,8 +55,8 @@ test('a colour profile is kept under a name that says nothing, as long as it is 
     expect(stripped(aPng(16, 8, given))).toEqual(aPng(16, 8))
 })
 
-const exifOf = (orientation: number, more: number[] = []) =>
-  chunk('eXIf', [
+function exifOf(orientation: number, more: number[] = []) {
+  return chunk('eXIf', [
     0x4d,
     0x4d,
     0,
@@ -81,6 +85,7 @@ const exifOf = (orientation: number, more: number[] = []) =>
     0,
     ...more,
   ])
+}
 
 test.each([2, 3, 4, 5, 6, 7, 8])('orientation %i is kept, alone', (orientation) => {
   const file = aPng(16, 8, exifOf(orientation, Array.from(bytesOf(SECRET))))

@@ -6,8 +6,9 @@ import { reservationOf, type Reservation } from '../order/place'
 import { defaultSettings } from '../shop/settings'
 import { recordOfDay } from '../views/stats'
 
-const found = (records: Records, at = now) =>
-  findContradictions(records, at).map(({ rule, repair }) => [rule, repair?.kind])
+function found(records: Records, at = now) {
+  return findContradictions(records, at).map(({ rule, repair }) => [rule, repair?.kind])
+}
 
 test('a shop in which everything hangs together has no contradictions, whatever lapses', () => {
   expect(found(aShop())).toEqual([])

@@ -13,11 +13,22 @@ import type { Instant } from '../time'
 export type { Finding, Records, Repair } from './law'
 
 const laws: Law[] = [
-  ...[placesHaveOwners, ordersOwnTheirPlaces],
-  ...[oneUnfinishedOrder, playersKnowTheirOrder, nobodyIsLedAstray],
-  ...[numbersAreGivenOnce, historiesLeadToTheirStatus, ordersAreWellFormed],
-  ...[deedsHaveAudits, imagesAreKnown, imagesAreThere, filesHaveOwners],
-  ...[rosterNamesTheOwners, keptDaysAreRight, settingsAreSound, consolesAreKnown],
+  placesHaveOwners,
+  ordersOwnTheirPlaces,
+  oneUnfinishedOrder,
+  playersKnowTheirOrder,
+  nobodyIsLedAstray,
+  numbersAreGivenOnce,
+  historiesLeadToTheirStatus,
+  ordersAreWellFormed,
+  deedsHaveAudits,
+  imagesAreKnown,
+  imagesAreThere,
+  filesHaveOwners,
+  rosterNamesTheOwners,
+  keptDaysAreRight,
+  settingsAreSound,
+  consolesAreKnown,
 ]
 
 /** Everything in the shop's records that contradicts itself at `now`. While nobody is in the middle of a call: nothing. */

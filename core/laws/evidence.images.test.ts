@@ -20,7 +20,9 @@ describe('an image that was handed in', () => {
   })
   const recordOf = (shop: Records, sha256: string, order_id: string) => ({
     ...image(shop),
-    ...{ _id: `${sha256}@${order_id}`, sha256, order_id },
+    _id: `${sha256}@${order_id}`,
+    sha256,
+    order_id,
   })
   const returned: Change = (shop) => void Object.assign(paid(shop), { proofs: [], returned_proofs: [aProof()] })
 

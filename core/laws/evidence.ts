@@ -1,12 +1,17 @@
 import type { HistoryEntry, Order, Proof } from '../order/order'
 import { each, repeated, type Finding, type Law } from './law'
 
-const deed = (order_id: string, action: string, at: string, who: string) => [order_id, action, at, who].join(' ')
+function deed(order_id: string, action: string, at: string, who: string) {
+  return [order_id, action, at, who].join(' ')
+}
 
-const deedOf = ({ _id }: Order, { action, at, openid }: HistoryEntry) =>
-  deed(_id, action === 'admin_cancel' ? 'cancel' : action, at, openid)
+function deedOf({ _id }: Order, { action, at, openid }: HistoryEntry) {
+  return deed(_id, action === 'admin_cancel' ? 'cancel' : action, at, openid)
+}
 
-const audit = (rule: string, text: string, sentence: string): Finding => ({ rule, ids: text.split(' '), sentence })
+function audit(rule: string, text: string, sentence: string): Finding {
+  return { rule, ids: text.split(' '), sentence }
+}
 
 /** What an admin did to an order was written down once, and nothing was that nobody did. */
 export const deedsHaveAudits: Law = ({ orders, order_audits }) => {
@@ -28,7 +33,9 @@ export const deedsHaveAudits: Law = ({ orders, order_audits }) => {
   ]
 }
 
-const images = ({ proofs, returned_proofs }: Order): Proof[] => [...proofs, ...returned_proofs]
+function images({ proofs, returned_proofs }: Order): Proof[] {
+  return [...proofs, ...returned_proofs]
+}
 
 /** Every image on an order is known by its content, and every image known as used is on its order. */
 export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {

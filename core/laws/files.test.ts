@@ -2,12 +2,19 @@ import { aUser, NOW, PLAYER } from '../testing/samples'
 import { filesHaveOwners, type StoredFile } from './files'
 import type { Dump } from './law'
 
-const file = (changes: Partial<StoredFile> = {}): StoredFile => ({
-  ...{ _id: 'record', file_id: 'cloud://a', owner: PLAYER, status: 'used', at: NOW },
-  ...changes,
-})
-const broken = (stored_files: StoredFile[] | undefined, avatar_file_id = 'cloud://a') =>
-  filesHaveOwners({ stored_files, users: [aUser({ avatar_file_id })] } as Dump).map(({ rule }) => rule)
+function file(changes: Partial<StoredFile> = {}): StoredFile {
+  return {
+    _id: 'record',
+    file_id: 'cloud://a',
+    owner: PLAYER,
+    status: 'used',
+    at: NOW,
+    ...changes,
+  }
+}
+function broken(stored_files: StoredFile[] | undefined, avatar_file_id = 'cloud://a') {
+  return filesHaveOwners({ stored_files, users: [aUser({ avatar_file_id })] } as Dump).map(({ rule }) => rule)
+}
 
 test.each<[string, StoredFile[] | undefined, string, string[]]>([
   ['a picture in use', [file()], 'cloud://a', []],

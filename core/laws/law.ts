@@ -54,8 +54,9 @@ export interface Dump extends Records {
 export type Law = (dump: Dump) => Finding[]
 
 /** A law about each of many: `judge` gives what is wrong with one, or nothing. */
-export const each = <T>(items: T[], judge: (item: T) => Finding | false): Finding[] =>
-  items.map(judge).filter((finding) => finding !== false)
+export function each<T>(items: T[], judge: (item: T) => Finding | false): Finding[] {
+  return items.map(judge).filter((finding) => finding !== false)
+}
 
 /** What is there more than once, each once. */
 export function repeated(values: string[]): string[] {
@@ -63,7 +64,11 @@ export function repeated(values: string[]): string[] {
   return [...new Set(values.filter((value) => seen.has(value) || !seen.add(value)))]
 }
 
-const sorted = (value: object | null) => JSON.stringify(Object.entries(value ?? {}).sort())
+function sorted(value: object | null) {
+  return JSON.stringify(Object.entries(value ?? {}).sort())
+}
 
 /** Whether two flat documents say the same. */
-export const same = (a: object | null, b: object | null): boolean => sorted(a) === sorted(b)
+export function same(a: object | null, b: object | null): boolean {
+  return sorted(a) === sorted(b)
+}

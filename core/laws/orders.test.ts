@@ -44,8 +44,13 @@ describe('what is given once', () => {
 describe('a history', () => {
   const found = (order: Order) => findingsOf('history_explains_status', (shop) => void (shop.orders = [order]))
   const step = (action: HistoryEntry['action'], from: Order['status'] | null, to: Order['status']): HistoryEntry => ({
-    ...{ action, from, to },
-    ...{ at: NOW, by: 'player', openid: 'openid-player', reason: '' },
+    action,
+    from,
+    to,
+    at: NOW,
+    by: 'player',
+    openid: 'openid-player',
+    reason: '',
   })
   const create = step('create', null, 'pending')
   const submit = step('submit_proof', 'pending', 'proof_submitted')

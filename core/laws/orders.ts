@@ -3,8 +3,9 @@ import { transitions } from '../order/status'
 import { addHours, isWholeHour } from '../time'
 import { each, repeated, type Law } from './law'
 
-const given = (rule: string, what: string, values: string[]) =>
-  repeated(values).map((value) => ({ rule, ids: [value], sentence: `${what} ${value} 重复` }))
+function given(rule: string, what: string, values: string[]) {
+  return repeated(values).map((value) => ({ rule, ids: [value], sentence: `${what} ${value} 重复` }))
+}
 
 export const numbersAreGivenOnce: Law = ({ orders, living }) => [
   ...given(

@@ -4,14 +4,15 @@ import { cancel, expire } from '../order/order'
 import { findingsOf, held, now, player } from '../testing/records'
 
 type Change = (shop: Records) => void
-const another = (_id: string, openid = PLAYER) => anOrder({ _id, openid, order_no: `no-of-${_id}` })
+function another(_id: string, openid = PLAYER) {
+  return anOrder({ _id, openid, order_no: `no-of-${_id}` })
+}
 const forget: Change = (shop) => void (player(shop).open_order_id = null)
 const cancelled: Change = (shop) => void (shop.orders[0] = cancel(held(shop), after(1)))
 const lapsed: Change = (shop) => void (shop.orders[0] = expire(held(shop), after(15)))
-const pointTo =
-  (open_order_id: string, openid = 'payer'): Change =>
-  (shop) =>
-    void (shop.users[openid === PLAYER ? 0 : 1] = aUser({ _id: openid, open_order_id }))
+function pointTo(open_order_id: string, openid = 'payer'): Change {
+  return (shop) => void (shop.users[openid === PLAYER ? 0 : 1] = aUser({ _id: openid, open_order_id }))
+}
 
 describe('one unfinished order', () => {
   const found = (change: Change, at = now) => findingsOf('one_unfinished_order', change, at)

@@ -76,7 +76,8 @@ describe('a kept day', () => {
   /** Rejected orders, each judged some minutes after its proof, by their numbers. */
   const judged = [1, 2, 3].map((at) => ({
     ...act(anOrderIn('proof_submitted'), 'reject', addMinutes(after(1), at * 7)),
-    ...{ _id: String(at), order_no: `261123-000000${at}` },
+    _id: String(at),
+    order_no: `261123-000000${at}`,
   }))
   const backwards = [...judged].reverse()
   const keep =

@@ -27,10 +27,12 @@ export interface Audit {
   at: Instant
 }
 
-const orderFacts = (order: Order): { status: OrderStatus; expire_at: Instant } => ({
-  status: order.status,
-  expire_at: order.expire_at,
-})
+function orderFacts(order: Order): { status: OrderStatus; expire_at: Instant } {
+  return {
+    status: order.status,
+    expire_at: order.expire_at,
+  }
+}
 
 /** The audit of the last thing that an admin did to an order. */
 export function auditOfOrder(before: Order, after: Order, admin: Admin): Omit<Audit, '_id'> {

@@ -7,8 +7,9 @@ const open = someSettings({ consoles: consoles(2) })
 /** 23:00 on Monday on the shop's clock */
 const paid = { ...anOrderIn('paid'), console_id: '2', start_time: addHours(NOW, 3), end_time: addHours(NOW, 4) }
 const held = anOrder({ _id: 'held', start_time: addHours(NOW, 5), end_time: addHours(NOW, 6) })
-const lost = (changes: Partial<Settings>, before = open) =>
-  ordersThatLoseTheirHour(before, { ...before, ...changes }, [paid, held], NOW).map(({ _id }) => _id)
+function lost(changes: Partial<Settings>, before = open) {
+  return ordersThatLoseTheirHour(before, { ...before, ...changes }, [paid, held], NOW).map(({ _id }) => _id)
+}
 
 const closure = { id: 'c', console_id: '2', from_time: addHours(NOW, 3.5), to_time: addHours(NOW, 4), reason: '' }
 

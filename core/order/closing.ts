@@ -5,12 +5,16 @@ import type { Settings } from '../shop/settings'
 import type { Instant } from '../time'
 
 /** Whether somebody is still to come, or to go on playing, on an order. */
-export const isToCome = (order: Order, now: Instant): boolean => ownsPlace(order, now) && order.end_time > now
+export function isToCome(order: Order, now: Instant): boolean {
+  return ownsPlace(order, now) && order.end_time > now
+}
 
 /** Whether the shop is open in the hour of an order, on its console. */
-export const isInOpenHours = (settings: Settings, { start_time, console_id }: Order): boolean =>
-  openConsoles(settings, start_time).some(({ id }) => id === console_id)
+export function isInOpenHours(settings: Settings, { start_time, console_id }: Order): boolean {
+  return openConsoles(settings, start_time).some(({ id }) => id === console_id)
+}
 
 /** The orders to come that lie in open hours under `before` and in closed ones under `after`. */
-export const ordersThatLoseTheirHour = (before: Settings, after: Settings, orders: Order[], now: Instant): Order[] =>
-  orders.filter((order) => isToCome(order, now) && isInOpenHours(before, order) && !isInOpenHours(after, order))
+export function ordersThatLoseTheirHour(before: Settings, after: Settings, orders: Order[], now: Instant): Order[] {
+  return orders.filter((order) => isToCome(order, now) && isInOpenHours(before, order) && !isInOpenHours(after, order))
+}

@@ -8,10 +8,11 @@ import { addHours, addMinutes, instant, nextWholeHour, shopTime } from '../time'
 const consoleIds = Array.from({ length: MAX_CONSOLES }, (_, at) => String(at + 1))
 /** Starts of the slots whose orders can be unfinished at one moment: held to the last, returned once, or just made. */
 const HOURS = WINDOW_HOURS + 2 * (limits.hold_minutes[1] / 60) + 1
-const placesFrom = (first: string) =>
-  consoleIds.flatMap((console_id) =>
+function placesFrom(first: string) {
+  return consoleIds.flatMap((console_id) =>
     Array.from({ length: HOURS }, (_, hour) => ({ console_id, start: addHours(first, hour) })),
   )
+}
 const anyPlace = fc.record({ console_id: fc.constantFrom(...consoleIds), start: moments().map(nextWholeHour) })
 
 test.each([NOW, '2026-12-31T20:00:00.000Z', addHours(NOW, 50), addHours(NOW, 83)])(
@@ -51,7 +52,7 @@ test('a place gives 601 codes before it gives one again, and then the oldest', (
 })
 
 const anyOrder = fc.record({ place: anyPlace, now: moments(3000), random: fc.nat() })
-const numberOf = ({
+function numberOf({
   place,
   now,
   random,
@@ -59,7 +60,9 @@ const numberOf = ({
   place: { console_id: string; start: string }
   now: string
   random: number
-}) => orderNumber(place.console_id, place.start, now, random)
+}) {
+  return orderNumber(place.console_id, place.start, now, random)
+}
 
 test('an order number is the day and seven signs that are not misread', () => {
   fc.assert(

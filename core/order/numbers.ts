@@ -13,8 +13,9 @@ const TICK_MS = 10
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A number of its own for each place that an unfinished order can own. */
-const placeNumber = (console_id: string, start_time: Instant): number =>
-  (hourNumber(start_time) % HOURS_APART) * MAX_CONSOLES + Number(console_id) - 1
+function placeNumber(console_id: string, start_time: Instant): number {
+  return (hourNumber(start_time) % HOURS_APART) * MAX_CONSOLES + Number(console_id) - 1
+}
 
 /**
  * The six digits a player types into the transfer. A place has 602 codes of its own and one owner at most, so two
@@ -34,7 +35,9 @@ export function payCode(console_id: string, start_time: Instant, random: number,
 }
 
 /** Orders made at `time` or later have this number or a greater one. */
-export const firstOrderNumber = (time: Instant): string => orderNumber('1', '1970-01-01T00:00:00.000Z', time, 0)
+export function firstOrderNumber(time: Instant): string {
+  return orderNumber('1', '1970-01-01T00:00:00.000Z', time, 0)
+}
 
 /** What people read aloud, `261123-0K7Q2MD`: the day, then the moment (10 ms), the place and a little chance, as one number. */
 export function orderNumber(console_id: string, start_time: Instant, now: Instant, random: number): string {

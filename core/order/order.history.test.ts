@@ -3,14 +3,15 @@ import { withoutPlayer } from './forgotten'
 import { adminCancel, createOrder, expire, historyAt, submitProof, verify } from './order'
 
 const settings = someSettings()
-const submit = (names: string[], order = anOrder(), now = after(1)) =>
-  submitProof(
+function submit(names: string[], order = anOrder(), now = after(1)) {
+  return submitProof(
     order,
     names.map((name) => aProof(name, now)),
     '尾号 1234',
     settings,
     now,
   )
+}
 const by = { by: 'player', openid: PLAYER, reason: '' } as const
 const submitting = { action: 'submit_proof', to: 'proof_submitted', ...by }
 
@@ -52,7 +53,12 @@ test('an order whose player is forgotten keeps what the books need, and nothing 
   const forgotten = withoutPlayer(order, 'gone-1')
   expect(forgotten).toEqual({
     ...order,
-    ...{ openid: 'gone-1', player_name: '', note: '', idempotency_key: 'order-1', storing: [], storing_at: null },
+    openid: 'gone-1',
+    player_name: '',
+    note: '',
+    idempotency_key: 'order-1',
+    storing: [],
+    storing_at: null,
     proofs: [{ ...aProof('b', after(3)), sources: [] }],
     returned_proofs: [{ ...aProof('a', after(1)), sources: [] }],
     history: order.history.map((entry) => (entry.openid === PLAYER ? { ...entry, openid: 'gone-1' } : entry)),

@@ -18,15 +18,18 @@ import {
 import { addHours } from '../time'
 
 const settings = someSettings({ hold_minutes: 15, review_minutes: 60 })
-const submit = (order: Order, names: string[], now = after(1), note?: string) =>
-  submitProof(
+function submit(order: Order, names: string[], now = after(1), note?: string) {
+  return submitProof(
     order,
     names.map((name) => aProof(name, now)),
     note,
     settings,
     now,
   )
-const images = (order: Order) => order.proofs.map((proof) => proof.sha256)
+}
+function images(order: Order) {
+  return order.proofs.map((proof) => proof.sha256)
+}
 
 test('a new order is pending for the hold, one hour long, and remembers who made it', () => {
   const order = createOrder(aNewOrder(), settings, NOW)

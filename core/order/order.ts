@@ -97,8 +97,9 @@ export function wholeOrder(stored: StoredOrder): Order {
 }
 
 /** What a stored order is at `now`: a lapsed one is expired, whether or not anybody wrote that down. */
-export const statusAt = (order: Pick<Order, 'status' | 'expire_at'>, now: Instant): OrderStatus =>
-  isUnfinished(order.status) && order.expire_at <= now ? 'expired' : order.status
+export function statusAt(order: Pick<Order, 'status' | 'expire_at'>, now: Instant): OrderStatus {
+  return isUnfinished(order.status) && order.expire_at <= now ? 'expired' : order.status
+}
 
 export type NewOrder = Pick<
   Order,
@@ -140,8 +141,9 @@ function move(order: Order, action: Action, by: Pick<HistoryEntry, 'by' | 'openi
 }
 
 /** Whether every file was handed in on this order before, so that this upload is a repetition. */
-export const hasSources = (order: Order, file_ids: string[]): boolean =>
-  file_ids.every((id) => [...order.proofs, ...order.returned_proofs].some((proof) => proof.sources.includes(id)))
+export function hasSources(order: Order, file_ids: string[]): boolean {
+  return file_ids.every((id) => [...order.proofs, ...order.returned_proofs].some((proof) => proof.sources.includes(id)))
+}
 
 /** Whether a proof could be added at `now`; throws as `submitProof` would. */
 export function assertAcceptsProof(order: Order, now: Instant): void {
@@ -151,8 +153,9 @@ export function assertAcceptsProof(order: Order, now: Instant): void {
     throw new DomainError(4005, `这笔订单已提交 ${MAX_SUBMISSIONS} 次，请等待核验或联系店家`, { status })
 }
 
-const moreSources = (known: Proof, image: Proof): string[] =>
-  [...new Set([...known.sources, ...image.sources])].slice(-MAX_SOURCES)
+function moreSources(known: Proof, image: Proof): string[] {
+  return [...new Set([...known.sources, ...image.sources])].slice(-MAX_SOURCES)
+}
 
 /** The proofs with more images among them; an image that is there already only gains its source. */
 function withImages(proofs: Proof[], images: Proof[]): Proof[] {
@@ -202,14 +205,18 @@ export interface Verdict {
   seen?: string[]
 }
 
-export const verdictAction = ({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' =>
-  pass ? 'approve' : allow_resubmit ? 'return' : 'reject'
+export function verdictAction({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' {
+  return pass ? 'approve' : allow_resubmit ? 'return' : 'reject'
+}
 
 /** Whether the last thing that happened to the order is this very action. */
-const wasLast = (order: Order, action: Action): boolean => order.history.at(-1)?.action === action
+function wasLast(order: Order, action: Action): boolean {
+  return order.history.at(-1)?.action === action
+}
 
-const sameImages = (proofs: Proof[], seen: string[]): boolean =>
-  proofs.length === new Set(seen).size && proofs.every(({ sha256 }) => seen.includes(sha256))
+function sameImages(proofs: Proof[], seen: string[]): boolean {
+  return proofs.length === new Set(seen).size && proofs.every(({ sha256 }) => seen.includes(sha256))
+}
 
 /** Approves, returns or rejects. Repeating the verdict already given is answered with the same order. */
 export function verify(order: Order, verdict: Verdict, admin: string, settings: Settings, now: Instant): Order {
@@ -250,7 +257,9 @@ export function expire(order: Order, now: Instant): Order {
   return statusAt(order, now) === order.status ? order : { ...order, status: 'expired' }
 }
 
-export const placeOf = (order: Order): string => placeId(order.console_id, order.start_time)
+export function placeOf(order: Order): string {
+  return placeId(order.console_id, order.start_time)
+}
 
 /** What happened to an order, the lapse included: read from the clock, so that late writing shows nowhere. */
 export function historyAt(order: Order, now: Instant): HistoryEntry[] {
@@ -263,5 +272,6 @@ export function historyAt(order: Order, now: Instant): HistoryEntry[] {
 }
 
 /** When an order changed last, the lapse included. */
-export const updatedAt = (order: Order, now: Instant): Instant =>
-  statusAt(order, now) === 'expired' ? order.expire_at : order.updated_at
+export function updatedAt(order: Order, now: Instant): Instant {
+  return statusAt(order, now) === 'expired' ? order.expire_at : order.updated_at
+}

@@ -3,7 +3,7 @@ import { placeOf } from './order'
 import { isLive, reservationOf } from './place'
 import { addHours } from '../time'
 
-const placeOfOrder = (status: Parameters<typeof anOrderIn>[0]) => {
+function placeOfOrder(status: Parameters<typeof anOrderIn>[0]) {
   const order = anOrderIn(status)
   const { _id: order_id, console_id, start_time, expire_at } = order
   const place = { _id: placeOf(order), console_id, start_time, end_time: addHours(start_time, 1), order_id }

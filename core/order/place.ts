@@ -15,11 +15,14 @@ export interface Reservation {
   expire_at: Instant | null
 }
 
-export const placeId = (console_id: string, start_time: Instant): string => `${console_id}@${start_time}`
+export function placeId(console_id: string, start_time: Instant): string {
+  return `${console_id}@${start_time}`
+}
 
 /** A hold lapses by the clock: whoever asks at `now` or later finds the place free. */
-export const isLive = (reservation: Pick<Reservation, 'expire_at'>, now: Instant): boolean =>
-  reservation.expire_at === null || reservation.expire_at > now
+export function isLive(reservation: Pick<Reservation, 'expire_at'>, now: Instant): boolean {
+  return reservation.expire_at === null || reservation.expire_at > now
+}
 
 /** The place an order owns in its stored state, or null when it owns none. */
 export function reservationOf(order: Order): Reservation | null {

@@ -6,8 +6,9 @@ import { addHours, addMinutes } from '../time'
 
 const settings = someSettings({ holds_per_hour: 3 })
 const HOUR = addHours(NOW, 5)
-const refusal = (recent_holds: string[], now = NOW) =>
-  refusalOf(() => assertMayHold(aUser({ recent_holds }), HOUR, settings, now))
+function refusal(recent_holds: string[], now = NOW) {
+  return refusalOf(() => assertMayHold(aUser({ recent_holds }), HOUR, settings, now))
+}
 
 test.each([
   { name: 'none', held: [], retry: null },
@@ -53,9 +54,17 @@ test('a hold is remembered for an hour, and its order is the open one', () => {
 
 test('a new player has held nothing and chosen no name and no picture', () => {
   expect(newUser(PLAYER, NOW)).toStrictEqual({
-    ...{ _id: PLAYER, nickname: '', avatar_file_id: '', open_order_id: null, recent_holds: [], held_hours: [] },
-    ...{ recent_pictures: [], blocked: null, leaving_at: null },
-    ...{ created_at: NOW, updated_at: NOW },
+    _id: PLAYER,
+    nickname: '',
+    avatar_file_id: '',
+    open_order_id: null,
+    recent_holds: [],
+    held_hours: [],
+    recent_pictures: [],
+    blocked: null,
+    leaving_at: null,
+    created_at: NOW,
+    updated_at: NOW,
   })
 })
 

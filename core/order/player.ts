@@ -32,31 +32,37 @@ export interface User {
   updated_at: Instant
 }
 
-export const newUser = (openid: string, now: Instant): User => ({
-  _id: openid,
-  nickname: '',
-  avatar_file_id: '',
-  open_order_id: null,
-  recent_holds: [],
-  held_hours: [],
-  recent_pictures: [],
-  blocked: null,
-  leaving_at: null,
-  created_at: now,
-  updated_at: now,
-})
+export function newUser(openid: string, now: Instant): User {
+  return {
+    _id: openid,
+    nickname: '',
+    avatar_file_id: '',
+    open_order_id: null,
+    recent_holds: [],
+    held_hours: [],
+    recent_pictures: [],
+    blocked: null,
+    leaving_at: null,
+    created_at: now,
+    updated_at: now,
+  }
+}
 
 /** A stored player, whole, whichever version stored it. */
-export const wholeUser = (stored: Partial<User> & Pick<User, '_id'>): User => ({
-  ...newUser(stored._id, stored.created_at ?? stored.updated_at ?? ''),
-  ...stored,
-})
+export function wholeUser(stored: Partial<User> & Pick<User, '_id'>): User {
+  return {
+    ...newUser(stored._id, stored.created_at ?? stored.updated_at ?? ''),
+    ...stored,
+  }
+}
 
 /** A stored player; fields that were not there when it was stored get their first value. */
-export const knownUser = (stored: Partial<User> | null, openid: string, now: Instant): User => ({
-  ...newUser(openid, now),
-  ...stored,
-})
+export function knownUser(stored: Partial<User> | null, openid: string, now: Instant): User {
+  return {
+    ...newUser(openid, now),
+    ...stored,
+  }
+}
 
 /** Whoever lets go of an hour as often has to leave it to others for the rest of a day. */
 export const HOLDS_OF_ONE_HOUR = 3
@@ -64,17 +70,22 @@ const DAY_HOURS = 24
 /** so that no player's document grows without end */
 const MAX_HELD_HOURS = 100
 
-const inLastHour = (times: Instant[], now: Instant): Instant[] => times.filter((time) => time > addHours(now, -1))
+function inLastHour(times: Instant[], now: Instant): Instant[] {
+  return times.filter((time) => time > addHours(now, -1))
+}
 
-const lastHour = (user: User, now: Instant): Instant[] => inLastHour(user.recent_holds, now)
+function lastHour(user: User, now: Instant): Instant[] {
+  return inLastHour(user.recent_holds, now)
+}
 
 /** 4005 for a player who is being forgotten: nothing new may begin. */
 export function assertStays(user: User): void {
   if (user.leaving_at !== null) throw new DomainError(4005, '资料正在注销，请稍后重新进入小程序')
 }
 
-const lastDay = (user: User, now: Instant): User['held_hours'] =>
-  user.held_hours.filter(({ start_time, at }) => at > addHours(now, -DAY_HOURS) && addHours(start_time, 1) > now)
+function lastDay(user: User, now: Instant): User['held_hours'] {
+  return user.held_hours.filter(({ start_time, at }) => at > addHours(now, -DAY_HOURS) && addHours(start_time, 1) > now)
+}
 
 /** The moment from which on an hour that was held too often may be held again; null when it may be now. */
 function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Instant | null {
@@ -122,10 +133,12 @@ export function withPicture(user: User, now: Instant): User {
 }
 
 /** The player after a new hold. */
-export const withHold = (user: User, order_id: string, start_time: Instant, now: Instant): User => ({
-  ...user,
-  open_order_id: order_id,
-  recent_holds: [...lastHour(user, now), now],
-  held_hours: [...lastDay(user, now), { start_time, at: now }].slice(-MAX_HELD_HOURS),
-  updated_at: now,
-})
+export function withHold(user: User, order_id: string, start_time: Instant, now: Instant): User {
+  return {
+    ...user,
+    open_order_id: order_id,
+    recent_holds: [...lastHour(user, now), now],
+    held_hours: [...lastDay(user, now), { start_time, at: now }].slice(-MAX_HELD_HOURS),
+    updated_at: now,
+  }
+}

@@ -6,10 +6,15 @@ import type { Settings } from '../shop/settings'
 import { addHours, addMinutes, isWholeHour, type Instant } from '../time'
 
 /** An hour on the shop's clock; 2026-11-23 is a Monday. */
-const at = (shop: string): Instant => addHours(`${shop.replace(' ', 'T')}:00.000Z`, -8)
-const taken = (start_time: Instant, console_id = '1', openid = 'somebody') =>
-  aReservation({ _id: placeId(console_id, start_time), start_time, console_id, openid, expire_at: after(15) })
-const isOpen = (settings: Partial<Settings>, shop: string) => openConsoles(someSettings(settings), at(shop)).length > 0
+function at(shop: string): Instant {
+  return addHours(`${shop.replace(' ', 'T')}:00.000Z`, -8)
+}
+function taken(start_time: Instant, console_id = '1', openid = 'somebody') {
+  return aReservation({ _id: placeId(console_id, start_time), start_time, console_id, openid, expire_at: after(15) })
+}
+function isOpen(settings: Partial<Settings>, shop: string) {
+  return openConsoles(someSettings(settings), at(shop)).length > 0
+}
 
 describe('the window', () => {
   test.each([

@@ -44,4 +44,6 @@ export const transitions: { [S in OrderStatus]: Moves } = {
 
 export const unfinishedStatuses = ['pending', 'proof_submitted'] as const satisfies readonly OrderStatus[]
 
-export const isUnfinished = (status: OrderStatus): boolean => status === 'pending' || status === 'proof_submitted'
+export function isUnfinished(status: OrderStatus): boolean {
+  return status === 'pending' || status === 'proof_submitted'
+}

@@ -1,8 +1,12 @@
 import { aProof, after, anOrder, NOW } from '../testing/samples'
 import { beginStoring, withoutStored } from './storing'
 
-const storing = (name: string, at = NOW) => ({ sha256: `sha-of-${name}`, file_id: `cloud://proofs/${name}.jpg`, at })
-const hashes = (proofs: { sha256: string }[]) => proofs.map(({ sha256 }) => sha256)
+function storing(name: string, at = NOW) {
+  return { sha256: `sha-of-${name}`, file_id: `cloud://proofs/${name}.jpg`, at }
+}
+function hashes(proofs: { sha256: string }[]) {
+  return proofs.map(({ sha256 }) => sha256)
+}
 
 test('what is about to be stored stands on the order, beside what others are storing', () => {
   const order = anOrder({ storing: [storing('b')] })

@@ -15,8 +15,9 @@ export interface Storing {
 }
 
 /** Whether the file belongs to the order, which needs it. */
-export const isShown = ({ proofs, returned_proofs }: Order, { sha256 }: { sha256: string }): boolean =>
-  [...proofs, ...returned_proofs].some((proof) => proof.sha256 === sha256)
+export function isShown({ proofs, returned_proofs }: Order, { sha256 }: { sha256: string }): boolean {
+  return [...proofs, ...returned_proofs].some((proof) => proof.sha256 === sha256)
+}
 
 /** Decides before anything is stored whether these images may be: with what others are storing just now, three at most. */
 export function beginStoring(order: Order, images: Proof[], now: Instant): Storing {

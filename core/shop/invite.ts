@@ -24,4 +24,6 @@ export const INVITE_HOURS = 24
 /** How many may be open at once. */
 export const MAX_INVITES = 20
 
-export const isUsable = (invite: Invite, now: Instant): boolean => invite.used_by === null && invite.expire_at > now
+export function isUsable(invite: Invite, now: Instant): boolean {
+  return invite.used_by === null && invite.expire_at > now
+}

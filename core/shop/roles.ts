@@ -3,4 +3,6 @@ export const roles = ['viewer', 'operator', 'owner'] as const
 
 export type Role = (typeof roles)[number]
 
-export const atLeast = (role: Role, needed: Role): boolean => roles.indexOf(role) >= roles.indexOf(needed)
+export function atLeast(role: Role, needed: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(needed)
+}

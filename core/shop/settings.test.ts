@@ -63,7 +63,9 @@ test('settings that an older version stored are whole', () => {
 
 test('the default settings show nothing and send nothing to players', () => {
   expect(defaultSettings).toMatchObject({
-    ...{ notice: '', pay_qr_url: '', message_templates: { verdict: '', expired: '' } },
+    notice: '',
+    pay_qr_url: '',
+    message_templates: { verdict: '', expired: '' },
   })
 })
 

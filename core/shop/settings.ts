@@ -67,7 +67,9 @@ export const defaultSettings: Settings = {
 }
 
 /** Stored settings, whole: what an older version did not know has its default. */
-export const wholeSettings = (stored: Partial<Settings> | null): Settings => ({ ...defaultSettings, ...stored })
+export function wholeSettings(stored: Partial<Settings> | null): Settings {
+  return { ...defaultSettings, ...stored }
+}
 
 /** Lowest and highest value of every number an owner may set. */
 export const limits = {
@@ -78,8 +80,9 @@ export const limits = {
 } as const
 
 /** Whether `hour` (0–23) lies in [from, to), where to < from reaches past midnight. */
-export const hourWithin = (hour: number, from_hour: number, to_hour: number): boolean =>
-  from_hour < to_hour ? hour >= from_hour && hour < to_hour : hour >= from_hour || hour < to_hour
+export function hourWithin(hour: number, from_hour: number, to_hour: number): boolean {
+  return from_hour < to_hour ? hour >= from_hour && hour < to_hour : hour >= from_hour || hour < to_hour
+}
 
 export interface Problem {
   field: string

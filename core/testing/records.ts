@@ -40,12 +40,24 @@ function documentOf<T>(documents: T[], at = 0): T {
   if (!found) throw new Error('the shop has no such document')
   return found
 }
-export const held = ({ orders }: Records) => documentOf(orders)
-export const paid = ({ orders }: Records) => documentOf(orders, 1)
-export const place = ({ reservations }: Records, at = 0) => documentOf(reservations, at)
-export const player = ({ users }: Records, at = 0) => documentOf(users, at)
-export const judgement = ({ order_audits }: Records) => documentOf(order_audits)
-export const image = ({ payment_proofs }: Records) => documentOf(payment_proofs)
+export function held({ orders }: Records) {
+  return documentOf(orders)
+}
+export function paid({ orders }: Records) {
+  return documentOf(orders, 1)
+}
+export function place({ reservations }: Records, at = 0) {
+  return documentOf(reservations, at)
+}
+export function player({ users }: Records, at = 0) {
+  return documentOf(users, at)
+}
+export function judgement({ order_audits }: Records) {
+  return documentOf(order_audits)
+}
+export function image({ payment_proofs }: Records) {
+  return documentOf(payment_proofs)
+}
 
 /** What `rule` says about a shop after `change`. */
 export function findingsOf(rule: string, change: (shop: Records) => void, at = now): Finding[] {

@@ -10,19 +10,24 @@ import { addHours, addMinutes, instant, type Instant } from '../time'
 export const NOW: Instant = '2026-11-23T12:00:00.000Z'
 
 /** `NOW` and some minutes. */
-export const after = (minutes: number): Instant => addMinutes(NOW, minutes)
+export function after(minutes: number): Instant {
+  return addMinutes(NOW, minutes)
+}
 
 /** Moments around `NOW`, to the millisecond. */
-export const moments = (hours = 100): fc.Arbitrary<Instant> => {
+export function moments(hours = 100): fc.Arbitrary<Instant> {
   const reach = hours * 3_600_000
   return fc.integer({ min: -reach, max: reach }).map((ms) => instant(Date.parse(NOW) + ms))
 }
 
-export const someSettings = (changes: Partial<Settings> = {}): Settings => ({ ...defaultSettings, ...changes })
+export function someSettings(changes: Partial<Settings> = {}): Settings {
+  return { ...defaultSettings, ...changes }
+}
 
 /** `count` open consoles named as the shop would. */
-export const consoles = (count: number): Settings['consoles'] =>
-  Array.from({ length: count }, (_, at) => ({ id: String(at + 1), name: `${at + 1}号机`, open: true }))
+export function consoles(count: number): Settings['consoles'] {
+  return Array.from({ length: count }, (_, at) => ({ id: String(at + 1), name: `${at + 1}号机`, open: true }))
+}
 
 export const PLAYER = 'openid-player'
 export const ADMIN = 'openid-admin'
@@ -43,20 +48,24 @@ export function aNewOrder(changes: Partial<NewOrder> = {}): NewOrder {
 }
 
 /** A pending order made at `NOW`, with some fields of its own. */
-export const anOrder = (changes: Partial<Order> = {}): Order => ({
-  ...createOrder(aNewOrder(), defaultSettings, NOW),
-  ...changes,
-})
+export function anOrder(changes: Partial<Order> = {}): Order {
+  return {
+    ...createOrder(aNewOrder(), defaultSettings, NOW),
+    ...changes,
+  }
+}
 
 /** A proof whose content is `name`. */
-export const aProof = (name = 'a', uploaded_at = NOW): Proof => ({
-  sha256: `sha-of-${name}`,
-  file_id: `cloud://proofs/${name}.jpg`,
-  sources: [`cloud://inbox/${PLAYER}/${name}.jpg`],
-  width: 1080,
-  height: 2340,
-  uploaded_at,
-})
+export function aProof(name = 'a', uploaded_at = NOW): Proof {
+  return {
+    sha256: `sha-of-${name}`,
+    file_id: `cloud://proofs/${name}.jpg`,
+    sources: [`cloud://inbox/${PLAYER}/${name}.jpg`],
+    width: 1080,
+    height: 2340,
+    uploaded_at,
+  }
+}
 
 /** An order that came into `status` by the actions of people, one minute after another. */
 export function anOrderIn(status: OrderStatus): Order {
@@ -79,7 +88,9 @@ export function anOrderIn(status: OrderStatus): Order {
   }
 }
 
-export const aUser = (changes: Partial<User> = {}): User => ({ ...newUser(PLAYER, NOW), ...changes })
+export function aUser(changes: Partial<User> = {}): User {
+  return { ...newUser(PLAYER, NOW), ...changes }
+}
 
 /** The place of a pending order, with some fields of its own. */
 export function aReservation(changes: Partial<Reservation> = {}): Reservation {

@@ -5,14 +5,23 @@ import { statuses } from '../order/status'
 import { addHours, shopDay, startOfShopDay } from '../time'
 
 const DAY = shopDay(NOW)
-const hourOf = (hour: number) => addHours(startOfShopDay(DAY), hour)
+function hourOf(hour: number) {
+  return addHours(startOfShopDay(DAY), hour)
+}
 
-const closed = (console_id: string | null, from: number, to: number): Closure => ({
-  ...{ id: `closed-${from}`, console_id, from_time: hourOf(from), to_time: hourOf(to), reason: '' },
-})
+function closed(console_id: string | null, from: number, to: number): Closure {
+  return {
+    id: `closed-${from}`,
+    console_id,
+    from_time: hourOf(from),
+    to_time: hourOf(to),
+    reason: '',
+  }
+}
 
-const cell = (settings: Partial<Settings>, orders: Parameters<typeof dayBoard>[1], hour: number, console = 0) =>
-  dayBoard(someSettings({ consoles: consoles(2), ...settings }), orders, DAY, NOW).hours[hour]?.cells[console]
+function cell(settings: Partial<Settings>, orders: Parameters<typeof dayBoard>[1], hour: number, console = 0) {
+  return dayBoard(someSettings({ consoles: consoles(2), ...settings }), orders, DAY, NOW).hours[hour]?.cells[console]
+}
 
 const empty = { console_id: '1', status: 'free', closure_id: null, order_id: null, player_name: '' }
 

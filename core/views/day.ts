@@ -8,7 +8,9 @@ import { addHours, startOfShopDay, type Instant } from '../time'
 const owning: readonly OrderStatus[] = ['pending', 'proof_submitted', 'paid']
 
 /** Whether an order owns its place at `now`. */
-export const ownsPlace = (order: Order, now: Instant): boolean => owning.includes(statusAt(order, now))
+export function ownsPlace(order: Order, now: Instant): boolean {
+  return owning.includes(statusAt(order, now))
+}
 
 /** Who plays when and on which console: the 24 hours of a day, all consoles, one cell each. */
 export function dayBoard(settings: Settings, orders: Order[], day: string, now: Instant) {
@@ -37,13 +39,15 @@ function unknownConsoles(settings: Settings, orders: Order[]): Console[] {
   return [...unknown.values()]
 }
 
-const ownedCell = (order: Order, now: Instant): DayCell => ({
-  console_id: order.console_id,
-  status: statusAt(order, now) as 'pending' | 'proof_submitted' | 'paid',
-  closure_id: null,
-  order_id: order._id,
-  player_name: order.player_name,
-})
+function ownedCell(order: Order, now: Instant): DayCell {
+  return {
+    console_id: order.console_id,
+    status: statusAt(order, now) as 'pending' | 'proof_submitted' | 'paid',
+    closure_id: null,
+    order_id: order._id,
+    player_name: order.player_name,
+  }
+}
 
 function emptyCell(settings: Settings, console: Console, start_time: Instant, isOpen: boolean): DayCell {
   const end_time = addHours(start_time, 1)

@@ -13,17 +13,22 @@ const statusWords: { [S in OrderStatus]: string } = {
 }
 
 /** A spreadsheet runs what begins like a formula; an apostrophe makes it text again. */
-const harmless = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+function harmless(value: string): string {
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+}
 
-const line = (values: string[]): string =>
-  values.map((value) => `"${harmless(value).replaceAll('"', '""')}"`).join(',') + '\r\n'
+function line(values: string[]): string {
+  return values.map((value) => `"${harmless(value).replaceAll('"', '""')}"`).join(',') + '\r\n'
+}
 
 export const csvHeading = line(['订单号', '状态', '玩家', '主机', '开始', '金额（元）', '备注码', '下单时间', '说明'])
 
-const moment = (time: Instant): string => shopTime(time).format('YYYY-MM-DD HH:mm')
+function moment(time: Instant): string {
+  return shopTime(time).format('YYYY-MM-DD HH:mm')
+}
 
-export const csvLine = (order: Order, now: Instant): string =>
-  line([
+export function csvLine(order: Order, now: Instant): string {
+  return line([
     order.order_no,
     statusWords[statusAt(order, now)],
     order.player_name,
@@ -34,3 +39,4 @@ export const csvLine = (order: Order, now: Instant): string =>
     moment(order.created_at),
     order.reason,
   ])
+}

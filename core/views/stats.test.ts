@@ -14,8 +14,9 @@ function judged(seconds: number, changes: Partial<Order> = {}, allow_resubmit = 
   return verify(submitted, verdict, ADMIN, someSettings(), after(1 + seconds / 60))
 }
 
-const heatOf = (record: { heat: number[] }) =>
-  record.heat.flatMap((count, at) => (count > 0 ? [[Math.floor(at / 24), at % 24, count]] : []))
+function heatOf(record: { heat: number[] }) {
+  return record.heat.flatMap((count, at) => (count > 0 ? [[Math.floor(at / 24), at % 24, count]] : []))
+}
 
 test('a day counts its orders by what has become of them', () => {
   const orders = [
@@ -24,7 +25,14 @@ test('a day counts its orders by what has become of them', () => {
   ]
   const { heat: _heat, verify_seconds: _seconds, ...record } = recordOfDay(DAY, orders, after(3))
   expect(record).toEqual({
-    ...{ day: DAY, created: 8, submitted: 4, paid: 2, rejected: 1, cancelled: 1, expired: 2, income: 3000 },
+    day: DAY,
+    created: 8,
+    submitted: 4,
+    paid: 2,
+    rejected: 1,
+    cancelled: 1,
+    expired: 2,
+    income: 3000,
   })
 })
 

@@ -10,7 +10,9 @@ export interface DayRecord extends DayFigures {
   verify_seconds: number[]
 }
 
-const emptyHeat = (): number[] => Array.from({ length: 7 * 24 }, () => 0)
+function emptyHeat(): number[] {
+  return Array.from({ length: 7 * 24 }, () => 0)
+}
 
 /** From the first proof to the first verdict, in seconds; null when nobody judged. */
 function secondsToVerdict(order: Order): number | null {
@@ -44,8 +46,9 @@ export function recordOfDay(day: string, orders: Order[], now: Instant): DayReco
 }
 
 /** Whether the clock can no longer change what a day's orders come to. */
-export const isSettled = (orders: Order[], now: Instant): boolean =>
-  orders.every((order) => !isUnfinished(statusAt(order, now)))
+export function isSettled(orders: Order[], now: Instant): boolean {
+  return orders.every((order) => !isUnfinished(statusAt(order, now)))
+}
 
 /** The value that a share of all values does not exceed. */
 function percentile(sorted: number[], share: number): number | null {

@@ -32,13 +32,12 @@ function proofView(
   }
 }
 
-const historyView = (
-  { openid, ...entry }: HistoryEntry,
-  admin?: boolean,
-): NonNullable<OrderView['history']>[number] => ({
-  ...entry,
-  ...(admin && entry.by === 'admin' && { admin_id: openid }),
-})
+function historyView({ openid, ...entry }: HistoryEntry, admin?: boolean): NonNullable<OrderView['history']>[number] {
+  return {
+    ...entry,
+    ...(admin && entry.by === 'admin' && { admin_id: openid }),
+  }
+}
 
 /** An order as the contract shows it at `now`. */
 export function toOrderView(order: Order, now: Instant, options: ViewOptions = {}): OrderView {

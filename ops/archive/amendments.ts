@@ -100,11 +100,12 @@ function withPointers(users: User[], orders: Order[], before: Map<string, string
   })
 }
 
-const newest = (orders: Order[]): Order | undefined =>
-  orders.reduce<Order | undefined>(
+function newest(orders: Order[]): Order | undefined {
+  return orders.reduce<Order | undefined>(
     (last, order) => (last && last.created_at > order.created_at ? last : order),
     undefined,
   )
+}
 
 /** Of two orders read before and after a take-over, the place is the later one's. */
 function placesOf(orders: Order[]): Reservation[] {
@@ -115,11 +116,12 @@ function placesOf(orders: Order[]): Reservation[] {
 }
 
 /** Whether the order, as it was read, knows of this deed. */
-const wasDone = (audit: Audit, orders: Order[]): boolean =>
-  orders.some(({ _id, updated_at }) => _id === audit.order_id && audit.at <= updated_at)
+function wasDone(audit: Audit, orders: Order[]): boolean {
+  return orders.some(({ _id, updated_at }) => _id === audit.order_id && audit.at <= updated_at)
+}
 
 /** Whether the order, as it was read, shows this image, or has not got it yet. */
-const fits = ({ sha256, order_id, status }: Proof, orders: Order[]): boolean => {
+function fits({ sha256, order_id, status }: Proof, orders: Order[]): boolean {
   const order = orders.find(({ _id }) => _id === order_id)
   const images = order ? [...order.proofs, ...order.returned_proofs] : []
   return status !== 'used' || images.some((image) => image.sha256 === sha256)

@@ -33,15 +33,17 @@ export interface Manifest extends Header {
   index_sha256: string
 }
 
-const toLines = (documents: Document[]): Buffer =>
-  Buffer.from(documents.map((document) => `${EJSON.stringify(document, { relaxed: false })}\n`).join(''))
+function toLines(documents: Document[]): Buffer {
+  return Buffer.from(documents.map((document) => `${EJSON.stringify(document, { relaxed: false })}\n`).join(''))
+}
 
-export const fromLines = (bytes: Buffer): Document[] =>
-  bytes
+export function fromLines(bytes: Buffer): Document[] {
+  return bytes
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => EJSON.parse(line) as Document)
+}
 
 /** A backup's folder: header.json, index.ndjson line by line as things get in, manifest.json when all is in. */
 export class Archive {

@@ -4,16 +4,22 @@ import { releaseMemory } from './gc'
 
 type OfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>
 
-const ofKind = <K extends Entry['kind']>(archive: Archive, kind: K): OfKind<K>[] =>
-  archive.entries.filter((entry): entry is OfKind<K> => entry.kind === kind)
+function ofKind<K extends Entry['kind']>(archive: Archive, kind: K): OfKind<K>[] {
+  return archive.entries.filter((entry): entry is OfKind<K> => entry.kind === kind)
+}
 
-export const filesOf = (archive: Archive): OfKind<'file'>[] => ofKind(archive, 'file')
-export const missingFilesOf = (archive: Archive): OfKind<'missing'>[] => ofKind(archive, 'missing')
-export const partsOf = (archive: Archive, collection: string): OfKind<'documents'>[] =>
-  ofKind(archive, 'documents').filter((entry) => entry.collection === collection)
-export const collectionsOf = (archive: Archive): string[] => [
-  ...new Set(ofKind(archive, 'documents').map(({ collection }) => collection)),
-]
+export function filesOf(archive: Archive): OfKind<'file'>[] {
+  return ofKind(archive, 'file')
+}
+export function missingFilesOf(archive: Archive): OfKind<'missing'>[] {
+  return ofKind(archive, 'missing')
+}
+export function partsOf(archive: Archive, collection: string): OfKind<'documents'>[] {
+  return ofKind(archive, 'documents').filter((entry) => entry.collection === collection)
+}
+export function collectionsOf(archive: Archive): string[] {
+  return [...new Set(ofKind(archive, 'documents').map(({ collection }) => collection))]
+}
 
 /** What changed during the backup, the last word for each id; null: removed. */
 export function amendmentsOf(archive: Archive, collection: string): Map<string, Document | null> {

@@ -12,8 +12,12 @@ const CALLS_AT_ONCE = 4
 
 /** `cloud://<env>.<bucket>`; the rest is the path. */
 const FILE_ID = /^(cloud:\/\/[^/]+)\/(.+)$/
-const rootOf = (file_id: string): string => FILE_ID.exec(file_id)?.[1] ?? ''
-const pathOf = (file_id: string): string => FILE_ID.exec(file_id)?.[2] ?? ''
+function rootOf(file_id: string): string {
+  return FILE_ID.exec(file_id)?.[1] ?? ''
+}
+function pathOf(file_id: string): string {
+  return FILE_ID.exec(file_id)?.[2] ?? ''
+}
 
 /** File ids name their environment: in another one they are other ids. */
 export class Relocation {

@@ -14,7 +14,7 @@ const PAGE = 1000
 const FILES_AT_ONCE = 8
 const ISO_LENGTH = '2026-11-23T12:00:00.000Z'.length
 
-const inOrder = (value: unknown): unknown => {
+function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

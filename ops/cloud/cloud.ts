@@ -20,12 +20,16 @@ async function checked(asked: Promise<unknown>): Promise<Reply> {
   return reply
 }
 
-const textOf = (error: unknown) => {
+function textOf(error: unknown) {
   const { code, message } = error as { code?: unknown; message?: string }
   return `${String(code)} ${message}`
 }
-const isMissing = (error: unknown) => /COLLECTION_NOT_EXIST|Table not exist|-502005/i.test(textOf(error))
-const isDuplicate = (error: unknown) => /E11000|DuplicateWrite|DUPLICATE_WRITE/.test(textOf(error))
+function isMissing(error: unknown) {
+  return /COLLECTION_NOT_EXIST|Table not exist|-502005/i.test(textOf(error))
+}
+function isDuplicate(error: unknown) {
+  return /E11000|DuplicateWrite|DUPLICATE_WRITE/.test(textOf(error))
+}
 
 export type Cloud = ReturnType<typeof openCloud>
 

@@ -9,7 +9,12 @@ writeFileSync(file, text)
 
 test('the file is read, quotes and blanks off, and comments left out', () => {
   expect(readCredentials(readVariables({}, file))).toEqual({
-    ...{ env: 'shop-1', region: 'ap-shanghai', secretId: 'AKIDid', secretKey: 'k=e=y', token: 'token', secrets: {} },
+    env: 'shop-1',
+    region: 'ap-shanghai',
+    secretId: 'AKIDid',
+    secretKey: 'k=e=y',
+    token: 'token',
+    secrets: {},
   })
 })
 

@@ -37,7 +37,9 @@ interface Permissions {
 export type Manager = ReturnType<typeof openManager>
 
 const CLOSED: Rule = { read: false, write: false }
-const isClosed = ({ read, write }: Rule) => !read && !write
+function isClosed({ read, write }: Rule) {
+  return !read && !write
+}
 
 /** The platform answers a timer's schedule as `{"cron": …}`. */
 function scheduleOf(text: string): string {
@@ -48,33 +50,44 @@ function scheduleOf(text: string): string {
   }
 }
 
-const liveFunction = (detail: Detail): LiveFunction => ({
-  runtime: detail.Runtime,
-  timeout_seconds: detail.Timeout,
-  memory_mb: detail.MemorySize,
-  description: detail.Description ?? '',
-  environment: Object.fromEntries((detail.Environment?.Variables ?? []).map(({ Key, Value }) => [Key, Value])),
-  timers: Object.fromEntries(
-    (detail.Triggers ?? [])
-      .filter(({ Type }) => Type === 'timer')
-      .map(({ TriggerName, TriggerDesc }) => [TriggerName, scheduleOf(TriggerDesc)]),
-  ),
-  status: detail.Status,
-})
+function liveFunction(detail: Detail): LiveFunction {
+  return {
+    runtime: detail.Runtime,
+    timeout_seconds: detail.Timeout,
+    memory_mb: detail.MemorySize,
+    description: detail.Description ?? '',
+    environment: Object.fromEntries((detail.Environment?.Variables ?? []).map(({ Key, Value }) => [Key, Value])),
+    timers: Object.fromEntries(
+      (detail.Triggers ?? [])
+        .filter(({ Type }) => Type === 'timer')
+        .map(({ TriggerName, TriggerDesc }) => [TriggerName, scheduleOf(TriggerDesc)]),
+    ),
+    status: detail.Status,
+  }
+}
 
-const configOf = (name: string, config: FunctionConfig) => ({
-  ...{ name, runtime: config.runtime, timeout: config.timeout_seconds, memorySize: config.memory_mb },
-  ...{ description: config.description, envVariables: config.environment, handler: 'index.main' },
-  installDependency: false,
-})
+function configOf(name: string, config: FunctionConfig) {
+  return {
+    name,
+    runtime: config.runtime,
+    timeout: config.timeout_seconds,
+    memorySize: config.memory_mb,
+    description: config.description,
+    envVariables: config.environment,
+    handler: 'index.main',
+    installDependency: false,
+  }
+}
 
-const keySchema = ({ name, unique = false, keys }: IndexSpec) => ({
-  IndexName: name,
-  MgoKeySchema: {
-    MgoIsUnique: unique,
-    MgoIndexKeys: keys.map(({ field, direction }) => ({ Name: field, Direction: String(direction) })),
-  },
-})
+function keySchema({ name, unique = false, keys }: IndexSpec) {
+  return {
+    IndexName: name,
+    MgoKeySchema: {
+      MgoIsUnique: unique,
+      MgoIndexKeys: keys.map(({ field, direction }) => ({ Name: field, Direction: String(direction) })),
+    },
+  }
+}
 
 const FUNCTIONS_A_PAGE = 20
 const COLLECTIONS_A_PAGE = 100
@@ -141,7 +154,8 @@ export function openManager({ env, region, secretId, secretKey, token }: Credent
     },
     setCollectionRule: (resource: string, rule: Rule) =>
       permission.modifyResourcePermission({
-        ...{ resourceType: 'collection', resource },
+        resourceType: 'collection',
+        resource,
         ...(isClosed(rule)
           ? { permission: 'ADMINONLY' as const }
           : { permission: 'CUSTOM' as const, securityRule: JSON.stringify(rule) }),
@@ -172,7 +186,9 @@ export function openManager({ env, region, secretId, secretKey, token }: Credent
     },
     setFunctionRule: (rule: object) =>
       permission.modifyResourcePermission({
-        ...{ resourceType: 'function', permission: 'CUSTOM', securityRule: JSON.stringify(rule) },
+        resourceType: 'function',
+        permission: 'CUSTOM',
+        securityRule: JSON.stringify(rule),
       }),
 
     async functions(): Promise<string[]> {
@@ -203,7 +219,11 @@ export function openManager({ env, region, secretId, secretKey, token }: Credent
     /** Numbers of the kept versions by their description, the newest of each. */
     async versions(functionName: string): Promise<Map<string, string>> {
       const { Versions } = (await functions.listVersionByFunction({
-        ...{ functionName, offset: 0, limit: 100, order: 'ASC', orderBy: 'AddTime' },
+        functionName,
+        offset: 0,
+        limit: 100,
+        order: 'ASC',
+        orderBy: 'AddTime',
       })) as unknown as { Versions: { Version: string; Description: string }[] }
       return new Map(
         Versions.filter(({ Version }) => Version !== '$LATEST').map(({ Version, Description }) => [
@@ -230,12 +250,14 @@ export function openManager({ env, region, secretId, secretKey, token }: Credent
 }
 
 /** The services of the library, which are getters of one object. */
-const bound = (app: CloudBase) => ({
-  database: app.database,
-  functions: app.functions,
-  storage: app.storage,
-  permission: app.permission,
-  access: app.access,
-  env: app.env,
-  commonService: app.commonService.bind(app),
-})
+function bound(app: CloudBase) {
+  return {
+    database: app.database,
+    functions: app.functions,
+    storage: app.storage,
+    permission: app.permission,
+    access: app.access,
+    env: app.env,
+    commonService: app.commonService.bind(app),
+  }
+}

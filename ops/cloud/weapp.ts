@@ -19,8 +19,9 @@ export interface Upload {
   isBuilding: boolean
 }
 
-const placeholder = (): string =>
-  (JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as { appid: string }).appid
+function placeholder(): string {
+  return (JSON.parse(readFileSync(join(root, 'project.config.json'), 'utf8')) as { appid: string }).appid
+}
 
 /** Throws one sentence when the mini program could not be uploaded anyhow: before anything is deployed. */
 export function readUpload(variables: Variables, isBuilding: boolean): Upload {

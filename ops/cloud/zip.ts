@@ -43,12 +43,20 @@ export function zip(entries: Entry[]): Buffer {
 }
 
 /** The part that the two headers of an entry share: version to extra length. */
-const header = (name: string, bytes: Buffer, packed: Buffer): Buffer =>
-  Buffer.concat([
-    ...[half(20), half(UTF8_NAMES), half(DEFLATE), half(0), half(DOS_DATE)],
-    ...[word(crc32(bytes)), word(packed.length), word(bytes.length)],
-    ...[half(Buffer.byteLength(name)), half(0)],
+function header(name: string, bytes: Buffer, packed: Buffer): Buffer {
+  return Buffer.concat([
+    half(20),
+    half(UTF8_NAMES),
+    half(DEFLATE),
+    half(0),
+    half(DOS_DATE),
+    word(crc32(bytes)),
+    word(packed.length),
+    word(bytes.length),
+    half(Buffer.byteLength(name)),
+    half(0),
   ])
+}
 
 function half(value: number): Buffer {
   const bytes = Buffer.alloc(2)

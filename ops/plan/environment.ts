@@ -68,11 +68,13 @@ export function readDescription(file = join(root, 'environment.json')): Descript
 }
 
 /** Who may call which function from outside: timers and HTTP are not asked. */
-export const functionRule = ({ functions }: Description): Record<string, { invoke: boolean | string }> => ({
-  '*': { invoke: 'auth != null' },
-  ...Object.fromEntries(
-    Object.entries(functions)
-      .filter(([, { client }]) => !client)
-      .map(([name]) => [name, { invoke: false }]),
-  ),
-})
+export function functionRule({ functions }: Description): Record<string, { invoke: boolean | string }> {
+  return {
+    '*': { invoke: 'auth != null' },
+    ...Object.fromEntries(
+      Object.entries(functions)
+        .filter(([, { client }]) => !client)
+        .map(([name]) => [name, { invoke: false }]),
+    ),
+  }
+}

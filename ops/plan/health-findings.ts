@@ -6,13 +6,17 @@ import type { Description } from './environment'
 import type { Finding } from '../doctor'
 import type { State } from './live-state'
 
-const problem = (what: string, consequence: string, cure: string): Finding => ({
-  what,
-  consequence,
-  cure,
-  is_hint: false,
-})
-const hint = (what: string, consequence: string, cure: string): Finding => ({ what, consequence, cure, is_hint: true })
+function problem(what: string, consequence: string, cure: string): Finding {
+  return {
+    what,
+    consequence,
+    cure,
+    is_hint: false,
+  }
+}
+function hint(what: string, consequence: string, cure: string): Finding {
+  return { what, consequence, cure, is_hint: true }
+}
 
 /** What a plan cannot see: how the shop is doing. */
 export async function symptomsOf(
@@ -36,12 +40,13 @@ export async function symptomsOf(
   ]
 }
 
-const failedFunctions = ({ functions }: State): Finding[] =>
-  [...functions]
+function failedFunctions({ functions }: State): Finding[] {
+  return [...functions]
     .filter(([, { status }]) => status !== 'Active')
     .map(([name, { status }]) =>
       problem(`the function ${name} is ${status}`, 'It may not answer.', 'wait a minute, then: npm run deploy'),
     )
+}
 
 const MINUTES_OF_PATIENCE = { everyMinute: 5, daily: 49 * 60 }
 
@@ -64,8 +69,8 @@ function silentTimers({ functions }: Description, state: State, beats: Heartbeat
   })
 }
 
-const ownerHints = ({ shop }: State): Finding[] =>
-  shop.has_owner || !shop.has_owner_code
+function ownerHints({ shop }: State): Finding[] {
+  return shop.has_owner || !shop.has_owner_code
     ? []
     : [
         hint(
@@ -74,6 +79,7 @@ const ownerHints = ({ shop }: State): Finding[] =>
           'enter it in the mini program; lost it? npm run deploy -- --owner-code',
         ),
       ]
+}
 
 function settingsFindings(settings: Document | undefined): Finding[] {
   if (!settings) return []
@@ -131,8 +137,8 @@ const noSecret = hint(
   'set WX_APP_SECRET in .env.cloud, then: npm run deploy',
 )
 
-const strangers = ({ others }: State): Finding[] =>
-  [
+function strangers({ others }: State): Finding[] {
+  return [
     ...others.collections.map((name) => `the collection ${name}`),
     ...others.functions.map((name) => `the function ${name}`),
   ].map((what) =>
@@ -142,3 +148,4 @@ const strangers = ({ others }: State): Finding[] =>
       'leave it, or remove it in the console if it is nobody’s',
     ),
   )
+}

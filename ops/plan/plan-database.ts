@@ -36,16 +36,20 @@ export function collectionSteps({ collections }: Description, state: State): Ste
   })
 }
 
-const create = (name: string): Step => ({
-  what: `create the collection ${name}`,
-  consequence: NO_COLLECTION,
-  apply: ({ manager }) => manager.createCollection(name),
-})
+function create(name: string): Step {
+  return {
+    what: `create the collection ${name}`,
+    consequence: NO_COLLECTION,
+    apply: ({ manager }) => manager.createCollection(name),
+  }
+}
 
-const shape = ({ unique = false, keys }: IndexSpec) => ({
-  unique,
-  keys: keys.map(({ field, direction }) => [field, direction]),
-})
+function shape({ unique = false, keys }: IndexSpec) {
+  return {
+    unique,
+    keys: keys.map(({ field, direction }) => [field, direction]),
+  }
+}
 
 function indexSteps(collection: string, index: IndexSpec, live: IndexSpec | undefined): Step[] {
   if (live && isDeepStrictEqual(shape(live), shape(index))) return []

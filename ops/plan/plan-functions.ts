@@ -9,7 +9,9 @@ import type { State } from './live-state'
 const KEPT_RELEASES = 10
 
 /** What a live function says of the bundle it was made from. */
-export const markOf = (hash: string): string => `bundle ${hash}`
+export function markOf(hash: string): string {
+  return `bundle ${hash}`
+}
 
 export function functionSteps(wanted: Wanted, state: State): Step[] {
   const { description, bundles, secrets } = wanted
@@ -29,20 +31,25 @@ export function functionSteps(wanted: Wanted, state: State): Step[] {
 }
 
 /** Variables that somebody set by hand stay. */
-const configOf = (
+function configOf(
   { timeout_seconds, memory_mb, environment, secrets: names = [] }: FunctionSpec,
   runtime: string,
   hash: string,
   secrets: Record<string, string>,
   live: LiveFunction | undefined,
-): FunctionConfig => ({
-  ...{ runtime, timeout_seconds, memory_mb, description: markOf(hash) },
-  environment: {
-    ...live?.environment,
-    ...environment,
-    ...Object.fromEntries(names.flatMap((name) => (secrets[name] ? [[name, secrets[name]]] : []))),
-  },
-})
+): FunctionConfig {
+  return {
+    runtime,
+    timeout_seconds,
+    memory_mb,
+    description: markOf(hash),
+    environment: {
+      ...live?.environment,
+      ...environment,
+      ...Object.fromEntries(names.flatMap((name) => (secrets[name] ? [[name, secrets[name]]] : []))),
+    },
+  }
+}
 
 function codeSteps(name: string, config: FunctionConfig, bundle: Bundle, live: LiveFunction | undefined): Step[] {
   if (!live)
@@ -102,8 +109,8 @@ function timerSteps(name: string, schedule: string | undefined, live: LiveFuncti
   return steps
 }
 
-const httpSteps = (name: string, path: string | undefined, live: string | undefined): Step[] =>
-  path === undefined || live === path
+function httpSteps(name: string, path: string | undefined, live: string | undefined): Step[] {
+  return path === undefined || live === path
     ? []
     : [
         {
@@ -112,9 +119,10 @@ const httpSteps = (name: string, path: string | undefined, live: string | undefi
           apply: ({ manager }) => manager.openHttp(name, path),
         },
       ]
+}
 
-const versionSteps = (name: string, { hash }: Bundle, versions: Map<string, string> | undefined): Step[] =>
-  versions?.has(markOf(hash))
+function versionSteps(name: string, { hash }: Bundle, versions: Map<string, string> | undefined): Step[] {
+  return versions?.has(markOf(hash))
     ? []
     : [
         {
@@ -123,6 +131,7 @@ const versionSteps = (name: string, { hash }: Bundle, versions: Map<string, stri
           apply: ({ manager }) => manager.publishVersion(name, markOf(hash)),
         },
       ]
+}
 
 function releaseSteps(bundles: Map<string, Bundle>, { shop }: State): Step[] {
   const functions = Object.fromEntries([...bundles].map(([name, { hash }]) => [name, hash]))

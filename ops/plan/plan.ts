@@ -41,9 +41,11 @@ export interface Wanted {
 }
 
 /** Everything that is to be done, in order; nothing when the environment is as described. */
-export const planOf = (wanted: Wanted, state: State): Step[] => [
-  ...collectionSteps(wanted.description, state),
-  ...shopSteps(state),
-  ...functionSteps(wanted, state),
-  ...ruleSteps(wanted.description, state),
-]
+export function planOf(wanted: Wanted, state: State): Step[] {
+  return [
+    ...collectionSteps(wanted.description, state),
+    ...shopSteps(state),
+    ...functionSteps(wanted, state),
+    ...ruleSteps(wanted.description, state),
+  ]
+}

@@ -3,30 +3,33 @@ import { SECRETS } from '../cloud/credentials'
 import { root } from '../plan/environment'
 
 /** Other programs get the owner's variables, but none of the secrets. */
-const options = (variables: Record<string, string>, cwd = root): SpawnOptions => ({
-  cwd,
-  env: {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRETS.includes(name))),
-    ...variables,
-  },
-})
+function options(variables: Record<string, string>, cwd = root): SpawnOptions {
+  return {
+    cwd,
+    env: {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRETS.includes(name))),
+      ...variables,
+    },
+  }
+}
 
 /** Runs a program of this repository; what it prints goes to stderr, where progress belongs. */
-export const run = ([program = '', ...args]: string[], variables: Record<string, string> = {}): Promise<void> =>
-  new Promise((resolve, reject) => {
+export function run([program = '', ...args]: string[], variables: Record<string, string> = {}): Promise<void> {
+  return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options(variables), stdio: ['ignore', 2, 2] })
     child.on('error', reject)
     child.on('close', (code) =>
       code === 0 ? resolve() : reject(new Error(`${program} ${args[0] ?? ''} ended with code ${code}.`)),
     )
   })
+}
 
 /**
  * Runs somebody else's program in a folder of its own, for it has no business in this one. Its stack traces are kept back: what
  * it says was wrong becomes one sentence.
  */
-export const runReporting = ([program = '', ...args]: string[], failure: string, folder: string): Promise<void> =>
-  new Promise((resolve, reject) => {
+export function runReporting([program = '', ...args]: string[], failure: string, folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options({}, folder), stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
     child.stdout?.on('data', (part) => {
@@ -37,6 +40,7 @@ export const runReporting = ([program = '', ...args]: string[], failure: string,
     child.on('error', reject)
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${failure}: ${complaintOf(text)}.`))))
   })
+}
 
 /** What the uploader calls an error at last, or npm at first, or just the last line. */
 function complaintOf(text: string): string {

@@ -1,16 +1,31 @@
 import type { AuditView } from '../../core/contract/contract'
 import { auditText } from './texts.audits'
 
-const audit = (fields: Partial<AuditView>): AuditView => ({
-  ...{ id: 'a', admin_id: 'x', admin_role: 'owner', action: 'approve', order_id: null, order_no: null },
-  ...{ reason: '', before: null, after: null, at: '2026-11-23T12:00:00.000Z' },
-  ...fields,
-})
+function audit(fields: Partial<AuditView>): AuditView {
+  return {
+    id: 'a',
+    admin_id: 'x',
+    admin_role: 'owner',
+    action: 'approve',
+    order_id: null,
+    order_no: null,
+    reason: '',
+    before: null,
+    after: null,
+    at: '2026-11-23T12:00:00.000Z',
+    ...fields,
+  }
+}
 const closure = {
-  ...{ id: 'c1', console_id: null, from_time: '2026-11-23T12:00:00.000Z', to_time: '2026-11-23T16:00:00.000Z' },
+  id: 'c1',
+  console_id: null,
+  from_time: '2026-11-23T12:00:00.000Z',
+  to_time: '2026-11-23T16:00:00.000Z',
   reason: '维护',
 }
-const lines = (fields: Partial<AuditView>) => auditText(audit(fields), '阿兰').lines
+function lines(fields: Partial<AuditView>) {
+  return auditText(audit(fields), '阿兰').lines
+}
 
 test('a verdict says whose order it was, from what to what, and why', () => {
   const fields = { action: 'reject', order_id: 'o', order_no: '261123-0K7Q2MD', reason: '没有收到这笔转账' }

@@ -8,27 +8,47 @@ import { adminTexts } from './texts'
 
 /** What admins did, as sentences. An audit may be older than any form it has today: whatever is not known is left out. */
 
-const moment = (time: Instant): string => shopTime(time).format('M月D日 HH:mm')
-const hour = (value: unknown): string => `${String(value)}:00`
-const money = (value: unknown): string => `${yuan(Number(value))} 元`
-const onOff = (value: unknown): string => (value ? '开放' : '停用')
+function moment(time: Instant): string {
+  return shopTime(time).format('M月D日 HH:mm')
+}
+function hour(value: unknown): string {
+  return `${String(value)}:00`
+}
+function money(value: unknown): string {
+  return `${yuan(Number(value))} 元`
+}
+function onOff(value: unknown): string {
+  return value ? '开放' : '停用'
+}
 
 type Fields = Record<string, unknown>
 
-const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
-const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : [])
-const text = (value: unknown): string => (typeof value === 'string' && value !== '' ? value : '空')
-const role = (value: unknown): string => adminTexts.roles[value as Role] ?? String(value)
-const days = (value: unknown): string => {
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {}
+}
+function listOf(value: unknown): Fields[] {
+  return Array.isArray(value) ? value.map(fieldsOf) : []
+}
+function text(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : '空'
+}
+function role(value: unknown): string {
+  return adminTexts.roles[value as Role] ?? String(value)
+}
+function days(value: unknown): string {
   const names = Array.isArray(value) ? value.map((day) => adminTexts.weekday(Number(day))) : []
   return names.length > 0 ? names.join('、') : '无'
 }
-const closure = ({ console_id, from_time, to_time }: Fields): string =>
-  `${typeof console_id === 'string' ? `${console_id} 号主机` : '全部主机'} ${moment(String(from_time))} 至 ${moment(String(to_time))}`
+function closure({ console_id, from_time, to_time }: Fields): string {
+  return `${typeof console_id === 'string' ? `${console_id} 号主机` : '全部主机'} ${moment(String(from_time))} 至 ${moment(String(to_time))}`
+}
 
-const priceRule = ({ weekdays, from_hour, to_hour, price }: Fields): string =>
-  `${days(weekdays)} ${hour(from_hour)}–${hour(to_hour)} ${money(price)}`
-const named = ({ name, open }: Fields): string => `${String(name)}（${onOff(open)}）`
+function priceRule({ weekdays, from_hour, to_hour, price }: Fields): string {
+  return `${days(weekdays)} ${hour(from_hour)}–${hour(to_hour)} ${money(price)}`
+}
+function named({ name, open }: Fields): string {
+  return `${String(name)}（${onOff(open)}）`
+}
 
 /** What was taken out of a list and what was put in. */
 function listChange(before: unknown, after: unknown, show: (item: Fields) => string): string {
@@ -92,7 +112,9 @@ function orderChange({ before, after }: AuditView): string[] {
   return from && to ? [`${texts.statusName(from)} → ${texts.statusName(to)}`] : []
 }
 
-const playerNamed = ({ after }: AuditView): string[] => [`玩家 ${adminTexts.player(fieldsOf(after).name as string)}`]
+function playerNamed({ after }: AuditView): string[] {
+  return [`玩家 ${adminTexts.player(fieldsOf(after).name as string)}`]
+}
 
 const details: Record<string, (audit: AuditView) => string[]> = {
   update_settings: settingsChange,

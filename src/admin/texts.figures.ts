@@ -1,7 +1,9 @@
 import { duration } from './texts.words'
 import { shopTime } from '../../core/time'
 
-const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`)
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`
+}
 
 export const audits = {
   none: '还没有操作记录',

@@ -1,4 +1,4 @@
-export const duration = (minutes: number): string => {
+export function duration(minutes: number): string {
   if (minutes < 60) return `${minutes} 分钟`
   const rest = minutes % 60
   return minutes < 24 * 60

@@ -1,8 +1,9 @@
 import { act } from '@testing-library/react'
 
 /** Does something, and lets everything that follows from it happen. */
-export const settle = (work: () => void): Promise<void> =>
-  act(async () => {
+export function settle(work: () => void): Promise<void> {
+  return act(async () => {
     work()
     await new Promise((resolve) => setTimeout(resolve))
   })
+}

@@ -57,7 +57,9 @@ export const phone = {
   },
 }
 
-const names = (name: string): unknown[] => phone.asked.filter(([asked]) => asked === name).map(([, what]) => what)
+function names(name: string): unknown[] {
+  return phone.asked.filter(([asked]) => asked === name).map(([, what]) => what)
+}
 export const asked = names
 
 function useListener(event: string, listener: () => void, now = false): void {
@@ -72,12 +74,24 @@ function useListener(event: string, listener: () => void, now = false): void {
   }, [event, now])
 }
 
-export const useDidShow = (listener: () => void): void => useListener('show', listener, true)
-export const useDidHide = (listener: () => void): void => useListener('hide', listener)
-export const usePullDownRefresh = (listener: () => void): void => useListener('pull', listener)
-export const useReachBottom = (listener: () => void): void => useListener('bottom', listener)
-export const useShareAppMessage = (): void => undefined
-export const useRouter = () => ({ params: phone.params })
+export function useDidShow(listener: () => void): void {
+  useListener('show', listener, true)
+}
+export function useDidHide(listener: () => void): void {
+  useListener('hide', listener)
+}
+export function usePullDownRefresh(listener: () => void): void {
+  useListener('pull', listener)
+}
+export function useReachBottom(listener: () => void): void {
+  useListener('bottom', listener)
+}
+export function useShareAppMessage(): void {
+  undefined
+}
+export function useRouter() {
+  return { params: phone.params }
+}
 
 const answers: Record<string, Answer> = {
   login: () => ({ code: 'code' }),
@@ -102,9 +116,8 @@ const answers: Record<string, Answer> = {
 }
 
 /** Every other API: answered by promise and by callback, as WeChat does. */
-const api =
-  (name: string) =>
-  (options: Record<string, unknown> = {}): Promise<unknown> => {
+function api(name: string) {
+  return (options: Record<string, unknown> = {}): Promise<unknown> => {
     phone.asked.push([name, options])
     const { success, fail } = options as { success?: (res: unknown) => void; fail?: (res: unknown) => void }
     const refuse = (failure: unknown) => {
@@ -123,6 +136,7 @@ const api =
       return refuse(error)
     }
   }
+}
 
 async function callFunction({ name, data }: { name: string; data: never }): Promise<unknown> {
   phone.asked.push([name, data])

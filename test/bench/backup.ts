@@ -18,7 +18,9 @@ const root = join(__dirname, '../..')
 function command(name: string, args: string[], { cloud }: Shop): Promise<{ seconds: number; mb: number }> {
   const env = {
     ...process.env,
-    ...{ CLOUDBASE_ENV: 'local', TENCENTCLOUD_SECRETID: 'AKIDlocal', TENCENTCLOUD_SECRETKEY: 'local-key' },
+    CLOUDBASE_ENV: 'local',
+    TENCENTCLOUD_SECRETID: 'AKIDlocal',
+    TENCENTCLOUD_SECRETKEY: 'local-key',
     ...toLocalCloud(cloud.url),
   }
   const watch = join(__dirname, 'peak.ts')
@@ -44,8 +46,10 @@ async function measure(source: Shop, target: Shop, folder: string): Promise<Reco
   progress(`restore ${restore.seconds.toFixed(1)} s`)
   const isSame = isDeepStrictEqual(await contentsOf(target), await contentsOf(source))
   return {
-    ...{ backup_seconds: backup.seconds, backup_mb: backup.mb },
-    ...{ restore_seconds: restore.seconds, restore_mb: restore.mb },
+    backup_seconds: backup.seconds,
+    backup_mb: backup.mb,
+    restore_seconds: restore.seconds,
+    restore_mb: restore.mb,
     backup_identical: isSame ? 1 : 0,
   }
 }

@@ -10,7 +10,9 @@ const BATCHES = 25
 
 type Fought = Duel & Outcome & { proofPossible: boolean; rivalPossible: boolean }
 
-const count = (fought: Fought[], test: (duel: Fought) => boolean): number => fought.filter(test).length
+function count(fought: Fought[], test: (duel: Fought) => boolean): number {
+  return fought.filter(test).length
+}
 
 /** Duels around one deadline. `calledAt` tells when a caller's function thought to be called, which decides who may win. */
 async function fightBatch(shop: Shop, batch: number, calledAt: Map<string, string>): Promise<Fought[]> {

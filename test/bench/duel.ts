@@ -38,7 +38,10 @@ export async function prepare(shop: Shop, count: number, deadline: Instant, rand
     const [player, rival] = [`player-${at}-${Date.parse(deadline)}`, `rival-${at}-${Date.parse(deadline)}`]
     const order = createOrder(
       aNewOrder({
-        ...{ _id: `order-of-${player}`, order_no: `of-${player}`, openid: player, idempotency_key: player },
+        _id: `order-of-${player}`,
+        order_no: `of-${player}`,
+        openid: player,
+        idempotency_key: player,
         start_time: addHours(nextWholeHour(deadline), 1 + at),
       }),
       defaultSettings,
@@ -74,11 +77,13 @@ export async function fight(shop: Shop, duels: Duel[]): Promise<Outcome[]> {
   )
 }
 
-const handIn = async (shop: Shop, { player, order, file_id }: Duel): Promise<boolean> =>
-  (await shop.as(player).call('uploadProof', { order_id: order._id, file_ids: [file_id] })).code === 0
+async function handIn(shop: Shop, { player, order, file_id }: Duel): Promise<boolean> {
+  return (await shop.as(player).call('uploadProof', { order_id: order._id, file_ids: [file_id] })).code === 0
+}
 
-const takeOver = async (shop: Shop, { rival, order }: Duel): Promise<boolean> =>
-  (await shop.as(rival).call('createReservation', { start_time: order.start_time })).code === 0
+async function takeOver(shop: Shop, { rival, order }: Duel): Promise<boolean> {
+  return (await shop.as(rival).call('createReservation', { start_time: order.start_time })).code === 0
+}
 
 /** Whether the place and the orders tell of the same winner as the replies; of none, when nobody won. */
 async function isStoredSo(shop: Shop, { player, rival, order }: Duel, won: Omit<Outcome, 'isStoredSo'>) {

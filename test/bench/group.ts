@@ -15,8 +15,14 @@ export interface Group {
 }
 
 /** How far long work has come: on stderr, so that the output is the table alone. */
-export const progress = (text: string): void => void process.stderr.write(`  ${text}\n`)
+export function progress(text: string): void {
+  process.stderr.write(`  ${text}\n`)
+}
 
-export const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+export function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+}
 
-export const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)
+export function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

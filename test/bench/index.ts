@@ -18,8 +18,21 @@ import { strangers } from './strangers'
 import { weapp } from './weapp'
 
 const all: Group[] = [
-  ...[race, crowd, strangers, greedy, deadline, increments],
-  ...[calls, cold, history, stats, expire, memory, kill, weapp, backup],
+  race,
+  crowd,
+  strangers,
+  greedy,
+  deadline,
+  increments,
+  calls,
+  cold,
+  history,
+  stats,
+  expire,
+  memory,
+  kill,
+  weapp,
+  backup,
 ]
 
 function chosen(names: string[]): Group[] {

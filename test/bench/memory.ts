@@ -11,7 +11,7 @@ import { insertOrders, oldOrders } from './seeded-history'
 const ORDERS = 100_000
 const REOPENED = 3
 
-const insertAt = (url: string): Shop['insert'] => {
+function insertAt(url: string): Shop['insert'] {
   return async (collectionName, documents) => {
     if (documents.length === 0) return
     const data = documents.map((document) => JSON.stringify(document))

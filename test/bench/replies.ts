@@ -18,9 +18,11 @@ export async function tally(calls: Promise<Reply<FunctionName>>[]): Promise<(cod
 }
 
 /** The start of a slot that can be booked now, some hours ahead. */
-export const slotIn = (hours: number, now: Instant = instant(Date.now())): Instant =>
-  addHours(nextWholeHour(now), hours)
+export function slotIn(hours: number, now: Instant = instant(Date.now())): Instant {
+  return addHours(nextWholeHour(now), hours)
+}
 
 /** A list made of what `make` gives for 0, 1, 2, … */
-export const times = <T>(count: number, make: (at: number) => T): T[] =>
-  Array.from({ length: count }, (_, at) => make(at))
+export function times<T>(count: number, make: (at: number) => T): T[] {
+  return Array.from({ length: count }, (_, at) => make(at))
+}

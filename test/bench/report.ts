@@ -2,19 +2,26 @@ import type { Group, Limit } from './group'
 
 export type Figures = Record<string, number>
 
-const bounds = ({ is, atMost, atLeast }: Limit): string[] => [
-  ...(is === undefined ? [] : [`= ${is}`]),
-  ...(atLeast === undefined ? [] : [`≥ ${atLeast}`]),
-  ...(atMost === undefined ? [] : [`≤ ${atMost}`]),
-]
+function bounds({ is, atMost, atLeast }: Limit): string[] {
+  return [
+    ...(is === undefined ? [] : [`= ${is}`]),
+    ...(atLeast === undefined ? [] : [`≥ ${atLeast}`]),
+    ...(atMost === undefined ? [] : [`≤ ${atMost}`]),
+  ]
+}
 
 /** A figure that was not measured keeps no limit. */
-export const isKept = ({ is, atMost, atLeast }: Limit, figure = NaN): boolean =>
-  (is === undefined || figure === is) &&
-  (atMost === undefined || figure <= atMost) &&
-  (atLeast === undefined || figure >= atLeast)
+export function isKept({ is, atMost, atLeast }: Limit, figure = NaN): boolean {
+  return (
+    (is === undefined || figure === is) &&
+    (atMost === undefined || figure <= atMost) &&
+    (atLeast === undefined || figure >= atLeast)
+  )
+}
 
-const shown = (figure?: number): string => (figure === undefined ? '—' : String(Math.round(figure * 1000) / 1000))
+function shown(figure?: number): string {
+  return figure === undefined ? '—' : String(Math.round(figure * 1000) / 1000)
+}
 
 export function table(groups: Group[], figures: Figures): string {
   const rows = groups.flatMap(({ limits }) =>
@@ -30,7 +37,8 @@ export function table(groups: Group[], figures: Figures): string {
   return [head, widths.map((width) => '-'.repeat(width)), ...rows].map((row) => line(row).trimEnd()).join('\n')
 }
 
-export const missed = (groups: Group[], figures: Figures): string[] =>
-  groups.flatMap(({ limits }) =>
+export function missed(groups: Group[], figures: Figures): string[] {
+  return groups.flatMap(({ limits }) =>
     Object.entries(limits).flatMap(([key, limit]) => (isKept(limit, figures[key]) ? [] : [key])),
   )
+}

@@ -12,8 +12,9 @@ const BATCH = 2000
 const CONSOLES = 20
 
 /** A place of its own for each order, from the coming hour on or, with -1, back from the last. */
-const hourOf = (now: Instant, at: number, direction: 1 | -1) =>
-  addHours(nextWholeHour(now), direction * (1 + Math.floor(at / CONSOLES)))
+function hourOf(now: Instant, at: number, direction: 1 | -1) {
+  return addHours(nextWholeHour(now), direction * (1 + Math.floor(at / CONSOLES)))
+}
 
 function pending(name: string, at: number, created_at: Instant, start_time: Instant): Order {
   const id = String((at % CONSOLES) + 1)
@@ -31,27 +32,30 @@ function pending(name: string, at: number, created_at: Instant, start_time: Inst
   )
 }
 
-export const withProof = (order: Order): Order => {
+export function withProof(order: Order): Order {
   const at = addMinutes(order.created_at, 5)
   return submitProof(order, [aProof(order._id, at)], '转账尾号 1234', defaultSettings, at)
 }
 
 /** Played long ago: four of five paid, the others lapsed. About 1 kB each, as in life. */
-export const oldOrders = (count: number, now: Instant, name = 'old'): Order[] =>
-  times(count, (at) => {
+export function oldOrders(count: number, now: Instant, name = 'old'): Order[] {
+  return times(count, (at) => {
     const start_time = hourOf(now, at, -1)
     const order = pending(name, at, addHours(start_time, -5), start_time)
     if (at % 5 === 0) return { ...order, status: 'expired' }
     return verify(withProof(order), { pass: true }, ADMIN, defaultSettings, addMinutes(order.created_at, 9))
   })
+}
 
 /** Held an hour ago and never paid; nobody has written down yet that they are over. */
-export const lapsedOrders = (count: number, now: Instant, name = 'lapsed'): Order[] =>
-  times(count, (at) => pending(name, at, addHours(now, -1), hourOf(now, at, -1)))
+export function lapsedOrders(count: number, now: Instant, name = 'lapsed'): Order[] {
+  return times(count, (at) => pending(name, at, addHours(now, -1), hourOf(now, at, -1)))
+}
 
 /** Waiting for the admin, with hours left. */
-export const livingOrders = (count: number, now: Instant, name = 'living'): Order[] =>
-  times(count, (at) => withProof(pending(name, at, addMinutes(now, -6), hourOf(now, at, 1))))
+export function livingOrders(count: number, now: Instant, name = 'living'): Order[] {
+  return times(count, (at) => withProof(pending(name, at, addMinutes(now, -6), hourOf(now, at, 1))))
+}
 
 /** Puts orders into a shop, with their places, and with the players who are bound by them. */
 export async function insertOrders(shop: Pick<Shop, 'insert'>, orders: Order[]): Promise<void> {

@@ -11,5 +11,6 @@ export async function withShop<R>(options: ShopOptions, work: (shop: Shop) => Pr
 }
 
 /** Delays every database call by between `from` and `to` ms. */
-export const slowDown = (shop: Shop, from: number, to: number, seed = 1): void =>
+export function slowDown(shop: Shop, from: number, to: number, seed = 1): void {
   shop.cloud.faults.use({ seed, rules: [{ action: 'database.*', kind: 'latency', delay_ms: [from, to] }] })
+}

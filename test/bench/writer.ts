@@ -30,8 +30,13 @@ export class Writer {
     const order = anOrder({ openid: this.openid, order_no: id, idempotency_key: id, amount: number })
     const set = (collectionName: string, _id: string, document: object) =>
       wire(url, {
-        ...{ action: 'database.modifyDocument', collectionName, transactionId, queryType: 'DOC' },
-        ...{ multi: false, merge: false, upsert: true },
+        action: 'database.modifyDocument',
+        collectionName,
+        transactionId,
+        queryType: 'DOC',
+        multi: false,
+        merge: false,
+        upsert: true,
         query: JSON.stringify({ _id }),
         data: JSON.stringify(document),
       })
@@ -41,7 +46,9 @@ export class Writer {
   }
 }
 
-const withoutId = ({ _id, ...fields }: { _id: string }) => fields
+function withoutId({ _id, ...fields }: { _id: string }) {
+  return fields
+}
 
 export interface Damage {
   lost: number

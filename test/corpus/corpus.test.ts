@@ -8,7 +8,9 @@ import { ALLOWED, partsOf } from './stored-parts'
 
 const cases = [...jpegs, ...pngs, ...others]
 
-const isRefused = (judged: Picture | PictureFault): judged is PictureFault => typeof judged === 'string'
+function isRefused(judged: Picture | PictureFault): judged is PictureFault {
+  return typeof judged === 'string'
+}
 
 test.each(cases.map((picture) => [picture.name, picture] as const))('%s', (_name, { bytes, outcome, isLarge }) => {
   const judged = judgePicture(bytes)

@@ -108,7 +108,9 @@ const COSINES = Array.from({ length: 64 }, (_, at) => {
   const [u, x] = [at >> 3, at & 7]
   return (u === 0 ? Math.SQRT1_2 : 1) * 0.5 * Math.cos(((2 * x + 1) * u * Math.PI) / 16)
 })
-const cosine = (u: number, x: number) => COSINES[u * 8 + x] ?? 0
+function cosine(u: number, x: number) {
+  return COSINES[u * 8 + x] ?? 0
+}
 
 /** The quantised coefficients of eight by eight samples, in zigzag order. */
 function transform(sample: (x: number, y: number) => number): number[] {
@@ -121,7 +123,9 @@ function transform(sample: (x: number, y: number) => number): number[] {
   })
 }
 
-const sizeOf = (value: number): number => 32 - Math.clz32(Math.abs(value))
+function sizeOf(value: number): number {
+  return 32 - Math.clz32(Math.abs(value))
+}
 
 function writeValue(writer: BitWriter, codes: Codes, run: number, value: number): void {
   const size = sizeOf(value)
@@ -204,7 +208,9 @@ class Encoder {
   }
 }
 
-const uint16 = (value: number) => [value >> 8, value & 255]
+function uint16(value: number) {
+  return [value >> 8, value & 255]
+}
 
 export const encoderTables = join(
   segment(0xdb, [0, ...Array<number>(64).fill(QUANTISER)]),
@@ -212,11 +218,15 @@ export const encoderTables = join(
   segment(0xc4, [0x10, ...AC.counts, ...AC.symbols]),
 )
 
-export const frameOf = ({ width, height, components, progressive }: JpegPlan): Uint8Array =>
-  segment(progressive ? 0xc2 : 0xc0, [
-    ...[8, ...uint16(height), ...uint16(width), components.length],
+export function frameOf({ width, height, components, progressive }: JpegPlan): Uint8Array {
+  return segment(progressive ? 0xc2 : 0xc0, [
+    8,
+    ...uint16(height),
+    ...uint16(width),
+    components.length,
     ...components.flatMap(({ h, v }, index) => [index + 1, (h << 4) | v, 0]),
   ])
+}
 
 /** A whole JPEG's segments behind its start, in their order. */
 export function encodeJpeg(plan: JpegPlan): Uint8Array[] {

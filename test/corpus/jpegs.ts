@@ -24,19 +24,22 @@ import { displayP3, longSRgb, sRgb } from './profiles'
 type At = (x: number, y: number) => number
 
 const brightness: At = (x, y) => 0.299 * red(x, y) + 0.587 * green(x, y) + 0.114 * blue(x, y)
-const difference =
-  (colour: At, factor: number): At =>
-  (x, y) =>
-    128 + (colour(x, y) - brightness(x, y)) * factor
-const even = (at: At): Component => ({ h: 1, v: 1, at })
+function difference(colour: At, factor: number): At {
+  return (x, y) => 128 + (colour(x, y) - brightness(x, y)) * factor
+}
+function even(at: At): Component {
+  return { h: 1, v: 1, at }
+}
 const bluish = even(difference(blue, 0.564))
 const reddish = even(difference(red, 0.713))
 
 const size = { width: WIDTH, height: HEIGHT }
-const sampled = (h: number, v: number): JpegPlan => ({
-  ...size,
-  components: [{ h, v, at: brightness }, bluish, reddish],
-})
+function sampled(h: number, v: number): JpegPlan {
+  return {
+    ...size,
+    components: [{ h, v, at: brightness }, bluish, reddish],
+  }
+}
 const photo = sampled(2, 2)
 
 /** How programs write a progressive picture: what is coarse of all colours first. */
@@ -50,23 +53,35 @@ const steps: Scan[] = [
 const apart: Scan[] = [0, 1, 2].map((component) => ({ components: [component], from: 0, to: 63 }))
 
 const whole = encodeJpeg(photo)
-const written = (plan: JpegPlan, ...before: Uint8Array[]) => jpegOf(...before, ...encodeJpeg(plan))
-const photoWith = (...before: Uint8Array[]) => jpegOf(...before, ...whole)
-const profile = (data: Uint8Array) => iccPart(1, 1, data)
+function written(plan: JpegPlan, ...before: Uint8Array[]) {
+  return jpegOf(...before, ...encodeJpeg(plan))
+}
+function photoWith(...before: Uint8Array[]) {
+  return jpegOf(...before, ...whole)
+}
+function profile(data: Uint8Array) {
+  return iccPart(1, 1, data)
+}
 const halves = [iccPart(1, 2, displayP3.subarray(0, 200)), iccPart(2, 2, displayP3.subarray(200))]
-const between = (filling: ArrayLike<number>) => jpegOf(...whole.flatMap((part) => [part, Uint8Array.from(filling)]))
+function between(filling: ArrayLike<number>) {
+  return jpegOf(...whole.flatMap((part) => [part, Uint8Array.from(filling)]))
+}
 
 const inks: JpegPlan = { ...size, components: [even(red), even(green), even(blue), even(() => 200)] }
-const adobeOf = (transform: number, more = '') => segment(0xee, join(adobe.subarray(4, -1), [transform], bytesOf(more)))
+function adobeOf(transform: number, more = '') {
+  return segment(0xee, join(adobe.subarray(4, -1), [transform], bytesOf(more)))
+}
 
 /** A thousand scans that say nothing: 20,000 by 1,800 pixels in a few kilobytes. */
 const nothing = Array<Uint8Array>(1000).fill(scan([0]))
 
-const accepted = (name: string, bytes: Uint8Array): PictureCase => ({
-  name: `JPEG, ${name}`,
-  bytes,
-  outcome: 'accepted',
-})
+function accepted(name: string, bytes: Uint8Array): PictureCase {
+  return {
+    name: `JPEG, ${name}`,
+    bytes,
+    outcome: 'accepted',
+  }
+}
 
 const shown: PictureCase[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((orientation) =>
@@ -117,7 +132,9 @@ const large: PictureCase[] = [
   { name: 'JPEG, 1,000 scans', bytes: jpegOf(frame(20_000, 1800, 0xc2), tables, ...nothing), outcome: 'work' },
 ]
 
-const refused = (name: string, bytes: Uint8Array): PictureCase => ({ name: `JPEG, ${name}`, bytes, outcome: 'broken' })
+function refused(name: string, bytes: Uint8Array): PictureCase {
+  return { name: `JPEG, ${name}`, bytes, outcome: 'broken' }
+}
 
 const broken: PictureCase[] = [
   refused('cut in the middle', photoWith().subarray(0, 700)),

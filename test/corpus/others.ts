@@ -1,7 +1,9 @@
 import { bytesOf } from '../support/pictures'
 import type { PictureCase } from './picture-case'
 
-const refused = (name: string, bytes: Uint8Array): PictureCase => ({ name, bytes, outcome: 'type' })
+function refused(name: string, bytes: Uint8Array): PictureCase {
+  return { name, bytes, outcome: 'type' }
+}
 
 /** What album and camera give beside JPEG and PNG: the phone is asked to make a JPEG of it before it is sent. */
 export const others: PictureCase[] = [

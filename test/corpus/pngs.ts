@@ -12,7 +12,9 @@ interface Kind {
 }
 
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
-const opacity = (x: number, y: number) => (x > 30 && y > 20 ? 90 : 255)
+function opacity(x: number, y: number) {
+  return x > 30 && y > 20 ? 90 : 255
+}
 
 /** The value of each channel of a pixel, from 0 to 255; of a palette the place in it. */
 function pixel(type: number, x: number, y: number): number[] {
@@ -56,9 +58,15 @@ function rows(kind: Kind): number[] {
   return bytes
 }
 
-const head = ({ type, depth, isInterlaced }: Kind) => header(WIDTH, HEIGHT, [depth, type, 0, 0, isInterlaced ? 1 : 0])
-const paletteOf = (depth: number) =>
-  chunk('PLTE', Array.from({ length: 1 << depth }, (_, at) => [(at * 37) & 255, (at * 91) & 255, 255 - at]).flat())
+function head({ type, depth, isInterlaced }: Kind) {
+  return header(WIDTH, HEIGHT, [depth, type, 0, 0, isInterlaced ? 1 : 0])
+}
+function paletteOf(depth: number) {
+  return chunk(
+    'PLTE',
+    Array.from({ length: 1 << depth }, (_, at) => [(at * 37) & 255, (at * 91) & 255, 255 - at]).flat(),
+  )
+}
 
 /** A picture with something before its data. */
 function png(kind: Kind, ...before: Uint8Array[]): Uint8Array {
@@ -86,27 +94,38 @@ const NAMES: Record<number, string> = {
   4: 'grey, see-through',
   6: 'colours, see-through',
 }
-const nameOf = ({ type, depth, isInterlaced }: Kind) =>
-  `${NAMES[type]}, ${depth} bits${isInterlaced ? ', interlaced' : ''}`
+function nameOf({ type, depth, isInterlaced }: Kind) {
+  return `${NAMES[type]}, ${depth} bits${isInterlaced ? ', interlaced' : ''}`
+}
 
-const profile = (data: Uint8Array, name = 'Display P3') => chunk('iCCP', join(bytesOf(name), [0, 0], deflateSync(data)))
-const held = (orientation: number) => chunk('eXIf', exif({ orientation, little: orientation % 2 === 0 }).subarray(10))
-const damaged = (part: Uint8Array) => join(part.subarray(0, -1), [(part.at(-1) ?? 0) ^ 1])
+function profile(data: Uint8Array, name = 'Display P3') {
+  return chunk('iCCP', join(bytesOf(name), [0, 0], deflateSync(data)))
+}
+function held(orientation: number) {
+  return chunk('eXIf', exif({ orientation, little: orientation % 2 === 0 }).subarray(10))
+}
+function damaged(part: Uint8Array) {
+  return join(part.subarray(0, -1), [(part.at(-1) ?? 0) ^ 1])
+}
 const chroma = chunk(
   'cHRM',
   [31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000].flatMap((value) => [0, 0, value >> 8, value & 255]),
 )
 
-const accepted = (name: string, bytes: Uint8Array): PictureCase => ({
-  name: `PNG, ${name}`,
-  bytes,
-  outcome: 'accepted',
-})
-const broken = (name: string, bytes: Uint8Array): PictureCase => ({ name: `PNG, ${name}`, bytes, outcome: 'broken' })
+function accepted(name: string, bytes: Uint8Array): PictureCase {
+  return {
+    name: `PNG, ${name}`,
+    bytes,
+    outcome: 'accepted',
+  }
+}
+function broken(name: string, bytes: Uint8Array): PictureCase {
+  return { name: `PNG, ${name}`, bytes, outcome: 'broken' }
+}
 
 const data = deflateSync(Uint8Array.from(rows(rgb)))
-const inPieces = (...between: Uint8Array[]) =>
-  join(
+function inPieces(...between: Uint8Array[]) {
+  return join(
     PNG_HEAD,
     head(rgb),
     chunk('IDAT', data.subarray(0, 50)),
@@ -114,6 +133,7 @@ const inPieces = (...between: Uint8Array[]) =>
     chunk('IDAT', data.subarray(50)),
     chunk('IEND'),
   )
+}
 
 const shown: PictureCase[] = [
   ...kinds.flatMap((kind) => [kind, { ...kind, isInterlaced: true }]).map((kind) => accepted(nameOf(kind), png(kind))),
@@ -145,8 +165,9 @@ const shown: PictureCase[] = [
   accepted('a gamma that is damaged', png(rgb, damaged(chunk('gAMA', [0, 1, 0x86, 0xa0])))),
 ]
 
-const sized = (width: number, height: number, rest?: number[]) =>
-  join(PNG_HEAD, header(width, height, rest), chunk('IDAT', data), chunk('IEND'))
+function sized(width: number, height: number, rest?: number[]) {
+  return join(PNG_HEAD, header(width, height, rest), chunk('IDAT', data), chunk('IEND'))
+}
 
 const refused: PictureCase[] = [
   broken('colour type 1', png(rgb).fill(1, 25, 26)),

@@ -2,11 +2,17 @@ import { bytesOf, join } from '../support/pictures'
 
 /** Colour profiles as phones and programs write them: three primaries and a curve. */
 
-const uint32 = (value: number) => [(value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
-const fixed = (value: number) => uint32(Math.round(value * 65_536))
+function uint32(value: number) {
+  return [(value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
+}
+function fixed(value: number) {
+  return uint32(Math.round(value * 65_536))
+}
 type Xyz = [number, number, number]
 
-const xyz = (value: Xyz) => join(bytesOf('XYZ '), uint32(0), ...value.map(fixed))
+function xyz(value: Xyz) {
+  return join(bytesOf('XYZ '), uint32(0), ...value.map(fixed))
+}
 const CURVE = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045].map(fixed)
 const curve = join(bytesOf('para'), uint32(0), [0, 3, 0, 0], ...CURVE)
 const WHITE: Xyz = [0.9642, 1, 0.8249]
@@ -28,8 +34,15 @@ function profileOf(primaries: [Xyz, Xyz, Xyz], length = 0): Uint8Array {
   })
   const size = Math.max(length, offset)
   const head = join(
-    ...[uint32(size), uint32(0), uint32(0x04300000), bytesOf('mntrRGB XYZ ')],
-    ...[new Uint8Array(12), bytesOf('acsp'), new Uint8Array(28), ...WHITE.map(fixed), new Uint8Array(48)],
+    uint32(size),
+    uint32(0),
+    uint32(0x04300000),
+    bytesOf('mntrRGB XYZ '),
+    new Uint8Array(12),
+    bytesOf('acsp'),
+    new Uint8Array(28),
+    ...WHITE.map(fixed),
+    new Uint8Array(48),
   )
   const body = join(head, uint32(tags.length), ...table, ...tags.map(([, data]) => data))
   return join(body, new Uint8Array(size - body.length))

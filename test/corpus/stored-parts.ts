@@ -23,12 +23,34 @@ function pngParts(bytes: Uint8Array): Part[] {
   return parts
 }
 
-export const partsOf = (bytes: Uint8Array): Part[] => (bytes[0] === 0xff ? jpegParts(bytes) : pngParts(bytes))
+export function partsOf(bytes: Uint8Array): Part[] {
+  return bytes[0] === 0xff ? jpegParts(bytes) : pngParts(bytes)
+}
 
 /** Every part that a stored picture may have, and the most that it may hold: what shows it, how it is held, its colours and its density. */
 export const ALLOWED: Record<string, number> = {
-  ...{ c0: 18, c1: 18, c2: 18, c4: 65_533, db: 65_533, dd: 2, da: 12 },
-  ...{ e0: 14, e1: 32, e2: 65_014, ee: 12 },
-  ...{ IHDR: 13, PLTE: 768, IDAT: Infinity, IEND: 0, tRNS: 256 },
-  ...{ eXIf: 26, iCCP: 65_004, gAMA: 4, cHRM: 32, sRGB: 1, cICP: 4, sBIT: 4, pHYs: 9 },
+  c0: 18,
+  c1: 18,
+  c2: 18,
+  c4: 65_533,
+  db: 65_533,
+  dd: 2,
+  da: 12,
+  e0: 14,
+  e1: 32,
+  e2: 65_014,
+  ee: 12,
+  IHDR: 13,
+  PLTE: 768,
+  IDAT: Infinity,
+  IEND: 0,
+  tRNS: 256,
+  eXIf: 26,
+  iCCP: 65_004,
+  gAMA: 4,
+  cHRM: 32,
+  sRGB: 1,
+  cICP: 4,
+  sBIT: 4,
+  pHYs: 9,
 }

@@ -20,10 +20,13 @@ afterAll(async () => {
 })
 
 const [openBusy, openYoung] = [smallScreens(), smallScreens()]
-const openSmall = (street: Street, openid: string, path: string) =>
-  (street === busy ? openBusy : openYoung)(street, openid, path)
+function openSmall(street: Street, openid: string, path: string) {
+  return (street === busy ? openBusy : openYoung)(street, openid, path)
+}
 
-const admin = (page: string, order = '') => `admin/pages/${page}/index${order && `?order_id=${ids[order]}`}`
+function admin(page: string, order = '') {
+  return `admin/pages/${page}/index${order && `?order_id=${ids[order]}`}`
+}
 
 test.each([
   ['the tab', 'lan', 'pages/admin/index', '', '笔待审核'],

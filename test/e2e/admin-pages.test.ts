@@ -20,10 +20,13 @@ beforeAll(async () => {
 afterEach(() => street.hangUp())
 afterAll(() => street?.close())
 
-const open = (openid: string, page: string, query = '') =>
-  street.phone(openid, { path: `admin/pages/${page}/index${query}` })
+function open(openid: string, page: string, query = '') {
+  return street.phone(openid, { path: `admin/pages/${page}/index${query}` })
+}
 
-const write = (phone: Phone, field: string, text: string) => phone.top.getByLabel(field, { exact: true }).fill(text)
+function write(phone: Phone, field: string, text: string) {
+  return phone.top.getByLabel(field, { exact: true }).fill(text)
+}
 
 /** Chooses in the wheels of a picker, from left to right. */
 async function pick(phone: Phone, field: RegExp, ...choices: string[]): Promise<void> {
@@ -32,9 +35,13 @@ async function pick(phone: Phone, field: RegExp, ...choices: string[]): Promise<
   await phone.tap('确定')
 }
 
-const november = (day: number) => ['2026年', '11月', `${day}日`]
+function november(day: number) {
+  return ['2026年', '11月', `${day}日`]
+}
 
-const settings = async () => (await street.shop.find('settings'))[0]!
+async function settings() {
+  return (await street.shop.find('settings'))[0]!
+}
 
 async function named(openid: string, nickname: string) {
   await street.shop.as(openid).ask('updateProfile', { nickname })

@@ -13,11 +13,17 @@ beforeAll(async () => {
 afterEach(() => street.hangUp())
 afterAll(() => street?.close())
 
-const open = (openid: string, page: string) => street.phone(openid, { path: `admin/pages/${page}/index` })
+function open(openid: string, page: string) {
+  return street.phone(openid, { path: `admin/pages/${page}/index` })
+}
 
-const settings = async () => (await street.shop.find('settings'))[0]!
+async function settings() {
+  return (await street.shop.find('settings'))[0]!
+}
 
-const write = (phone: Phone, field: string, text: string) => phone.top.getByLabel(field, { exact: true }).fill(text)
+function write(phone: Phone, field: string, text: string) {
+  return phone.top.getByLabel(field, { exact: true }).fill(text)
+}
 
 /** An order that was paid and approved. */
 async function paid(openid: string, start_time: string) {

@@ -18,22 +18,34 @@ afterAll(() => street?.close())
 let hours = 0
 
 /** An order of this player that waits for a verdict. */
-const waiting = (openid: string) => submitted(street.shop.as(openid), slot(street.shop, hours++))
+function waiting(openid: string) {
+  return submitted(street.shop.as(openid), slot(street.shop, hours++))
+}
 
-const open = (openid: string, page: string) => street.phone(openid, { path: `admin/pages/${page}/index` })
+function open(openid: string, page: string) {
+  return street.phone(openid, { path: `admin/pages/${page}/index` })
+}
 
-const cardOf = (phone: Phone, { pay_code }: OrderView) => phone.top.locator('.review').filter({ hasText: pay_code })
+function cardOf(phone: Phone, { pay_code }: OrderView) {
+  return phone.top.locator('.review').filter({ hasText: pay_code })
+}
 
-const judge = (phone: Phone, order: OrderView, verdict: string) =>
-  cardOf(phone, order).getByRole('button', { name: verdict, exact: true }).tap()
+function judge(phone: Phone, order: OrderView, verdict: string) {
+  return cardOf(phone, order).getByRole('button', { name: verdict, exact: true }).tap()
+}
 
 /** Putting the phone away sends a verdict that could still be taken back. */
-const putAway = (phone: Phone) => phone.hook((hook) => hook.hide())
+function putAway(phone: Phone) {
+  return phone.hook((hook) => hook.hide())
+}
 
-const becomes = (order: OrderView, status: OrderView['status']) =>
-  eventually(async () => expect(await street.shop.find('orders', { _id: order.id })).toMatchObject([{ status }]))
+function becomes(order: OrderView, status: OrderView['status']) {
+  return eventually(async () => expect(await street.shop.find('orders', { _id: order.id })).toMatchObject([{ status }]))
+}
 
-const namesOfCalls = (phone: Phone) => phone.hook((hook) => hook.calls().map((call) => call.name))
+function namesOfCalls(phone: Phone) {
+  return phone.hook((hook) => hook.calls().map((call) => call.name))
+}
 
 test('from opening the tab to a verified proof it takes two taps and three calls', async () => {
   const order = await waiting('ming')

@@ -29,8 +29,9 @@ function whyItFailed({ message }: Error): string {
   return said ?? ended ?? first
 }
 
-export const didNotStart = (error: Error): Error =>
-  new Error(`The browser of the tests did not start: ${whyItFailed(error)}. ${WHAT_TO_DO}.`)
+export function didNotStart(error: Error): Error {
+  return new Error(`The browser of the tests did not start: ${whyItFailed(error)}. ${WHAT_TO_DO}.`)
+}
 
 /** A headless Chromium that needs nothing of the machine: no installed browser, no font. */
 export async function openBrowser(): Promise<Browser> {

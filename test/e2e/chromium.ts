@@ -35,7 +35,8 @@ async function unpackOnce(target: string, unpack: (folder: string) => Promise<vo
 }
 
 /** No text may hang on what somebody installed: these are all the fonts that the browser of the tests knows. */
-const fontConfiguration = (browser: string, cache: string): string => `<?xml version="1.0"?>
+function fontConfiguration(browser: string, cache: string): string {
+  return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${join(modules, '@embedpdf/fonts-sc/fonts')}</dir>
@@ -43,6 +44,7 @@ const fontConfiguration = (browser: string, cache: string): string => `<?xml ver
   <cachedir>${join(cache, 'fontconfig')}</cachedir>
 </fontconfig>
 `
+}
 
 /** Written beside and renamed as well: another worker may be reading it. */
 function writeWhole(file: string, text: string): void {

@@ -8,20 +8,27 @@ interface AppConfig {
   subPackages: { root: string; pages: string[] }[]
 }
 
-const subPackagesOf = (weapp: string) =>
-  (JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8')) as AppConfig).subPackages
+function subPackagesOf(weapp: string) {
+  return (JSON.parse(readFileSync(join(weapp, 'app.json'), 'utf8')) as AppConfig).subPackages
+}
 
 /** The paths of the pages that only admins have, and of the one on which an invitation is accepted. */
-export const pagesOfAdmins = (weapp: string): string[] =>
-  subPackagesOf(weapp).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
+export function pagesOfAdmins(weapp: string): string[] {
+  return subPackagesOf(weapp).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
+}
 
 /** What WeChat's servers hand out with a package: neither maps nor licences, nor the file for the tools. */
-const isShipped = (file: string): boolean => !/\.map$|\.LICENSE\.txt$|^project\.config\.json$/.test(file)
+function isShipped(file: string): boolean {
+  return !/\.map$|\.LICENSE\.txt$|^project\.config\.json$/.test(file)
+}
 
-const isFileOf = (weapp: string) => (file: string) => isShipped(file) && statSync(join(weapp, file)).isFile()
+function isFileOf(weapp: string) {
+  return (file: string) => isShipped(file) && statSync(join(weapp, file)).isFile()
+}
 
-export const filesOf = (weapp: string): string[] =>
-  readdirSync(weapp, { recursive: true, encoding: 'utf8' }).filter(isFileOf(weapp))
+export function filesOf(weapp: string): string[] {
+  return readdirSync(weapp, { recursive: true, encoding: 'utf8' }).filter(isFileOf(weapp))
+}
 
 /** Raw bytes of the main package, and of those of the admin. */
 export function measurePackages(weapp: string) {

@@ -7,10 +7,11 @@ import { moveTo, OPENING } from '../support/scenes'
 import { filesOf, measurePackages, measurePhone } from './figures'
 import { builtWeapp, openStreet, type Street } from './phone'
 
-const expectKept = (figures: Record<string, number>) =>
-  expect(
+function expectKept(figures: Record<string, number>) {
+  return expect(
     Object.entries(figures).filter(([key, figure]) => !isKept(weapp.limits[key] ?? { what: '', is: NaN }, figure)),
   ).toEqual([])
+}
 
 test('the packages are small, and what only admins need is not in the main one', () => {
   const { main_package_bytes, admin_package_bytes } = measurePackages(builtWeapp)
@@ -42,14 +43,15 @@ describe('on a phone', () => {
 })
 
 /** What an old phone would stumble over: newer syntax than ES2019, or code made of text, which WeChat forbids. */
-const complaints = (script: string): string[] =>
-  new Linter()
+function complaints(script: string): string[] {
+  return new Linter()
     .verify(script, {
       languageOptions: { ecmaVersion: 2019, sourceType: 'script' },
       linterOptions: { noInlineConfig: true },
       rules: { 'no-eval': 'error', 'no-new-func': 'error' },
     })
     .map(({ message, line, column }) => `${line}:${column} ${message}`)
+}
 
 test('every script is ES2019 and makes no code of text', () => {
   const scripts = filesOf(builtWeapp).filter((file) => file.endsWith('.js'))

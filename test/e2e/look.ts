@@ -2,13 +2,14 @@ import type { Locator } from 'playwright-core'
 import type { Phone } from './phone'
 
 /** What would be wrong with the page on top, as a person with this screen and text size sees it. */
-export const flaws = async (phone: Phone): Promise<string[]> => [
-  ...(await flawsIn(phone.top)),
-  ...(await phone.depthFlaws()),
-]
+export async function flaws(phone: Phone): Promise<string[]> {
+  return [...(await flawsIn(phone.top)), ...(await phone.depthFlaws())]
+}
 
 /** The same for anything that is drawn. */
-export const flawsIn = (top: Locator): Promise<string[]> => top.evaluate(findFlaws)
+export function flawsIn(top: Locator): Promise<string[]> {
+  return top.evaluate(findFlaws)
+}
 
 /** Runs in the browser: it sees nothing of this file. */
 function findFlaws(top: Element): string[] {

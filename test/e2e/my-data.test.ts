@@ -28,8 +28,12 @@ async function paid(openid: string, hours: number) {
   return order
 }
 
-const nickname = (phone: Phone) => phone.top.getByLabel('昵称', { exact: true }).inputValue()
-const ordersOf = (openid: string) => street.shop.find('orders', { openid })
+function nickname(phone: Phone) {
+  return phone.top.getByLabel('昵称', { exact: true }).inputValue()
+}
+function ordersOf(openid: string) {
+  return street.shop.find('orders', { openid })
+}
 
 test('a player takes along what the shop knows, as a file', async () => {
   await paid('ming', 0)

@@ -156,8 +156,9 @@ export interface Street {
   close(): Promise<void>
 }
 
-const query = ({ theme = 'light', fontScale = 1, path = '' }: Opened, openid: string): string =>
-  new URLSearchParams({ openid, theme, fontScale: String(fontScale), ...(path && { path }) }).toString()
+function query({ theme = 'light', fontScale = 1, path = '' }: Opened, openid: string): string {
+  return new URLSearchParams({ openid, theme, fontScale: String(fontScale), ...(path && { path }) }).toString()
+}
 
 async function switchOn(browser: Browser, url: string, openid: string, how: Opened) {
   const viewport = { width: how.width ?? 390, height: how.height ?? 844 }

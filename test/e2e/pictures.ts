@@ -21,7 +21,9 @@ const EVENING = Date.parse('2026-11-23T10:05:00.000Z')
 const TRANSFER = `<body style="margin:0;background:#f0f7f2;font:20px sans-serif;text-align:center">
   <p style="margin:90px 0 30px;color:#07c160;font-size:70px">✓</p>转账成功<h1>¥15.00</h1>`
 
-const isPhone = (frame: Frame): boolean => frame.url().includes('/phone?')
+function isPhone(frame: Frame): boolean {
+  return frame.url().includes('/phone?')
+}
 
 async function screenshotOfTransfer(browser: Browser): Promise<Uint8Array> {
   const page = await browser.newPage({ viewport: { width: 360, height: 480 } })

@@ -36,8 +36,9 @@ afterAll(async () => {
 })
 
 const openOn = smallScreens()
-const openSmall = (openid: string, page: string, order = '') =>
-  openOn(street, openid, `pages/${page}/index${order && `?order_id=${ids[order] ?? order}`}`)
+function openSmall(openid: string, page: string, order = '') {
+  return openOn(street, openid, `pages/${page}/index${order && `?order_id=${ids[order] ?? order}`}`)
+}
 
 test.each([
   ['slots, an order being unfinished', 'ming', 'slots', '', '付款截图被退回，请重新上传'],

@@ -20,7 +20,9 @@ async function payPage(openid: string): Promise<Phone> {
   return phone
 }
 
-const proofsOf = async (openid: string) => (await street.shop.find('orders', { openid }))[0]?.proofs
+async function proofsOf(openid: string) {
+  return (await street.shop.find('orders', { openid }))[0]?.proofs
+}
 
 test('an upload that breaks off half-way is tried again, without choosing again', async () => {
   const phone = await payPage('ming')

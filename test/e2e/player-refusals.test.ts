@@ -15,7 +15,9 @@ afterAll(() => street?.close())
 
 let hours = 12
 
-const holdNext = (openid: string) => hold(street.shop.as(openid), slot(street.shop, hours++))
+function holdNext(openid: string) {
+  return hold(street.shop.as(openid), slot(street.shop, hours++))
+}
 
 async function page(name: 'pay' | 'order', openid: string, order_id: string): Promise<Phone> {
   return street.phone(openid, { path: `pages/${name}/index?order_id=${order_id}` })

@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterEach(() => street.hangUp())
 afterAll(() => street?.close())
 
-const ordersOf = (openid: string) => street.shop.find('orders', { openid })
+function ordersOf(openid: string) {
+  return street.shop.find('orders', { openid })
+}
 
 /** The pay page of an hour that was held before. */
 async function payPage(openid: string, hours: number): Promise<Phone> {
@@ -21,7 +23,7 @@ async function payPage(openid: string, hours: number): Promise<Phone> {
   return phone
 }
 
-const secondsLeft = async (phone: Phone): Promise<number> => {
+async function secondsLeft(phone: Phone): Promise<number> {
   const [minutes, seconds] = (await phone.top.locator('.time').innerText()).split(':').map(Number)
   return minutes! * 60 + seconds!
 }

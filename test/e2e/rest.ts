@@ -16,4 +16,6 @@ async function frames(): Promise<void> {
 }
 
 /** Waits until the phone in this page or frame has nothing more to do. */
-export const rests = (where: Page | Frame): Promise<void> => where.evaluate(frames)
+export function rests(where: Page | Frame): Promise<void> {
+  return where.evaluate(frames)
+}

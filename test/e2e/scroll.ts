@@ -33,5 +33,6 @@ async function scrollToTheEnd(top: Element, { selector, end }: { selector: strin
 }
 
 /** Reads a list of the page on top to its end. */
-export const readToTheEnd = (phone: Phone, selector: string, end = '没有更多了'): Promise<Scrolled> =>
-  phone.top.evaluate(scrollToTheEnd, { selector, end })
+export function readToTheEnd(phone: Phone, selector: string, end = '没有更多了'): Promise<Scrolled> {
+  return phone.top.evaluate(scrollToTheEnd, { selector, end })
+}

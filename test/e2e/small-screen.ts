@@ -13,8 +13,9 @@ export function smallScreens() {
   }
 }
 
-const setTextSize = (phone: Phone, scale: number) =>
-  phone.top.locator('.page').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
+function setTextSize(phone: Phone, scale: number) {
+  return phone.top.locator('.page').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
+}
 
 /** In the light and in the dark, with small and with large text. */
 export async function expectNoFlaws(phone: Phone): Promise<void> {

@@ -35,10 +35,11 @@ const SHOW = `window.show = async (base64) => {
 /** Width, height and all pixels. */
 type Shown = [number, number, string] | null
 
-const show = (bytes: Uint8Array): Promise<Shown> =>
-  page.evaluate(`window.show('${Buffer.from(bytes).toString('base64')}')`)
+function show(bytes: Uint8Array): Promise<Shown> {
+  return page.evaluate(`window.show('${Buffer.from(bytes).toString('base64')}')`)
+}
 
-const storedOf = (bytes: Uint8Array): Uint8Array => {
+function storedOf(bytes: Uint8Array): Uint8Array {
   const judged = judgePicture(bytes)
   if (typeof judged === 'string') throw new Error(judged)
   return judged.bytes
@@ -57,8 +58,9 @@ test.each(accepted.map(({ name, bytes }) => [name, bytes] as const))(
 )
 
 /** The picture of one name, as a browser shows what is stored of it. */
-const stored = async (name: string): Promise<Shown> =>
-  show(storedOf(cases.find((picture) => picture.name === name)?.bytes ?? new Uint8Array()))
+async function stored(name: string): Promise<Shown> {
+  return show(storedOf(cases.find((picture) => picture.name === name)?.bytes ?? new Uint8Array()))
+}
 
 test.each(['JPEG', 'PNG'])('%s: the browser sees how it is held, and its colours', async (type) => {
   const upright = await stored(`${type}, held 1`)
@@ -69,9 +71,10 @@ test.each(['JPEG', 'PNG'])('%s: the browser sees how it is held, and its colours
   expect(wide?.[2]).not.toBe(turned?.[2])
 })
 
-const isDecoded = (bytes: Uint8Array): Promise<boolean> =>
-  page.evaluate(`createImageBitmap(new Blob([Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (char) => char.charCodeAt(0))]))
+function isDecoded(bytes: Uint8Array): Promise<boolean> {
+  return page.evaluate(`createImageBitmap(new Blob([Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (char) => char.charCodeAt(0))]))
     .then(() => true, () => false)`)
+}
 
 test('what is refused as broken is shown by no browser, but for a picture in more parts than are looked at', async () => {
   const shown: string[] = []

@@ -28,15 +28,17 @@ function drawByWechat(page: string, data: unknown): Virtual {
   return runInContext(`${script};$gwx(page)(JSON.parse(text), undefined, {})`, world) as Virtual
 }
 
-const textOf = (node: Virtual | string): string =>
-  typeof node === 'string' ? node : node.children.map(textOf).join('')
+function textOf(node: Virtual | string): string {
+  return typeof node === 'string' ? node : node.children.map(textOf).join('')
+}
 
 /** Blocks, loops and templates are no elements. */
-const elementsIn = (node: Virtual): Virtual[] =>
-  node.children.flatMap((child) => {
+function elementsIn(node: Virtual): Virtual[] {
+  return node.children.flatMap((child) => {
     if (typeof child === 'string') return []
     return child.tag.startsWith('wx-') && child.tag !== 'wx-block' ? [child] : elementsIn(child)
   })
+}
 
 function listOf(parent: Virtual, depth = 0): Seen[] {
   return elementsIn(parent).flatMap((node) => {

@@ -8,10 +8,9 @@ import { plantedBundles, type Bug } from '../simulation/planted'
 jest.setTimeout(120_000)
 
 /** Two kinds at each request, others at the next: the long run takes all. */
-const someKinds =
-  (turn: number) =>
-  (nth: number): FaultKind[] =>
-    faultKinds.filter((_, at) => (at + nth + turn) % 3 === 0)
+function someKinds(turn: number) {
+  return (nth: number): FaultKind[] => faultKinds.filter((_, at) => (at + nth + turn) % 3 === 0)
+}
 
 describe('a fault at any request', () => {
   const cloud = new SimulatedCloud()

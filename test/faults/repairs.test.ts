@@ -20,11 +20,13 @@ async function check(event: object = {}, openid = OWNER): Promise<Answer> {
   return reply.data as Answer
 }
 
-const remove = (collection: string, id: string) =>
-  cloud.database.plain.write(cloud.database.collection(collection), id, () => null)
+function remove(collection: string, id: string) {
+  return cloud.database.plain.write(cloud.database.collection(collection), id, () => null)
+}
 
-const change = (collection: string, id: string, fields: object) =>
-  cloud.database.plain.write(cloud.database.collection(collection), id, (now) => ({ ...now, ...fields }))
+function change(collection: string, id: string, fields: object) {
+  return cloud.database.plain.write(cloud.database.collection(collection), id, (now) => ({ ...now, ...fields }))
+}
 
 const damages: Record<string, () => Promise<unknown>> = {
   order_owns_place: async () => remove('reservations', placeOf(await givenOrder(cloud, 'paid', 'ming'))),

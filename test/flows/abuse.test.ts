@@ -17,7 +17,9 @@ afterEach(async () => {
 })
 
 const [lan, ming] = [() => shop.as('lan'), () => shop.as('ming')]
-const stored = async (order_id: string) => (await shop.find('orders', { _id: order_id }))[0]
+async function stored(order_id: string) {
+  return (await shop.find('orders', { _id: order_id }))[0]
+}
 
 test('the same picture with another note is taken ten times, and moves no deadline after the first', async () => {
   const picture = aScreenshot()

@@ -24,8 +24,12 @@ type Request<N extends FunctionName> = Contract[N]['request']
 type Maker<N extends FunctionName> = (player: Person, caller: Person) => Promise<Request<N>> | Request<N>
 
 let hours = 0
-const nextSlot = () => slot(shop, hours++ % 72)
-const aProof = async (player: Person) => ({ order_id: (await submitted(player, nextSlot())).id })
+function nextSlot() {
+  return slot(shop, hours++ % 72)
+}
+async function aProof(player: Person) {
+  return { order_id: (await submitted(player, nextSlot())).id }
+}
 
 interface Row<N extends FunctionName> {
   name: N
@@ -38,12 +42,14 @@ interface Row<N extends FunctionName> {
    */
   codes: number[]
 }
-const row = <N extends FunctionName>(name: N, request: Maker<N>, codes: number[], what?: string): Row<N> => ({
-  name,
-  what,
-  request,
-  codes,
-})
+function row<N extends FunctionName>(name: N, request: Maker<N>, codes: number[], what?: string): Row<N> {
+  return {
+    name,
+    what,
+    request,
+    codes,
+  }
+}
 
 const NO = 4004
 const everybody = [NO, 0, 0, 0, 0, 0, 0, NO, 4000]
@@ -125,7 +131,7 @@ const table = [
 
 let players = 0
 /** The openid behind a caller; the same admin in every row, but a player of its own. */
-const openidOf = (caller: Caller, player: string): string => {
+function openidOf(caller: Caller, player: string): string {
   if (caller === 'nobody' || caller === 'timer') return ''
   if (caller === 'player') return player
   return caller === 'other' || caller === 'removed' || caller === 'forger' ? `${player}-${caller}` : caller
@@ -178,7 +184,9 @@ test('the table has every function', () => {
   expect(names).toEqual(Object.keys(environment.functions).sort())
 })
 
-const expected = (caller: Caller, entry: Row<FunctionName>) => entry.codes[callers.indexOf(caller)]
+function expected(caller: Caller, entry: Row<FunctionName>) {
+  return entry.codes[callers.indexOf(caller)]
+}
 
 test.each(table.map((entry) => [entry.name, entry.what ?? '', entry] as const))(
   'who may call %s %s',

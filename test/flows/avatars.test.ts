@@ -17,16 +17,21 @@ afterEach(async () => {
   await shop.close()
 })
 
-const ming = () => shop.as('ming')
+function ming() {
+  return shop.as('ming')
+}
 let pictures = 0
-const change = async () =>
-  ming().call('updateProfile', { avatar_file_id: await ming().upload(aPng(20 + ++pictures, 20)) })
-const isThere = async (file_id: string) => {
+async function change() {
+  return ming().call('updateProfile', { avatar_file_id: await ming().upload(aPng(20 + ++pictures, 20)) })
+}
+async function isThere(file_id: string) {
   const body = JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: file_id }] })
   const reply = await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
   return JSON.stringify(await reply.json()).includes('"SUCCESS"')
 }
-const pictureOf = async () => (await shop.find('users', { _id: 'ming' }))[0]?.avatar_file_id ?? ''
+async function pictureOf() {
+  return (await shop.find('users', { _id: 'ming' }))[0]?.avatar_file_id ?? ''
+}
 
 test('a new picture takes the place of the old one, whose file goes', async () => {
   const seen: string[] = []

@@ -20,14 +20,13 @@ beforeAll(async () => {
   const { id } = await submitted(shop.as('ming'), slot(shop, 20))
   const { settings } = await shop.as('lan').ask('getSettings', {})
   valid = {
-    ...{
-      login: { code: 'abc' },
-      listSlots: { from: slot(shop), hours: 5 },
-      getSettings: {},
-      selfCheck: {},
-      checkInvariants: { repair: false },
-    },
-    ...{ exportMyData: { cursor: '0' }, deleteMyData: { confirm: true } },
+    login: { code: 'abc' },
+    listSlots: { from: slot(shop), hours: 5 },
+    getSettings: {},
+    selfCheck: {},
+    checkInvariants: { repair: false },
+    exportMyData: { cursor: '0' },
+    deleteMyData: { confirm: true },
     createReservation: { start_time: slot(shop, 2), idempotency_key: 'a-key-for-this' },
     cancelOrder: { order_id, reason: '主机坏了' },
     uploadProof: { order_id, file_ids: [await shop.as('lan').upload(aScreenshot())], note: '已付' },
@@ -47,7 +46,10 @@ beforeAll(async () => {
     },
     verify: { order_id: id, pass: true, reason: '', allow_resubmit: false },
     updateSettings: { ...settings, price_rules: [{ weekdays: [1], from_hour: 1, to_hour: 2, price: 1 }] },
-    ...{ listDay: { day: '2026-11-24' }, openHours: { closure_id: 'none' }, listAdmins: {}, getStats: {} },
+    listDay: { day: '2026-11-24' },
+    openHours: { closure_id: 'none' },
+    listAdmins: {},
+    getStats: {},
     closeHours: { console_id: '1', from_time: slot(shop, 90), to_time: slot(shop, 91), reason: '保养', dry_run: true },
     exportOrders: { from_day: '2026-11-23', to_day: '2026-11-24', cursor: '0' },
     inviteAdmin: { role: 'viewer', name: '新店员' },
@@ -73,7 +75,9 @@ const reading = names.filter((name) => !['expireCron', 'tidyCron', 'health'].inc
 const isNull = ['null', 'a number beyond all']
 const nullable = ['closeHours console_id', 'changeAdmin role']
 
-const fieldsOf = (name: FunctionName): string[] => Object.keys((contract[name].request as ZodObject).shape)
+function fieldsOf(name: FunctionName): string[] {
+  return Object.keys((contract[name].request as ZodObject).shape)
+}
 
 /** Sends the valid request with one field as it may not be. */
 function withField(name: FunctionName, field: string, json: string): Promise<unknown> {
@@ -99,12 +103,13 @@ test.each(cases)('%s names its field %s, whatever it is sent there, and changes 
   expect(await dump(shop)).toEqual(before)
 })
 
-const refusalNaming = (field: string): unknown =>
-  expect.objectContaining({
+function refusalNaming(field: string): unknown {
+  return expect.objectContaining({
     code: 4000,
     message: expect.stringMatching(/^[\w.]+：[\p{Script=Han} \w、/]+$/u) as string,
     detail: { field: expect.stringMatching(new RegExp(`^${field}(\\.|$)`)) as string },
   })
+}
 
 test.each(reading)('%s refuses fields it does not know, and names one', async (name) => {
   const before = await dump(shop)

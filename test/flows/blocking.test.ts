@@ -15,9 +15,12 @@ afterEach(async () => {
 })
 
 const [bo, ming] = [() => shop.as('bo'), () => shop.as('ming')]
-const block = (is_blocked = true) =>
-  bo().ask('blockPlayer', { player_id: 'ming', is_blocked, reason: '反复占位不付款' })
-const book = (hours = 5) => ming().call('createReservation', { start_time: slot(shop, hours) })
+function block(is_blocked = true) {
+  return bo().ask('blockPlayer', { player_id: 'ming', is_blocked, reason: '反复占位不付款' })
+}
+function book(hours = 5) {
+  return ming().call('createReservation', { start_time: slot(shop, hours) })
+}
 const refused = { code: 4004, message: '店家已暂停你的预约，已有的订单不受影响；如有疑问请联系店家' }
 
 test('a blocked player goes on with what is under way and begins nothing new, until the block is lifted', async () => {

@@ -15,9 +15,12 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
-const slotsFor = async (openid: string) => (await shop.as(openid).ask('listSlots', {})).slots
-const slotAt = async (openid: string, start_time: Instant) =>
-  (await slotsFor(openid)).find((found) => found.start_time === start_time)
+async function slotsFor(openid: string) {
+  return (await shop.as(openid).ask('listSlots', {})).slots
+}
+async function slotAt(openid: string, start_time: Instant) {
+  return (await slotsFor(openid)).find((found) => found.start_time === start_time)
+}
 
 test('the list shows 72 hours from the next whole hour on, with places and price', async () => {
   const slots = await slotsFor('looker')
@@ -25,7 +28,12 @@ test('the list shows 72 hours from the next whole hour on, with places and price
   expect(slots[0]).toEqual({
     start_time: '2026-11-23T13:00:00.000Z',
     end_time: '2026-11-23T14:00:00.000Z',
-    ...{ available: true, mine: false, remaining: 2, capacity: 2, price: 1500, closed: false },
+    available: true,
+    mine: false,
+    remaining: 2,
+    capacity: 2,
+    price: 1500,
+    closed: false,
   })
   expect(slots[71]?.start_time).toBe('2026-11-26T12:00:00.000Z')
   const { slots: part } = await shop.as('looker').ask('listSlots', { from: '2026-11-24T00:30:00+08:00', hours: 2 })

@@ -12,8 +12,12 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
-const lan = () => shop.as('lan')
-const statsNow = () => shop.as('guest').ask('getStats', {})
+function lan() {
+  return shop.as('lan')
+}
+function statsNow() {
+  return shop.as('guest').ask('getStats', {})
+}
 
 /** An order that is paid for, judged two minutes after its proof. */
 async function paidOrder(openid: string, hours: number) {
@@ -32,7 +36,13 @@ test('the figures are those of the orders, by the day on which they were made', 
   const { today, days, heat, verify_seconds } = await statsNow()
   expect(today).toEqual({
     day: shopDay(OPENING),
-    ...{ created: 3, submitted: 2, paid: 2, rejected: 0, cancelled: 0, expired: 1, income: 3000 },
+    created: 3,
+    submitted: 2,
+    paid: 2,
+    rejected: 0,
+    cancelled: 0,
+    expired: 1,
+    income: 3000,
   })
   expect(days).toHaveLength(30)
   expect(days[29]).toEqual(today)

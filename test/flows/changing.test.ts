@@ -17,16 +17,25 @@ afterEach(async () => {
   await shop.close()
 })
 
-const lan = () => shop.as('lan')
-const audits = () => shop.find('order_audits')
+function lan() {
+  return shop.as('lan')
+}
+function audits() {
+  return shop.find('order_audits')
+}
 
 test('an audit of settings tells what differs, before and after, and no more', async () => {
   await lan().ask('updateSettings', { hold_minutes: 15, notice: '门口右转', price_per_hour: 2000 })
   expect(await audits()).toEqual([
     {
-      ...{ _id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, at: expect.any(String) as string },
-      ...{ admin_id: 'lan', admin_role: 'owner', order_id: null, order_no: null },
-      ...{ action: 'update_settings', reason: '' },
+      _id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      at: expect.any(String) as string,
+      admin_id: 'lan',
+      admin_role: 'owner',
+      order_id: null,
+      order_no: null,
+      action: 'update_settings',
+      reason: '',
       before: { notice: '', price_per_hour: 1500 },
       after: { notice: '门口右转', price_per_hour: 2000 },
     },
@@ -35,7 +44,10 @@ test('an audit of settings tells what differs, before and after, and no more', a
 
 test('closures that are over go with the next change, and those to come stay', async () => {
   const closing = (from: number) => ({
-    ...{ console_id: '1', from_time: slot(shop, from), to_time: slot(shop, from + 1), reason: '保养' },
+    console_id: '1',
+    from_time: slot(shop, from),
+    to_time: slot(shop, from + 1),
+    reason: '保养',
   })
   const [first, second] = [closing(1), closing(2)]
   await lan().ask('closeHours', first)
@@ -49,7 +61,10 @@ test('closures that are over go with the next change, and those to come stay', a
 
 test('of several closures the one that is named is opened', async () => {
   const closing = (from: number) => ({
-    ...{ console_id: null, from_time: slot(shop, from), to_time: slot(shop, from + 1), reason: '' },
+    console_id: null,
+    from_time: slot(shop, from),
+    to_time: slot(shop, from + 1),
+    reason: '',
   })
   await lan().ask('closeHours', closing(1))
   const { closures } = await lan().ask('closeHours', closing(3))

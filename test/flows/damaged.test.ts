@@ -16,10 +16,19 @@ beforeEach(async () => {
 afterEach(() => shop.close())
 
 /** Ming's hold of the one console, made a quarter of an hour and more ago. */
-const lapsed = () =>
-  createOrder(aNewOrder({ openid: 'ming', start_time: slot(shop, 3) }), defaultSettings, addMinutes(OPENING, -16))
-const book = () => shop.as('hua').call('createReservation', { start_time: slot(shop, 3) })
-const messages = async () => (await (await fetch(`${shop.cloud.url}/__local/messages`)).json()) as unknown[]
+function lapsed() {
+  return createOrder(
+    aNewOrder({ openid: 'ming', start_time: slot(shop, 3) }),
+    defaultSettings,
+    addMinutes(OPENING, -16),
+  )
+}
+function book() {
+  return shop.as('hua').call('createReservation', { start_time: slot(shop, 3) })
+}
+async function messages() {
+  return (await (await fetch(`${shop.cloud.url}/__local/messages`)).json()) as unknown[]
+}
 
 test('a timer that died between order and place leaves a place that can be taken, and tells nobody twice', async () => {
   const body = JSON.stringify({ openid: 'ming', template_id: 'T-expired', count: 5 })

@@ -96,7 +96,7 @@ test('a proof at the deadline against a take-over: never both, and never neither
   for (const count of Object.values(counts)) expect(count).toBeGreaterThan(3)
 })
 
-const struck = async (action: string) => {
+async function struck(action: string) {
   while (!shop.cloud.faults.counts().latency?.[action]) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 

@@ -15,12 +15,17 @@ afterAll(() => shop.close())
 afterEach(() => shop.cloud.faults.clear())
 
 type Request<N extends FunctionName> = Contract[N]['request']
-const row = <N extends FunctionName>(name: N, request: () => Request<N> | Promise<Request<N>>) =>
-  [name, request as () => object | Promise<object>] as const
+function row<N extends FunctionName>(name: N, request: () => Request<N> | Promise<Request<N>>) {
+  return [name, request as () => object | Promise<object>] as const
+}
 
 let players = 0
-const player = () => shop.as(`player-${++players}`)
-const waiting = async () => ({ order_id: (await submitted(player(), slot(shop, 3 + players))).id })
+function player() {
+  return shop.as(`player-${++players}`)
+}
+async function waiting() {
+  return { order_id: (await submitted(player(), slot(shop, 3 + players))).id }
+}
 
 /** Everything that an admin's call writes, begun while the role was there. */
 const deeds = [

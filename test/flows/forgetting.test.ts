@@ -20,12 +20,22 @@ afterEach(async () => {
   await shop.close()
 })
 
-const ming = () => shop.as('ming')
-const leave = () => ming().call('deleteMyData', { confirm: true })
-const refusal = (order_id: string) => ({
-  ...{ code: 4002, message: '还有未完成或未到场的订单，结束后再注销', detail: { order_id } },
-})
-const stored = async (order_id: string) => (await shop.find('orders', { _id: order_id }))[0]
+function ming() {
+  return shop.as('ming')
+}
+function leave() {
+  return ming().call('deleteMyData', { confirm: true })
+}
+function refusal(order_id: string) {
+  return {
+    code: 4002,
+    message: '还有未完成或未到场的订单，结束后再注销',
+    detail: { order_id },
+  }
+}
+async function stored(order_id: string) {
+  return (await shop.find('orders', { _id: order_id }))[0]
+}
 
 test('nobody goes with an order that is open, or a visit that is still to come', async () => {
   const order = await hold(ming(), slot(shop, 3))
@@ -145,8 +155,15 @@ test('nothing that is written down anywhere names the player any more', async ()
   await ming().ask('cancelOrder', { order_id: order.id })
   await shop.insert('order_audits', [
     {
-      ...{ _id: 'old-repair', admin_id: 'lan', admin_role: 'owner', action: 'repair', order_id: null, order_no: null },
-      ...{ reason: '', before: { rule: 'player_knows_order', ids: [order.id, 'ming'] }, at: OPENING },
+      _id: 'old-repair',
+      admin_id: 'lan',
+      admin_role: 'owner',
+      action: 'repair',
+      order_id: null,
+      order_no: null,
+      reason: '',
+      before: { rule: 'player_knows_order', ids: [order.id, 'ming'] },
+      at: OPENING,
       after: { kind: 'point_to_order', openid: 'ming', order_id: order.id },
     },
   ])

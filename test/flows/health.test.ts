@@ -16,8 +16,12 @@ afterEach(async () => {
   await shop.close()
 })
 
-const health = () => shop.as('').ask('health', {})
-const overHttp = async (event: object = { httpMethod: 'GET' }) => (await shop.cloud.call('health', event, {})).result
+function health() {
+  return shop.as('').ask('health', {})
+}
+async function overHttp(event: object = { httpMethod: 'GET' }) {
+  return (await shop.cloud.call('health', event, {})).result
+}
 
 test('a shop whose timer never ran says so', async () => {
   expect(await health()).toEqual({

@@ -13,9 +13,12 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
-const lan = () => shop.as('lan')
-const remainingAt = async (start_time: string) =>
-  (await shop.as('looker').ask('listSlots', {})).slots.find((found) => found.start_time === start_time)
+function lan() {
+  return shop.as('lan')
+}
+async function remainingAt(start_time: string) {
+  return (await shop.as('looker').ask('listSlots', {})).slots.find((found) => found.start_time === start_time)
+}
 
 test('a day shows who plays when and on which console', async () => {
   const order = await hold(shop.as('ming'), slot(shop, 1))

@@ -15,9 +15,12 @@ afterEach(async () => {
 })
 
 const [lan, wei] = [() => shop.as('lan'), () => shop.as('wei')]
-const invited = async (role: 'owner' | 'viewer' = 'owner') =>
-  (await wei().ask('inviteAdmin', { role, name: '回头' })).code
-const enter = (openid: string, code: string) => shop.as(openid).call('acceptInvite', { code })
+async function invited(role: 'owner' | 'viewer' = 'owner') {
+  return (await wei().ask('inviteAdmin', { role, name: '回头' })).code
+}
+function enter(openid: string, code: string) {
+  return shop.as(openid).call('acceptInvite', { code })
+}
 
 test.each([null, 'operator'] as const)(
   'an invitation ends with the role of its maker, who becomes %s',

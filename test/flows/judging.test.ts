@@ -21,17 +21,29 @@ afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
 let players = 0
-const aPlayer = (): Person => shop.as(`judged-${++players}`)
-const aProof = (player: Person = aPlayer()) => submitted(player, slot(shop, 20))
-const seenBy = async (player: Person, { id }: OrderView) => (await player.ask('getOrder', { order_id: id })).order
-const judge = async (
+function aPlayer(): Person {
+  return shop.as(`judged-${++players}`)
+}
+function aProof(player: Person = aPlayer()) {
+  return submitted(player, slot(shop, 20))
+}
+async function seenBy(player: Person, { id }: OrderView) {
+  return (await player.ask('getOrder', { order_id: id })).order
+}
+async function judge(
   admin: Person,
   { id }: OrderView,
   rest: { pass: boolean; reason?: string; allow_resubmit?: boolean },
-) => admin.call('verify', { order_id: id, ...rest })
-const auditsOf = ({ id }: OrderView) => shop.find('order_audits', { order_id: id })
-const placesOf = ({ id }: OrderView) => shop.find('reservations', { order_id: id })
-const orderOf = (reply: Awaited<ReturnType<typeof judge>>): OrderView => {
+) {
+  return admin.call('verify', { order_id: id, ...rest })
+}
+function auditsOf({ id }: OrderView) {
+  return shop.find('order_audits', { order_id: id })
+}
+function placesOf({ id }: OrderView) {
+  return shop.find('reservations', { order_id: id })
+}
+function orderOf(reply: Awaited<ReturnType<typeof judge>>): OrderView {
   if (reply.code !== 0) throw new Error(JSON.stringify(reply))
   return reply.data.order
 }
@@ -45,8 +57,13 @@ test('approved: the order is paid, the place confirmed, and who did it is writte
   expect(await auditsOf(order)).toEqual([
     {
       _id: expect.any(String) as string,
-      ...{ admin_id: 'lan', admin_role: 'operator', action: 'approve', reason: '' },
-      ...{ order_id: order.id, order_no: order.order_no, at: paid.updated_at },
+      admin_id: 'lan',
+      admin_role: 'operator',
+      action: 'approve',
+      reason: '',
+      order_id: order.id,
+      order_no: order.order_no,
+      at: paid.updated_at,
       before: { status: 'proof_submitted', expire_at: order.expire_at },
       after: { status: 'paid', expire_at: order.expire_at },
     },
@@ -90,7 +107,9 @@ const verdicts = {
   reject: { pass: false, reason: '金额不符' },
 }
 type Verdict = keyof typeof verdicts
-const others = (given: Verdict) => (Object.keys(verdicts) as Verdict[]).filter((other) => other !== given)
+function others(given: Verdict) {
+  return (Object.keys(verdicts) as Verdict[]).filter((other) => other !== given)
+}
 
 test.each<[Verdict, string]>([
   ['approve', 'paid'],
@@ -134,11 +153,15 @@ interface Message {
   template_id: string
   data: Record<string, { value: string }>
 }
-const door = (path: string, body?: object) =>
-  fetch(`${shop.cloud.url}/__local/${path}`, body && { method: 'POST', body: JSON.stringify(body) })
-const messagesTo = async ({ openid }: Person) =>
-  ((await (await door('messages')).json()) as Message[]).filter(({ touser }) => touser === openid)
-const consent = (player: Person, count = 9) => door('consents', { openid: player.openid, template_id: verdict, count })
+function door(path: string, body?: object) {
+  return fetch(`${shop.cloud.url}/__local/${path}`, body && { method: 'POST', body: JSON.stringify(body) })
+}
+async function messagesTo({ openid }: Person) {
+  return ((await (await door('messages')).json()) as Message[]).filter(({ touser }) => touser === openid)
+}
+function consent(player: Person, count = 9) {
+  return door('consents', { openid: player.openid, template_id: verdict, count })
+}
 
 test('who agreed is told of each verdict, once, and with the reason', async () => {
   const player = aPlayer()
@@ -204,8 +227,11 @@ test.each(Object.keys(states))('an admin ends a %s order, with a reason that the
   expect(await seenBy(player, order)).toMatchObject({ status: 'cancelled', reason: '主机坏了' })
   expect(await placesOf(order)).toEqual([])
   expect((await auditsOf(order)).at(-1)).toMatchObject({
-    ...{ action: 'cancel', admin_id: 'lan', reason: '主机坏了' },
-    ...{ before: { status: state }, after: { status: 'cancelled' } },
+    action: 'cancel',
+    admin_id: 'lan',
+    reason: '主机坏了',
+    before: { status: state },
+    after: { status: 'cancelled' },
   })
   expect((await hold(player, slot(shop, 20))).status).toBe('pending')
 })

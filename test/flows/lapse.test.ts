@@ -15,9 +15,15 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
-const stored = async (id: string) => (await shop.find('orders', { _id: id }))[0]
-const placesAt = (start_time: string) => shop.find('reservations', { start_time })
-const userOf = async ({ openid }: Person) => (await shop.find('users', { _id: openid }))[0]
+async function stored(id: string) {
+  return (await shop.find('orders', { _id: id }))[0]
+}
+function placesAt(start_time: string) {
+  return shop.find('reservations', { start_time })
+}
+async function userOf({ openid }: Person) {
+  return (await shop.find('users', { _id: openid }))[0]
+}
 
 test('a hold lapses by the clock, without the timer: everybody reads it as expired, and its place is free', async () => {
   const [ming, hua] = [shop.as('ming-1'), shop.as('hua-1')]

@@ -38,8 +38,12 @@ afterAll(async () => {
   await shop.close()
 })
 
-const idsOf = ({ orders }: { orders: OrderView[] }) => orders.map(({ id }) => id)
-const newestFirst = (orders: OrderView[]) => orders.map(({ id }) => id).reverse()
+function idsOf({ orders }: { orders: OrderView[] }) {
+  return orders.map(({ id }) => id)
+}
+function newestFirst(orders: OrderView[]) {
+  return orders.map(({ id }) => id).reverse()
+}
 
 test('a player reads the own orders, newest first, page by page, each once', async () => {
   const pages: string[][] = []
@@ -115,8 +119,12 @@ test('what an admin did is found by order, admin, action and time, newest first 
   const { audits, next_cursor } = await lan.ask('listAudits', { limit: 2 })
   expect(audits).toMatchObject([
     {
-      ...{ action: 'update_settings', admin_id: 'lan', admin_role: 'owner', order_id: null },
-      ...{ before: { hold_minutes: 15, notice: '' }, after: { hold_minutes: 20, notice: '周末照常' } },
+      action: 'update_settings',
+      admin_id: 'lan',
+      admin_role: 'owner',
+      order_id: null,
+      before: { hold_minutes: 15, notice: '' },
+      after: { hold_minutes: 20, notice: '周末照常' },
     },
     { action: 'approve', order_id: made[4]?.id },
   ])

@@ -26,7 +26,10 @@ test('with a code of one’s own, one learns all that the first screen needs', a
     user: { id: 'ming', nickname: '', avatar_url: '' },
     role: null,
     settings: {
-      ...{ hold_minutes: 15, review_minutes: 720, price_per_hour: 1500, notice: '门口右转' },
+      hold_minutes: 15,
+      review_minutes: 720,
+      price_per_hour: 1500,
+      notice: '门口右转',
       pay_qr_url: 'https://shop.example/pay.png',
       message_templates: { verdict: '', expired: '' },
     },

@@ -32,7 +32,9 @@ interface Deed<N extends FunctionName = FunctionName> {
 }
 
 let players = 0
-const place = () => slot(shop, players % 60)
+function place() {
+  return slot(shop, players % 60)
+}
 
 async function deeds(): Promise<Deed[]> {
   const player = () => shop.as(`unlucky-${++players}`)
@@ -58,11 +60,12 @@ async function deeds(): Promise<Deed[]> {
   ]
 }
 
-const codeOf = ({ name, by, request }: Deed): Promise<number | 'died'> =>
-  by.send(name, request).then(
+function codeOf({ name, by, request }: Deed): Promise<number | 'died'> {
+  return by.send(name, request).then(
     ({ code }) => code,
     () => 'died',
   )
+}
 
 /** Asks once more, and looks whether everything was done, and once. */
 async function settle({ name, by, request, history }: Deed): Promise<void> {

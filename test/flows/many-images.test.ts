@@ -34,13 +34,21 @@ function anOrderWith(own: string[], at: number): Order {
   return { ...order, proofs: own.map((file_id) => ({ ...aProof(file_id, OPENING), file_id })) }
 }
 
-const usesOf = ({ _id: order_id, order_no, proofs }: Order) =>
-  proofs.map(({ sha256, file_id }) => ({
-    ...{ _id: `${sha256}@${order_id}`, sha256, order_id, order_no, file_id, at: OPENING },
+function usesOf({ _id: order_id, order_no, proofs }: Order) {
+  return proofs.map(({ sha256, file_id }) => ({
+    _id: `${sha256}@${order_id}`,
+    sha256,
+    order_id,
+    order_no,
+    file_id,
+    at: OPENING,
     status: 'used' as const,
   }))
+}
 
-const check = () => shop.as('lan').ask('checkInvariants', {})
+function check() {
+  return shop.as('lan').ask('checkInvariants', {})
+}
 
 test('every image has a link', async () => {
   const { orders } = await shop.as('ming').ask('exportMyData', {})

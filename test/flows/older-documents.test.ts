@@ -35,7 +35,7 @@ test.each([
 })
 
 /** Without what later versions added. */
-const firstVersion = ({ note, reason, returned_proofs, ...order }: Documents['orders']) => {
+function firstVersion({ note, reason, returned_proofs, ...order }: Documents['orders']) {
   expect([note, reason, returned_proofs]).toEqual(['', '', []])
   return order as Documents['orders']
 }

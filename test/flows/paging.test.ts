@@ -15,7 +15,9 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-const lan = () => shop.as('lan')
+function lan() {
+  return shop.as('lan')
+}
 
 /** Orders of one player, made and let go of at the opening, the first number first. */
 async function past(count: number, openid = 'ming'): Promise<Order[]> {
@@ -31,7 +33,9 @@ async function past(count: number, openid = 'ming'): Promise<Order[]> {
   return orders
 }
 
-const numbers = (orders: { order_no: string }[]) => orders.map(({ order_no }) => order_no)
+function numbers(orders: { order_no: string }[]) {
+  return orders.map(({ order_no }) => order_no)
+}
 
 test('a page that takes the last order has no page after it; one order more, and there is one', async () => {
   const made = numbers(await past(3)).reverse()
@@ -114,11 +118,20 @@ test('of more than 200 findings 200 are shown, and all are counted', async () =>
   expect(findings[199]).toMatchObject({ rule: 'place_has_owner', ids: ['1@199', 'order-1'], repairable: false })
 })
 
-const anAudit = (_id: string, at: string): Audit => ({
-  _id,
-  ...{ admin_id: 'lan', admin_role: 'owner', action: 'update_settings', order_id: null, order_no: null },
-  ...{ reason: '', before: {}, after: {}, at },
-})
+function anAudit(_id: string, at: string): Audit {
+  return {
+    _id,
+    admin_id: 'lan',
+    admin_role: 'owner',
+    action: 'update_settings',
+    order_id: null,
+    order_no: null,
+    reason: '',
+    before: {},
+    after: {},
+    at,
+  }
+}
 
 test('audits of one moment are paged by their ids, newest first, each once', async () => {
   const [early, late, latest] = [0, 1, 2].map((hours) => addHours(OPENING, hours))

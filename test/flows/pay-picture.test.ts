@@ -16,9 +16,15 @@ afterEach(async () => {
   await shop.close()
 })
 
-const lan = () => shop.as('lan')
-const set = (pay_qr_url: string) => lan().ask('updateSettings', { pay_qr_url })
-const status = async (url: string) => (await fetch(url)).status
+function lan() {
+  return shop.as('lan')
+}
+function set(pay_qr_url: string) {
+  return lan().ask('updateSettings', { pay_qr_url })
+}
+async function status(url: string) {
+  return (await fetch(url)).status
+}
 
 test.each([
   ['png', aPng(30, 30)],

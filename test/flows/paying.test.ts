@@ -32,14 +32,22 @@ afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
 let players = 0
-const aPlayer = (): Person => shop.as(`payer-${++players}`)
-const aHold = async (hours = 20) => {
+function aPlayer(): Person {
+  return shop.as(`payer-${++players}`)
+}
+async function aHold(hours = 20) {
   const player = aPlayer()
   return { player, order_id: (await hold(player, slot(shop, hours))).id }
 }
-const stored = async (order_id: string) => (await shop.find('orders', { _id: order_id }))[0]
-const download = async (url: string | undefined) => new Uint8Array(await (await fetch(url ?? '')).arrayBuffer())
-const shown = async (player: Person, order_id: string) => (await player.ask('getOrder', { order_id })).order
+async function stored(order_id: string) {
+  return (await shop.find('orders', { _id: order_id }))[0]
+}
+async function download(url: string | undefined) {
+  return new Uint8Array(await (await fetch(url ?? '')).arrayBuffer())
+}
+async function shown(player: Person, order_id: string) {
+  return (await player.ask('getOrder', { order_id })).order
+}
 
 test.each([
   ['JPEG', 'jpg', aJpeg(40, 24, jfif, exif({ orientation: 6 }), comment, xmp)],
@@ -127,8 +135,12 @@ test('a note that WeChat finds risky is refused, and names its field', async () 
   expect((await shown(player, order_id)).status).toBe('pending')
 })
 
-const padded = (picture: Uint8Array, length: number) => Buffer.concat([picture], length)
-const bomb = () => join(PNG_HEAD, header(30_000, 30_000), imageData(1, 1), chunk('IEND'))
+function padded(picture: Uint8Array, length: number) {
+  return Buffer.concat([picture], length)
+}
+function bomb() {
+  return join(PNG_HEAD, header(30_000, 30_000), imageData(1, 1), chunk('IEND'))
+}
 
 test.each([
   ['a text named .jpg', () => bytesOf('I have paid, really.'), pictureSentences.type],
@@ -148,7 +160,9 @@ test.each([
   },
 )
 
-const everything = async (order_id: string) => [await stored(order_id), await shop.find('payment_proofs', { order_id })]
+async function everything(order_id: string) {
+  return [await stored(order_id), await shop.find('payment_proofs', { order_id })]
+}
 
 test('a picture of exactly 5 MB is taken', async () => {
   const { player, order_id } = await aHold()

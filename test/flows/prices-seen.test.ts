@@ -13,7 +13,9 @@ afterEach(async () => {
   await shop.close()
 })
 
-const raise = (price_per_hour: number) => shop.as('lan').ask('updateSettings', { price_per_hour })
+function raise(price_per_hour: number) {
+  return shop.as('lan').ask('updateSettings', { price_per_hour })
+}
 
 // Regression: between the list of the hours and the booking the owner raised the price, and the player owed 88 without a word.
 test('a price above the one that was shown is refused with the new one, and nothing is held', async () => {

@@ -17,9 +17,12 @@ afterEach(async () => {
   expect(await contradictions(shop)).toEqual([])
 })
 
-const slowDatabase = (seed: number, delay_ms: [number, number] = [0, 12]) =>
-  shop.cloud.faults.use({ seed, rules: [{ action: 'database.*', kind: 'latency', delay_ms }] })
-const codesOf = (replies: { code: number }[]) => replies.map(({ code }) => code).sort((a, b) => a - b)
+function slowDatabase(seed: number, delay_ms: [number, number] = [0, 12]) {
+  return shop.cloud.faults.use({ seed, rules: [{ action: 'database.*', kind: 'latency', delay_ms }] })
+}
+function codesOf(replies: { code: number }[]) {
+  return replies.map(({ code }) => code).sort((a, b) => a - b)
+}
 
 test('60 players want one place at once: one gets it, and 59 are told that it is taken', async () => {
   slowDatabase(1)
@@ -89,8 +92,9 @@ test.each(['held', 'paid'])(
   },
 )
 
-const history = async (order_id: string) =>
-  (await shop.find('orders', { _id: order_id }))[0]?.history.map(({ action }) => action).slice(1)
+async function history(order_id: string) {
+  return (await shop.find('orders', { _id: order_id }))[0]?.history.map(({ action }) => action).slice(1)
+}
 
 test('two admins judge at once: one verdict stands, and the other is told which state it is', async () => {
   const orders = await Promise.all(range(10).map((at) => submitted(shop.as(`judged-${at}`), slot(shop, at))))

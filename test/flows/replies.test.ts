@@ -15,11 +15,13 @@ afterEach(async () => {
   await shop.close()
 })
 
-const lines = async (level: string) => {
+async function lines(level: string) {
   const logs = (await (await fetch(`${shop.cloud.url}/__local/logs?limit=2000`)).json()) as FunctionLog[]
   return logs.flatMap(({ json }) => (json?.level === level ? [json] : []))
 }
-const near = (time: string) => Math.abs(Date.parse(time) - Date.parse(OPENING)) < 60_000
+function near(time: string) {
+  return Math.abs(Date.parse(time) - Date.parse(OPENING)) < 60_000
+}
 
 test('a reply has data and the time of the server, and nothing else', async () => {
   const reply = await shop.as('lan').call('openHours', { closure_id: 'none' })
@@ -46,8 +48,14 @@ test('each call leaves one line: who, what, when, how it ended and how long it t
   await shop.as('ming').ask('listSlots', {})
   await shop.as('ming').call('getSettings', {})
   const line = {
-    ...{ level: 'info', at: expect.any(String) as string, request_id: expect.any(String) as string },
-    ...{ openid: 'ming', source: 'wx_client', retries: 0, conflicts: 0, duration_ms: expect.any(Number) as number },
+    level: 'info',
+    at: expect.any(String) as string,
+    request_id: expect.any(String) as string,
+    openid: 'ming',
+    source: 'wx_client',
+    retries: 0,
+    conflicts: 0,
+    duration_ms: expect.any(Number) as number,
   }
   expect(await lines('info')).toEqual([
     { ...line, function: 'listSlots', code: 0 },
@@ -64,13 +72,18 @@ test('what nobody expected is told in one sentence, and logged whole', async () 
   shop.cloud.faults.use({ seed: 1, rules: [{ action: 'database.*', kind: 'network' }] })
   const reply = await shop.as('lan').send('getSettings', {})
   expect(reply).toEqual({
-    ...{ code: 5001, message: '出了点问题，请稍后重试' },
-    ...{ request_id: expect.any(String) as string, server_time: expect.any(String) as string },
+    code: 5001,
+    message: '出了点问题，请稍后重试',
+    request_id: expect.any(String) as string,
+    server_time: expect.any(String) as string,
   })
   expect(await lines('error')).toMatchObject([
     {
-      ...{ function: 'getSettings', openid: 'lan', error: expect.stringMatching(/./) as string },
-      ...{ error_code: expect.anything() as string, stack: expect.stringContaining('\n') as string },
+      function: 'getSettings',
+      openid: 'lan',
+      error: expect.stringMatching(/./) as string,
+      error_code: expect.anything() as string,
+      stack: expect.stringContaining('\n') as string,
     },
   ])
 })

@@ -19,15 +19,21 @@ beforeAll(async () => {
   await insertPast(shop, MONTH, now, MONTH / 30)
   const lapsed = Array.from({ length: LAPSED }, (_, at) =>
     anOrder({
-      ...{ _id: `lapsed-${at}`, order_no: `lapsed-${at}`, openid: `player-${at}`, idempotency_key: `key-${at}` },
-      ...{ expire_at: addMinutes(now, -60), reason: 'x'.repeat(3000) },
+      _id: `lapsed-${at}`,
+      order_no: `lapsed-${at}`,
+      openid: `player-${at}`,
+      idempotency_key: `key-${at}`,
+      expire_at: addMinutes(now, -60),
+      reason: 'x'.repeat(3000),
     }),
   )
   await shop.insert('orders', lapsed)
 })
 afterAll(() => shop.close())
 
-const largestReply = (name: string) => shop.cloud.stats().functions[name]?.largest_reply_bytes ?? NaN
+function largestReply(name: string) {
+  return shop.cloud.stats().functions[name]?.largest_reply_bytes ?? NaN
+}
 
 test('no reply of the database has more than a megabyte, however large the shop is', async () => {
   const boss = shop.as('boss')

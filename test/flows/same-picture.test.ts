@@ -16,7 +16,9 @@ afterEach(async () => {
 })
 
 const [ming, hua] = [() => shop.as('ming'), () => shop.as('hua')]
-const seen = async (order_id: string) => (await shop.as('lan').ask('getOrder', { order_id })).order.proofs
+async function seen(order_id: string) {
+  return (await shop.as('lan').ask('getOrder', { order_id })).order.proofs
+}
 
 test('one file is handed in once', async () => {
   const { id: order_id } = await hold(ming(), slot(shop, 3))

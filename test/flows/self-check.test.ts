@@ -17,8 +17,9 @@ async function check(source = 'wx_client'): Promise<Answers> {
   return (result as { data: Answers }).data
 }
 
-const answerTo = ({ answers }: Answers, question: string) =>
-  answers.find((answer) => answer.question.includes(question)) ?? {}
+function answerTo({ answers }: Answers, question: string) {
+  return answers.find((answer) => answer.question.includes(question)) ?? {}
+}
 
 test('a question that fails is an answer too, and the others are asked all the same', async () => {
   const all = (await check()).answers.length

@@ -14,10 +14,18 @@ afterEach(async () => {
   await shop.close()
 })
 
-const lan = () => shop.as('lan')
-const mei = () => shop.as('mei')
-const settingsNow = async () => (await lan().ask('getSettings', {})).settings
-const off = (id: string) => consoles(2).map((console) => ({ ...console, open: console.id !== id }))
+function lan() {
+  return shop.as('lan')
+}
+function mei() {
+  return shop.as('mei')
+}
+async function settingsNow() {
+  return (await lan().ask('getSettings', {})).settings
+}
+function off(id: string) {
+  return consoles(2).map((console) => ({ ...console, open: console.id !== id }))
+}
 
 // Regression: two owners had the page open; the one who saved later opened the broken console again.
 test('settings that somebody has changed meanwhile are refused, with who and when, and nothing is changed', async () => {

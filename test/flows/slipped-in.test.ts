@@ -15,8 +15,12 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-const lan = () => shop.as('lan')
-const slipped = async () => (await lan().ask('adminListOrders', {})).slipped_in?.map(({ id }) => id)
+function lan() {
+  return shop.as('lan')
+}
+async function slipped() {
+  return (await lan().ask('adminListOrders', {})).slipped_in?.map(({ id }) => id)
+}
 
 /** As a booking leaves it that read the settings before hours were closed. */
 async function slipIn(openid: string, start_time: string, made = OPENING): Promise<string> {
@@ -79,8 +83,13 @@ test('closing 72 hours of 20 consoles tells of every order: the first of them, a
     const [hour, id] = [Math.floor(at / 20), String((at % 20) + 1)]
     const start_time = slot(shop, hour)
     return {
-      ...{ ...paid, _id: `order-${at}`, order_no: `261123-${at}`, idempotency_key: `key-${at}`, console_id: id },
-      ...{ start_time, end_time: addHours(start_time, 1) },
+      ...paid,
+      _id: `order-${at}`,
+      order_no: `261123-${at}`,
+      idempotency_key: `key-${at}`,
+      console_id: id,
+      start_time,
+      end_time: addHours(start_time, 1),
     }
   })
   for (let at = 0; at < orders.length; at += 500) await shop.insert('orders', orders.slice(at, at + 500))

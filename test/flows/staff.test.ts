@@ -13,8 +13,12 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
 
-const roleOf = async (openid: string) => (await shop.as(openid).ask('login', {})).role
-const lan = () => shop.as('lan')
+async function roleOf(openid: string) {
+  return (await shop.as(openid).ask('login', {})).role
+}
+function lan() {
+  return shop.as('lan')
+}
 
 test('an invitation makes one person an admin, once, and asking again changes nothing', async () => {
   const { code } = await lan().ask('inviteAdmin', { role: 'operator', name: '小店员' })
@@ -61,7 +65,9 @@ test('each step of it is in the audits', async () => {
   expect(told('accept_invite')).toMatchObject({ before: null, after: { role: 'operator' }, reason: '' })
 })
 
-const refusedCode = (message: string) => ({ code: 4000, message: `code：${message}`, detail: { field: 'code' } })
+function refusedCode(message: string) {
+  return { code: 4000, message: `code：${message}`, detail: { field: 'code' } }
+}
 
 test('a code that is used, over or a guess is refused in the same words', async () => {
   const refusal = refusedCode('邀请码无效、已过期或已用过')

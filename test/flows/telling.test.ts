@@ -18,13 +18,25 @@ afterEach(async () => {
   await shop.close()
 })
 
-const door = async (path: string, body?: object): Promise<unknown> =>
-  (await fetch(`${shop.cloud.url}/__local/${path}`, body && { method: 'POST', body: JSON.stringify(body) })).json()
-const consent = (openid: string, template_id = 'T-verdict') => door('consents', { openid, template_id, count: 9 })
-const warnings = async () =>
-  ((await door('logs?limit=2000')) as FunctionLog[]).flatMap(({ json }) => (json?.level === 'warn' ? [json] : []))
-const silence = (action: string) => shop.cloud.faults.use({ seed: 1, rules: [{ action, kind: 'network' }] })
-const lan = () => shop.as('lan')
+async function door(path: string, body?: object): Promise<unknown> {
+  return (
+    await fetch(`${shop.cloud.url}/__local/${path}`, body && { method: 'POST', body: JSON.stringify(body) })
+  ).json()
+}
+function consent(openid: string, template_id = 'T-verdict') {
+  return door('consents', { openid, template_id, count: 9 })
+}
+async function warnings() {
+  return ((await door('logs?limit=2000')) as FunctionLog[]).flatMap(({ json }) =>
+    json?.level === 'warn' ? [json] : [],
+  )
+}
+function silence(action: string) {
+  return shop.cloud.faults.use({ seed: 1, rules: [{ action, kind: 'network' }] })
+}
+function lan() {
+  return shop.as('lan')
+}
 
 test('a message says what became of which hour, why, and leads to the order', async () => {
   await consent('ming')

@@ -18,19 +18,29 @@ beforeEach(async () => {
 afterEach(() => shop.close())
 
 const DAY = 24 * 60
-const tidy = () => shop.timer('tidyCron')
+function tidy() {
+  return shop.timer('tidyCron')
+}
 
 /** Images of long ago, whose files nobody can find any more. */
-const images = (count: number, change: Partial<PaymentProof> = {}): Promise<void> =>
-  shop.insert(
+function images(count: number, change: Partial<PaymentProof> = {}): Promise<void> {
+  return shop.insert(
     'payment_proofs',
     range(count).map((at) => ({
-      ...{ _id: `image-${at}`, sha256: `sha-${at}`, order_id: 'order-1', order_no: '260101-0000001' },
-      ...{ file_id: `cloud://local.6c6f-local/proofs/${at}.jpg`, status: 'used', at: OPENING },
+      _id: `image-${at}`,
+      sha256: `sha-${at}`,
+      order_id: 'order-1',
+      order_no: '260101-0000001',
+      file_id: `cloud://local.6c6f-local/proofs/${at}.jpg`,
+      status: 'used',
+      at: OPENING,
       ...change,
     })),
   )
-const left = async () => (await shop.find('payment_proofs')).filter(({ file_id }) => file_id !== '').length
+}
+async function left() {
+  return (await shop.find('payment_proofs')).filter(({ file_id }) => file_id !== '').length
+}
 
 test('images go 183 days after they were handed in: 180 after any visit they can be for', async () => {
   await images(1)
@@ -159,8 +169,13 @@ describe('an upload that died', () => {
     const order = await hold(shop.as('ming'), slot(shop, 3))
     await shop.insert('payment_proofs', [
       {
-        ...{ _id: 'other', sha256: 'sha', order_id: order.id, order_no: order.order_no },
-        ...{ file_id: 'cloud://local.6c6f-local/proofs/o.jpg', status: 'uploading', at: OPENING },
+        _id: 'other',
+        sha256: 'sha',
+        order_id: order.id,
+        order_no: order.order_no,
+        file_id: 'cloud://local.6c6f-local/proofs/o.jpg',
+        status: 'uploading',
+        at: OPENING,
       },
     ])
     passMinutes(shop, DAY + 1)

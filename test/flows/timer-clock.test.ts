@@ -7,8 +7,12 @@ const MINUTE_MS = 60_000
 const cloud = new SimulatedCloud()
 afterAll(() => cloud.close())
 
-const timer = async () => (await cloud.timeline.until(cloud.call('expireCron', '', {}, 'wx_trigger'))).reply
-const status = () => stored(cloud, 'orders').map((order) => order.status)
+async function timer() {
+  return (await cloud.timeline.until(cloud.call('expireCron', '', {}, 'wx_trigger'))).reply
+}
+function status() {
+  return stored(cloud, 'orders').map((order) => order.status)
+}
 
 test.each([20, -20])('a timer whose clock is %i minutes off goes by the database’s', async (minutes) => {
   await cloud.begin({ seed: 1, start: START, skews: { expireCron: minutes * MINUTE_MS } })

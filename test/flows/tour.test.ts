@@ -7,7 +7,7 @@ import { walk } from '../tour/walk'
 let shop: Shop
 afterEach(() => shop.close())
 
-const open = async (count: number) => {
+async function open(count: number) {
   shop = await openShop({
     automaticTimers: true,
     admins: { 'admin-lan': 'owner' },

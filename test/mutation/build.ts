@@ -41,7 +41,10 @@ async function bundleFunctions(root: string, home: string, names: string[], plug
   const entries = names.map((name) => `${name}: () => require('./cloudfunctions/${name}/index.ts').main`)
   const name = String.raw`/admin\/([a-zA-Z]+)/.exec(process.env.TCB_CONTEXT_CNFG)[1]`
   await build({
-    ...{ ...settled, target: 'node18', minifyWhitespace: true, outfile: join(home, 'index.js') },
+    ...settled,
+    target: 'node18',
+    minifyWhitespace: true,
+    outfile: join(home, 'index.js'),
     stdin: { contents: `exports.main = ({${entries.join()}})[${name}]()`, resolveDir: root },
     plugins: [...plugins, shared, deferred],
   })
@@ -80,31 +83,40 @@ function layOut(home: string, functions: Environment['functions']): void {
 }
 
 /** Each module of a bundle believes that it lies in `home`, as it lies in `root`. */
-const placed = (root: string, home: string): Plugin => ({
-  name: 'placed',
-  setup(builder) {
-    builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const there = join(home, relative(root, path))
-      const names = `const __filename = ${JSON.stringify(there)}, __dirname = ${JSON.stringify(dirname(there))};`
-      return { contents: names + readFileSync(path, 'utf8'), loader: 'ts' }
-    })
-  },
-})
+function placed(root: string, home: string): Plugin {
+  return {
+    name: 'placed',
+    setup(builder) {
+      builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const there = join(home, relative(root, path))
+        const names = `const __filename = ${JSON.stringify(there)}, __dirname = ${JSON.stringify(dirname(there))};`
+        return { contents: names + readFileSync(path, 'utf8'), loader: 'ts' }
+      })
+    },
+  }
+}
 
 const folders = ['cloudfunctions/_shell', 'test/flows']
 const others = ['test/ops/upkeep.test.ts', 'test/faults/repairs.test.ts']
 
-const testsIn = (root: string, folder: string): string[] =>
-  readdirSync(join(root, folder))
+function testsIn(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name))
+}
 
 /** The folder a test lies in, and its own name. */
-const nameOf = (path: string): string => join(basename(dirname(path)), basename(path, '.test.js'))
+function nameOf(path: string): string {
+  return join(basename(dirname(path)), basename(path, '.test.js'))
+}
 
 async function bundleTests(root: string, home: string, plugins: Plugin[] = []): Promise<TestFile[]> {
   const { outputFiles = [] } = await build({
-    ...{ ...settled, target: 'node20', packages: 'external', write: false, outdir: home },
+    ...settled,
+    target: 'node20',
+    packages: 'external',
+    write: false,
+    outdir: home,
     entryPoints: [...folders.flatMap((folder) => testsIn(root, folder)), ...others].map((name) => join(root, name)),
     plugins: [...plugins, placed(root, home)],
   })

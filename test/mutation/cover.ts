@@ -52,4 +52,6 @@ export class Cover implements Watch {
   }
 }
 
-const startOf = (name: string): string => `start of ${name}`
+function startOf(name: string): string {
+  return `start of ${name}`
+}

@@ -22,18 +22,20 @@ const { createSourceMapStore } = bring('istanbul-lib-source-maps') as {
 const root = join(__dirname, '../..')
 
 /** Counts what runs of the files that fit. */
-const counting = (filter: RegExp): Plugin => ({
-  name: 'counting',
-  setup(builder) {
-    const instrumenter = createInstrumenter({ esModules: true })
-    builder.onLoad({ filter }, async ({ path }) => {
-      if (path.endsWith('.test.ts')) return undefined
-      const source = readFileSync(path, 'utf8')
-      const { code, map } = await transform(source, { loader: 'ts', sourcefile: path, sourcemap: 'external' })
-      return { contents: instrumenter.instrumentSync(code, path, JSON.parse(map) as object), loader: 'js' }
-    })
-  },
-})
+function counting(filter: RegExp): Plugin {
+  return {
+    name: 'counting',
+    setup(builder) {
+      const instrumenter = createInstrumenter({ esModules: true })
+      builder.onLoad({ filter }, async ({ path }) => {
+        if (path.endsWith('.test.ts')) return undefined
+        const source = readFileSync(path, 'utf8')
+        const { code, map } = await transform(source, { loader: 'ts', sourcefile: path, sourcemap: 'external' })
+        return { contents: instrumenter.instrumentSync(code, path, JSON.parse(map) as object), loader: 'js' }
+      })
+    },
+  }
+}
 
 const inFunctions = [counting(/\/(core|cloudfunctions)\/.*\.ts$/)]
 /** Of a test beside the code: what it tests, but not what it takes from core to say what it expects. */

@@ -3,13 +3,14 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const inMemory = (path: string): string => (fs.existsSync('/dev/shm') ? path.replace(tmpdir(), '/dev/shm') : path)
+function inMemory(path: string): string {
+  return fs.existsSync('/dev/shm') ? path.replace(tmpdir(), '/dev/shm') : path
+}
 
 /** A promise of what is done at once: simulated time must not run on while a disk works. */
-const atOnce =
-  <A extends unknown[], R>(work: (...args: A) => R) =>
-  (...args: A): Promise<R> =>
-    new Promise((resolve) => resolve(work(...args)))
+function atOnce<A extends unknown[], R>(work: (...args: A) => R) {
+  return (...args: A): Promise<R> => new Promise((resolve) => resolve(work(...args)))
+}
 
 /** The part of node:fs/promises that the local cloud uses. */
 export const filesAtOnce = {
@@ -29,4 +30,6 @@ export const filesAtOnce = {
 }
 
 /** The beginning of a new folder's name, in memory where there is such a place. */
-export const temporary = (name: string): string => inMemory(join(tmpdir(), name))
+export function temporary(name: string): string {
+  return inMemory(join(tmpdir(), name))
+}

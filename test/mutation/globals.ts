@@ -7,9 +7,8 @@ interface Request {
 }
 
 /** `fetch`, to servers of this machine only. */
-export const fetchOn =
-  (machine: Machine) =>
-  async (address: string, request: Request = {}) => {
+export function fetchOn(machine: Machine) {
+  return async (address: string, request: Request = {}) => {
     const { method = 'GET', headers = {}, body = '' } = request
     const question = { url: new URL(address), method, headers, body: Buffer.from(body as string) }
     await machine.timeline.pause(machine.latency())
@@ -26,6 +25,7 @@ export const fetchOn =
       arrayBuffer: () => Promise.resolve(new Uint8Array(answer.body).buffer),
     }
   }
+}
 
 function timersOn({ timeline }: Machine) {
   const start = (run: () => void, ms = 0) => {
@@ -37,17 +37,20 @@ function timersOn({ timeline }: Machine) {
   return { setTimeout: start, clearTimeout: stop }
 }
 
-const dateOn = (machine: Machine): DateConstructor =>
-  new Proxy(Date, {
+function dateOn(machine: Machine): DateConstructor {
+  return new Proxy(Date, {
     construct: (target, args: unknown[]) =>
       Reflect.construct(target, args.length === 0 ? [machine.now()] : args) as Date,
     get: (target, key) => (key === 'now' ? () => machine.now() : (Reflect.get(target, key) as unknown)),
   })
+}
 
 /** What a module finds without importing it, where that is the machine's. */
-export const globalsOn = (machine: Machine): Record<string, unknown> => ({
-  ...timersOn(machine),
-  fetch: (...asked: Parameters<typeof fetch>) => globalThis.fetch(...asked),
-  Date: dateOn(machine),
-  performance: { now: () => machine.timeline.now },
-})
+export function globalsOn(machine: Machine): Record<string, unknown> {
+  return {
+    ...timersOn(machine),
+    fetch: (...asked: Parameters<typeof fetch>) => globalThis.fetch(...asked),
+    Date: dateOn(machine),
+    performance: { now: () => machine.timeline.now },
+  }
+}

@@ -25,9 +25,13 @@ export interface Run {
   bail: boolean
 }
 
-const idOf = (file: TestFile, test: string): string => `${file.name}: ${test}`
+function idOf(file: TestFile, test: string): string {
+  return `${file.name}: ${test}`
+}
 
-export const isOf = (file: TestFile, id: string): boolean => id.startsWith(idOf(file, ''))
+export function isOf(file: TestFile, id: string): boolean {
+  return id.startsWith(idOf(file, ''))
+}
 
 const blind: Watch = { starting: (_name, start) => start(), serving: () => {} }
 
@@ -48,7 +52,9 @@ function read(file: TestFile, machine: Machine): Suite {
   const suite = new Suite()
   const module = { exports: {} }
   const found: Record<string, unknown> = {
-    ...{ exports: module.exports, require: machine.require, module },
+    exports: module.exports,
+    require: machine.require,
+    module,
     ...suite.globals(),
     ...(!file.bringsTime && globalsOn(machine)),
   }

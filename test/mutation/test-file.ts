@@ -12,7 +12,9 @@ export interface TestFile {
 const bringTime = ['faults/repairs', 'flows/timer-clock']
 /** Some of their tests go on from where the one before them ended. */
 const dependent = ['flows/booking', 'flows/books', 'flows/hours', 'flows/staff']
-const named = (names: string[]) => names.map((name) => `flows/${name}`)
+function named(names: string[]) {
+  return names.map((name) => `flows/${name}`)
+}
 /** They ask much and take little. */
 const useful = named(['replies', 'strangers'])
 /** Most mutants are dead before it is their turn. */
@@ -20,17 +22,37 @@ const long = named(['lapse', 'authorisation', 'races', 'deadline', 'bad-input', 
 
 /** What a test file finds without importing it. */
 export const given = [
-  ...['exports', 'require', 'module', 'setTimeout', 'clearTimeout', 'fetch', 'Date', 'performance'],
-  ...['test', 'describe', 'expect', 'jest', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach'],
+  'exports',
+  'require',
+  'module',
+  'setTimeout',
+  'clearTimeout',
+  'fetch',
+  'Date',
+  'performance',
+  'test',
+  'describe',
+  'expect',
+  'jest',
+  'beforeAll',
+  'afterAll',
+  'beforeEach',
+  'afterEach',
 ]
 
-export const testFile = (name: string, text: string): TestFile => ({
-  name,
-  script: new Script(`(function (${given.join()}) {${text}\n})`, { filename: `${name}.test.js` }),
-  bringsTime: bringTime.includes(name),
-  isIndependent: !dependent.includes(name),
-})
+export function testFile(name: string, text: string): TestFile {
+  return {
+    name,
+    script: new Script(`(function (${given.join()}) {${text}\n})`, { filename: `${name}.test.js` }),
+    bringsTime: bringTime.includes(name),
+    isIndependent: !dependent.includes(name),
+  }
+}
 
-const rank = ({ name }: TestFile): number => (useful.includes(name) ? -1 : long.indexOf(name) + 1)
+function rank({ name }: TestFile): number {
+  return useful.includes(name) ? -1 : long.indexOf(name) + 1
+}
 
-export const mostUsefulFirst = (files: TestFile[]): TestFile[] => files.sort((a, b) => rank(a) - rank(b))
+export function mostUsefulFirst(files: TestFile[]): TestFile[] {
+  return files.sort((a, b) => rank(a) - rank(b))
+}

@@ -17,8 +17,8 @@ interface Call {
 }
 
 /** What worker.mjs of the local cloud is, without a thread: one warm instance of one function. */
-export const workerOn = (machine: Machine) =>
-  class SimulatedWorker extends EventEmitter {
+export function workerOn(machine: Machine) {
+  return class SimulatedWorker extends EventEmitter {
     private readonly env: Record<string, string>
     private readonly offset: BigInt64Array
     private ofCall: string[] = []
@@ -88,3 +88,4 @@ export const workerOn = (machine: Machine) =>
       if (!this.isDead) machine.timeline.after(machine.latency(), run, this)
     }
   }
+}

@@ -39,10 +39,11 @@ async function at(shop: Shop, command: Command, args: string[], more: Record<str
   return { exitCode, result: JSON.parse(json) as Record<string, unknown>, text: text + json }
 }
 
-const everyFile = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+function everyFile(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+}
 
 test.each([
   ['plain', {}],

@@ -41,7 +41,9 @@ const all: [string, Command, string[]][] = [
 const successes = all.filter(([name]) => name !== 'deploy --rollback')
 
 /** Of the data, which no stand-in records. */
-const documents = () => owner.cloud.stats().database
+function documents() {
+  return owner.cloud.stats().database
+}
 
 test.each(successes)(
   '%s --dry-run --json: one JSON value on stdout, sentences on stderr, nothing changed',

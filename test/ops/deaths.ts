@@ -22,14 +22,15 @@ const args = ['--yes', '--no-build']
 const WRITES = ['database.insertDocument', 'database.modifyDocument', 'database.removeDocument']
 
 /** Everything that a deployment leaves, without what is new each time. */
-export const endState = ({ tables, permissions, storage, functions, http }: TencentState): unknown =>
-  structuredClone({
+export function endState({ tables, permissions, storage, functions, http }: TencentState): unknown {
+  return structuredClone({
     tables: [...tables].sort(),
     permissions: [...permissions].sort(),
     functions: [...functions].sort().map(([name, found]) => [name, { ...found, versions: found.versions.length }]),
     http: [...http],
     storage,
   })
+}
 
 /** What it leaves in the database. A lock that was left behind ends by itself. */
 async function dataOf({ cloud }: Owner): Promise<unknown> {
@@ -49,10 +50,12 @@ async function dataOf({ cloud }: Owner): Promise<unknown> {
   }
 }
 
-const allOf = async (owner: Owner): Promise<unknown> => ({
-  live: endState(owner.tencent.state),
-  data: await dataOf(owner),
-})
+async function allOf(owner: Owner): Promise<unknown> {
+  return {
+    live: endState(owner.tencent.state),
+    data: await dataOf(owner),
+  }
+}
 
 async function withOwner<T>(use: (owner: Owner) => Promise<T>): Promise<T> {
   const owner = await openOwner()
@@ -64,8 +67,8 @@ async function withOwner<T>(use: (owner: Owner) => Promise<T>): Promise<T> {
 }
 
 /** What a deployment of everything leaves that nobody disturbs, and every change that it makes. */
-export const undisturbed = (): Promise<{ wanted: unknown; changes: Pick<Death, 'at' | 'action'>[] }> =>
-  withOwner(async (owner) => {
+export function undisturbed(): Promise<{ wanted: unknown; changes: Pick<Death, 'at' | 'action'>[] }> {
+  return withOwner(async (owner) => {
     // a latency is counted, and disturbs nothing
     const rules = WRITES.map((action) => ({ action, kind: 'latency' as const, delay_ms: [1, 1] as [number, number] }))
     owner.cloud.faults.use({ seed: 1, rules })
@@ -81,10 +84,11 @@ export const undisturbed = (): Promise<{ wanted: unknown; changes: Pick<Death, '
       ],
     }
   })
+}
 
 /** Deploys and dies so, deploys again, and says what is wrong then; nothing when all is as if nobody had died. */
-export const survive = (death: Death, wanted: unknown): Promise<string[]> =>
-  withOwner(async (owner) => {
+export function survive(death: Death, wanted: unknown): Promise<string[]> {
+  return withOwner(async (owner) => {
     const died = death.how === 'kill' ? await killed(owner, death) : await cut(owner, death)
     owner.tencent.revive()
     owner.cloud.faults.clear()
@@ -98,6 +102,7 @@ export const survive = (death: Death, wanted: unknown): Promise<string[]> =>
       ...(last.result.plan ?? [last.text]).map((what) => `there is still something to do: ${what}`),
     ]
   })
+}
 
 /** Whether it ended, with a sentence that says how to go on. */
 async function cut(owner: Owner, { at, action, done }: Death): Promise<boolean> {

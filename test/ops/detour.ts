@@ -36,7 +36,11 @@ export function hurry(): () => void {
 }
 
 /** The variables that send the node-sdk to a local cloud: outside of a function it looks for Tencent's metadata first. */
-export const toLocalCloud = (url: string): Record<string, string> => ({
-  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-  ...{ TENCENTCLOUD_RUNENV: 'SCF', SCF_NAMESPACE: 'local', TENCENTCLOUD_REGION: 'ap-shanghai' },
-})
+export function toLocalCloud(url: string): Record<string, string> {
+  return {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    SCF_NAMESPACE: 'local',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+  }
+}

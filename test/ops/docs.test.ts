@@ -8,13 +8,17 @@ import { doctor } from '../../ops/doctor'
 import { restore } from '../../ops/restore'
 
 const root = join(__dirname, '../..')
-const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
 const [english, chinese] = [read('docs/deploy.md'), read('docs/deploy.zh-CN.md')]
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 const commands: Record<string, Command> = { deploy, doctor, backup, restore }
 const everywhere = ['help', 'dry-run', 'json']
 
-const all = (text: string, mark: RegExp): string[] => [...text.matchAll(mark)].map(([, found = '']) => found)
+function all(text: string, mark: RegExp): string[] {
+  return [...text.matchAll(mark)].map(([, found = '']) => found)
+}
 
 describe.each([
   ['English', english],

@@ -36,12 +36,16 @@ function copyOf<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf<unknown>(item)])) as T
 }
 
-const live = (state: State, name: string) => state.functions.get(name) as LiveFunction
+function live(state: State, name: string) {
+  return state.functions.get(name) as LiveFunction
+}
 
 /** One thing that somebody removed or changed: whose, how, and how the first finding begins. */
 type Change = [name: string, spoil: (state: State) => unknown, named: string]
 
-const ofEveryFunction = (change: (name: string) => Change): Change[] => functions.map(change)
+function ofEveryFunction(change: (name: string) => Change): Change[] {
+  return functions.map(change)
+}
 
 const changes: Record<string, Change[]> = {
   'a collection': description.collections.map(({ name }) => [

@@ -86,7 +86,7 @@ test.each(removals)(
   },
 )
 
-const ask = (action: string, collectionName: string, query: object, more: object = {}) => {
+function ask(action: string, collectionName: string, query: object, more: object = {}) {
   const body = { action: `database.${action}`, collectionName, queryType: 'WHERE', multi: true, ...more }
   return fetch(`${owner.cloud.url}/admin`, {
     method: 'POST',

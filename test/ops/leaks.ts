@@ -6,8 +6,12 @@ import { gunzipSync, inflateRawSync } from 'node:zlib'
 export type Places = Map<string, Buffer>
 
 const LOCAL_HEADER = 0x04034b50
-const isZip = (bytes: Buffer) => bytes.length > 30 && bytes.readUInt32LE(0) === LOCAL_HEADER
-const isGzip = (bytes: Buffer) => bytes.length > 2 && bytes.readUInt16BE(0) === 0x1f8b
+function isZip(bytes: Buffer) {
+  return bytes.length > 30 && bytes.readUInt32LE(0) === LOCAL_HEADER
+}
+function isGzip(bytes: Buffer) {
+  return bytes.length > 2 && bytes.readUInt16BE(0) === 0x1f8b
+}
 
 /** What is packed into these bytes. Of a zip archive only what `ops/cloud/zip.ts` makes: sizes before the entries. */
 export function unpacked(bytes: Buffer): Buffer {
@@ -23,17 +27,17 @@ export function unpacked(bytes: Buffer): Buffer {
 }
 
 /** Base64 of a text that stands anywhere in a longer one: three ways to fall, without the ends. */
-const inBase64 = (text: string): string[] =>
-  [0, 1, 2].map((before) =>
+function inBase64(text: string): string[] {
+  return [0, 1, 2].map((before) =>
     Buffer.from('x'.repeat(before) + text)
       .toString('base64')
       .slice(before && 4, -4),
   )
+}
 
-const formsOf = (secret: string): string[] => [
-  ...[secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex')],
-  ...inBase64(secret),
-]
+function formsOf(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString('hex'), ...inBase64(secret)]
+}
 
 /** Where which secret can be read, as it is, in base64 or in hex, packed or not. */
 export function leaksIn(places: Places, secrets: Record<string, string>): string[] {

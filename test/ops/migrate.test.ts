@@ -23,17 +23,22 @@ afterEach(async () => {
 })
 
 const ran: number[] = []
-const step = (version: number, work: () => Promise<void> = () => Promise.resolve()): Migration => ({
-  ...{ version, what: `step ${version}` },
-  async run() {
-    ran.push(version)
-    await work()
-  },
-})
+function step(version: number, work: () => Promise<void> = () => Promise.resolve()): Migration {
+  return {
+    version,
+    what: `step ${version}`,
+    async run() {
+      ran.push(version)
+      await work()
+    },
+  }
+}
 beforeEach(() => void ran.splice(0))
 
-const quiet = () => {}
-const versionNow = async () => (await cloud.get('system', 'schema'))?.version
+function quiet() {}
+async function versionNow() {
+  return (await cloud.get('system', 'schema'))?.version
+}
 
 test('migrations run in order, each once', async () => {
   await migrate(cloud, NOW, quiet, [step(1), step(2)])

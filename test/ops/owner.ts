@@ -51,7 +51,9 @@ export async function openOwner(): Promise<Owner> {
   const restore = [pointAt(cloud), hurry()]
   const variables = { CLOUDBASE_ENV: ENV, ...planted }
   return {
-    ...{ tencent, cloud, variables },
+    tencent,
+    cloud,
+    variables,
     async run(command, ...args) {
       let [text, json] = ['', '']
       const streams = { out: (more: string) => void (json += more), err: (more: string) => void (text += more) }
@@ -65,14 +67,17 @@ export async function openOwner(): Promise<Owner> {
   }
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'ops-'))
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'ops-'))
+}
 
 /** A description with one of each, so that dying at every step takes seconds. */
 export function smallEnvironment(change: (description: Description) => void = () => {}): string {
   const { runtime, storage, collections, functions } = structuredClone(environment) as unknown as Description
   const { expireCron, getSettings } = functions as Record<'expireCron' | 'getSettings', FunctionSpec>
   const small: Description = {
-    ...{ runtime, storage },
+    runtime,
+    storage,
     collections: collections.filter(({ name }) => ['admins', 'settings', 'self_checks'].includes(name)),
     functions: { expireCron, getSettings: { ...getSettings, http: '/settings' } },
   }

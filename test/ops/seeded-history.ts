@@ -61,7 +61,10 @@ function addPaid(past: Past, order: Order, file_id: string): void {
   const { _id: order_id, order_no } = order
   past.payment_proofs.push({
     _id: `${sha256}@${order_id}`,
-    ...{ sha256, order_id, order_no, file_id },
+    sha256,
+    order_id,
+    order_no,
+    file_id,
     status: 'used',
     at: then,
   })

@@ -30,14 +30,16 @@ export interface TencentState {
 }
 
 /** As the platform makes an environment. */
-export const newState = (): TencentState => ({
-  tables: new Map(),
-  permissions: new Map(),
-  storage: { AclTag: 'READONLY' },
-  functions: new Map(),
-  http: new Map(),
-  files: new Map(),
-})
+export function newState(): TencentState {
+  return {
+    tables: new Map(),
+    permissions: new Map(),
+    storage: { AclTag: 'READONLY' },
+    functions: new Map(),
+    http: new Map(),
+    files: new Map(),
+  }
+}
 
 /** A refusal of the platform. */
 export class Refusal extends Error {

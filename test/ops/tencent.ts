@@ -25,7 +25,9 @@ const answers = { ...tableAnswers, ...functionAnswers, ...otherAnswers } as Reco
   (state: TencentState, request: unknown, url: string) => object
 >
 
-export const isChange = (action: string) => !/^(Describe|List|Get)/.test(action)
+export function isChange(action: string) {
+  return !/^(Describe|List|Get)/.test(action)
+}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = ''

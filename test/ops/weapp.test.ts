@@ -94,7 +94,8 @@ test.each<[string, Record<string, string>, string[], string]>([
 test('nothing is uploaded where nothing was built', async () => {
   const sentence = 'There is no build of the mini program in dist/weapp: leave out --no-build.'
   expect(await deployThere('--no-build')).toEqual({
-    ...{ exitCode: 1, err: `✘ ${sentence}\n` },
+    exitCode: 1,
+    err: `✘ ${sentence}\n`,
     out: `${JSON.stringify({ error: sentence })}\n`,
   })
 })

@@ -15,23 +15,25 @@ function deathsAt(changes: Pick<Death, 'at' | 'action'>[]): Death[] {
 }
 
 /** A deployment of everything in environment.json. */
-export const deployment = (share: number): Group => ({
-  name: 'deployment',
-  limits: {
-    deployment_changes: { what: 'changes that a deployment of everything makes', atLeast: 100 },
-    deployment_deaths: { what: '  deployments that died at one of them', atLeast: Math.round(200 * share) },
-    deployment_damaged: { what: '  of these that did not end, run again, as if nobody had died', is: 0 },
-  },
-  async run() {
-    const { wanted, changes } = await undisturbed()
-    const deaths = deathsAt(changes).filter((_, at) => Math.floor(at * share) !== Math.floor((at - 1) * share))
-    let damaged = 0
-    for (const [at, death] of deaths.entries()) {
-      const damage = await survive(death, wanted)
-      if (damage.length > 0) progress(`${JSON.stringify(death)}: ${damage.join(', ')}`)
-      if (damage.length > 0) damaged++
-      if ((at + 1) % PROGRESS_EVERY === 0) progress(`${at + 1} of ${deaths.length}`)
-    }
-    return { deployment_changes: changes.length, deployment_deaths: deaths.length, deployment_damaged: damaged }
-  },
-})
+export function deployment(share: number): Group {
+  return {
+    name: 'deployment',
+    limits: {
+      deployment_changes: { what: 'changes that a deployment of everything makes', atLeast: 100 },
+      deployment_deaths: { what: '  deployments that died at one of them', atLeast: Math.round(200 * share) },
+      deployment_damaged: { what: '  of these that did not end, run again, as if nobody had died', is: 0 },
+    },
+    async run() {
+      const { wanted, changes } = await undisturbed()
+      const deaths = deathsAt(changes).filter((_, at) => Math.floor(at * share) !== Math.floor((at - 1) * share))
+      let damaged = 0
+      for (const [at, death] of deaths.entries()) {
+        const damage = await survive(death, wanted)
+        if (damage.length > 0) progress(`${JSON.stringify(death)}: ${damage.join(', ')}`)
+        if (damage.length > 0) damaged++
+        if ((at + 1) % PROGRESS_EVERY === 0) progress(`${at + 1} of ${deaths.length}`)
+      }
+      return { deployment_changes: changes.length, deployment_deaths: deaths.length, deployment_damaged: damaged }
+    },
+  }
+}

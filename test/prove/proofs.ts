@@ -39,7 +39,7 @@ async function caught(runs: (() => Promise<{ histories: number; violations: unkn
   return found
 }
 
-export const isolation = (share: Share): Group => {
+export function isolation(share: Share): Group {
   const count = Math.round(1_000_000 * share)
   return {
     name: 'isolation',
@@ -69,7 +69,7 @@ export const isolation = (share: Share): Group => {
   }
 }
 
-export const bookings = (share: Share): Group => {
+export function bookings(share: Share): Group {
   const count = Math.round(10_000 * share)
   return {
     name: 'bookings',
@@ -101,16 +101,22 @@ export const bookings = (share: Share): Group => {
         new SimulatedCloud(await plantedBundles([...names], bookingBugs)),
       )
       return {
-        ...{ bookings_histories: histories, bookings_violations: violations.length, bookings_calls: operations },
-        ...{ bookings_unknown: unknown / operations, bookings_crashes: tally.sum('fault crash') },
-        ...{ bookings_lost: tally.of('fault reply_lost'), bookings_conflicts: tally.of('fault conflict') },
-        ...{ bookings_bugs: bookingBugs.length, bookings_missed: missed, bookings_within: within },
+        bookings_histories: histories,
+        bookings_violations: violations.length,
+        bookings_calls: operations,
+        bookings_unknown: unknown / operations,
+        bookings_crashes: tally.sum('fault crash'),
+        bookings_lost: tally.of('fault reply_lost'),
+        bookings_conflicts: tally.of('fault conflict'),
+        bookings_bugs: bookingBugs.length,
+        bookings_missed: missed,
+        bookings_within: within,
       }
     },
   }
 }
 
-export const closing = (share: Share): Group => {
+export function closing(share: Share): Group {
   const count = Math.round(2000 * share)
   return {
     name: 'closing',
@@ -141,37 +147,38 @@ export const closing = (share: Share): Group => {
       return {
         closing_histories: Math.min(hours.histories, settings.histories),
         closing_untold: hours.violations.length + settings.violations.length,
-        ...{ closing_listed: hours.listed + settings.listed, closing_found: hours.found + settings.found },
-        ...{
-          closing_refused: hours.refused + settings.refused,
-          closing_bugs: closingBugs.length,
-          closing_missed: missed,
-        },
+        closing_listed: hours.listed + settings.listed,
+        closing_found: hours.found + settings.found,
+        closing_refused: hours.refused + settings.refused,
+        closing_bugs: closingBugs.length,
+        closing_missed: missed,
       }
     },
   }
 }
 
-export const points = (share: Share): Group => ({
-  name: 'points',
-  limits: {
-    points_scenarios: { what: 'ways in which a function writes', atLeast: 24 * share },
-    points_count: { what: '  faults at each request of each', atLeast: 1000 * share },
-    points_broken: { what: '  after which something is broken, stuck or done twice', is: 0 },
-  },
-  async run() {
-    const chosen = scenarios.slice(0, Math.ceil(scenarios.length * share))
-    const all: Point[] = []
-    await onCloud(async (cloud) => {
-      for (const scenario of chosen) all.push(...(await strikeEverywhere(cloud, scenario)))
-    })
-    const broken = all.filter((point) => point.broken.length > 0)
-    for (const point of broken.slice(0, 5)) progress(JSON.stringify(point))
-    return { points_scenarios: chosen.length, points_count: all.length, points_broken: broken.length }
-  },
-})
+export function points(share: Share): Group {
+  return {
+    name: 'points',
+    limits: {
+      points_scenarios: { what: 'ways in which a function writes', atLeast: 24 * share },
+      points_count: { what: '  faults at each request of each', atLeast: 1000 * share },
+      points_broken: { what: '  after which something is broken, stuck or done twice', is: 0 },
+    },
+    async run() {
+      const chosen = scenarios.slice(0, Math.ceil(scenarios.length * share))
+      const all: Point[] = []
+      await onCloud(async (cloud) => {
+        for (const scenario of chosen) all.push(...(await strikeEverywhere(cloud, scenario)))
+      })
+      const broken = all.filter((point) => point.broken.length > 0)
+      for (const point of broken.slice(0, 5)) progress(JSON.stringify(point))
+      return { points_scenarios: chosen.length, points_count: all.length, points_broken: broken.length }
+    },
+  }
+}
 
-export const durability = (share: Share): Group => {
+export function durability(share: Share): Group {
   const [kills, damages] = [Math.ceil(100 * share), Math.ceil(1000 * share)]
   return {
     name: 'durability',
@@ -192,8 +199,13 @@ export const durability = (share: Share): Group => {
       const fate = (...fates: string[]) => all.filter((damage) => fates.includes(damage.fate)).length
       const disk = await onFullDisk()
       return {
-        ...{ kill_rounds: kills, kill_acknowledged: acknowledged, kill_lost: lost, kill_half: half },
-        ...{ damage_rounds: all.length, damage_refused: fate('refused', 'aborted'), damage_whole: fate('whole') },
+        kill_rounds: kills,
+        kill_acknowledged: acknowledged,
+        kill_lost: lost,
+        kill_half: half,
+        damage_rounds: all.length,
+        damage_refused: fate('refused', 'aborted'),
+        damage_whole: fate('whole'),
         damage_silent: fate('silently wrong'),
         full_disk_lost: disk.acknowledged.filter((id) => !disk.found.includes(id)).length,
       }
@@ -201,7 +213,7 @@ export const durability = (share: Share): Group => {
   }
 }
 
-export const strangeEvents = (share: Share): Group => {
+export function strangeEvents(share: Share): Group {
   const count = Math.round(100_000 * share)
   return {
     name: 'fuzz',
@@ -216,8 +228,10 @@ export const strangeEvents = (share: Share): Group => {
       const summary = await onCloud((cloud) => fuzz(cloud, 1, Math.ceil(count / 40), 60))
       if (summary.failure) progress(summary.failure)
       return {
-        ...{ fuzz_events: summary.events, fuzz_failures: summary.failure ? 1 : 0 },
-        ...{ fuzz_done: summary.tally.of('code 0'), fuzz_p99_ms: summary.p99Ms },
+        fuzz_events: summary.events,
+        fuzz_failures: summary.failure ? 1 : 0,
+        fuzz_done: summary.tally.of('code 0'),
+        fuzz_p99_ms: summary.p99Ms,
       }
     },
   }

@@ -2,7 +2,7 @@ import { progress, type Group } from '../bench/group'
 import { SimulatedCloud } from '../simulation/cloud'
 import { firstDifference, ways } from '../faults/timer/ways'
 
-export const timer = (share: number): Group => {
+export function timer(share: number): Group {
   const days = Math.ceil(50 * share)
   return {
     name: 'timer',

@@ -77,18 +77,22 @@ function timersOf({ timeline, owner }: Machine) {
   }
 }
 
-const processOf = ({ env }: Machine) =>
-  new Proxy(process, { get: (target, key) => (key === 'env' ? env : (Reflect.get(target, key) as unknown)) })
+function processOf({ env }: Machine) {
+  return new Proxy(process, { get: (target, key) => (key === 'env' ? env : (Reflect.get(target, key) as unknown)) })
+}
 
-const mathOf = ({ random }: Machine) => Object.assign(Object.create(Math) as Math, { random })
+function mathOf({ random }: Machine) {
+  return Object.assign(Object.create(Math) as Math, { random })
+}
 
 function consoleOf({ print }: Machine): Record<string, (...parts: unknown[]) => void> {
   const say = (...parts: unknown[]) => print(parts.map(String).join(' '))
   return { log: say, info: say, warn: say, error: say, debug: say }
 }
 
-const dateOf = ({ now }: Machine): DateConstructor =>
-  new Proxy(Date, {
+function dateOf({ now }: Machine): DateConstructor {
+  return new Proxy(Date, {
     construct: (target, args: unknown[]) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,
     get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
   })
+}

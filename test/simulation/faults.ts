@@ -19,10 +19,9 @@ export interface Step {
 /** What strikes a request, if anything does. */
 export type Strike = (step: Step) => FaultKind | null
 
-export const canStrike = (
-  kind: FaultKind,
-  { action, inTransaction }: Pick<Step, 'action' | 'inTransaction'>,
-): boolean => kind !== 'conflict' || (inTransaction && action !== 'database.abortTransaction')
+export function canStrike(kind: FaultKind, { action, inTransaction }: Pick<Step, 'action' | 'inTransaction'>): boolean {
+  return kind !== 'conflict' || (inTransaction && action !== 'database.abortTransaction')
+}
 
 /** Each kind with a likelihood of its own. */
 export function byChance(random: () => number, likelihood: Partial<Record<FaultKind, number>>): Strike {

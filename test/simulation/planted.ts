@@ -24,15 +24,17 @@ function plant(bugs: Bug[], code: string): string {
   }, code)
 }
 
-const planting = (bugs: Bug[]): Plugin => ({
-  name: 'planting',
-  setup(builder) {
-    builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const own = bugs.filter(({ file }) => file === relative(root, path))
-      return own.length === 0 ? undefined : { contents: plant(own, readFileSync(path, 'utf8')), loader: 'ts' }
-    })
-  },
-})
+function planting(bugs: Bug[]): Plugin {
+  return {
+    name: 'planting',
+    setup(builder) {
+      builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const own = bugs.filter(({ file }) => file === relative(root, path))
+        return own.length === 0 ? undefined : { contents: plant(own, readFileSync(path, 'utf8')), loader: 'ts' }
+      })
+    },
+  }
+}
 
 /** Bundles with all of these bugs in them, each behind its switch. */
 export async function plantedBundles(

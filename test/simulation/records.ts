@@ -29,10 +29,16 @@ export function filePaths({ filesFolder }: SimulatedCloud): string[] {
 /** Which laws are broken, and by what. */
 export function contradictionsIn(cloud: SimulatedCloud): string[] {
   const records = {
-    ...{ reservations: stored(cloud, 'reservations'), orders: stored(cloud, 'orders'), users: stored(cloud, 'users') },
-    ...{ order_audits: stored(cloud, 'order_audits'), payment_proofs: stored(cloud, 'payment_proofs') },
-    ...{ admins: stored(cloud, 'admins'), rosters: stored(cloud, 'rosters'), settings: stored(cloud, 'settings') },
-    ...{ daily_stats: stored(cloud, 'daily_stats'), stored_files: stored(cloud, 'stored_files') },
+    reservations: stored(cloud, 'reservations'),
+    orders: stored(cloud, 'orders'),
+    users: stored(cloud, 'users'),
+    order_audits: stored(cloud, 'order_audits'),
+    payment_proofs: stored(cloud, 'payment_proofs'),
+    admins: stored(cloud, 'admins'),
+    rosters: stored(cloud, 'rosters'),
+    settings: stored(cloud, 'settings'),
+    daily_stats: stored(cloud, 'daily_stats'),
+    stored_files: stored(cloud, 'stored_files'),
     files: new Set(filePaths(cloud).map((path) => cloud.wire.storage.fileIdOf(path))),
   }
   const findings = findContradictions(records, instant(cloud.clock.now()))

@@ -4,7 +4,9 @@ interface Event {
   run: () => void
 }
 
-const flushed = () => new Promise((resolve) => setImmediate(resolve))
+function flushed() {
+  return new Promise((resolve) => setImmediate(resolve))
+}
 
 /**
  * Time in which nothing takes time: whatever waits, waits here, and the next thing happens as soon as everything else

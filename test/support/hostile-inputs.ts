@@ -1,4 +1,6 @@
-const nest = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
+function nest(depth: number): string {
+  return '['.repeat(depth) + ']'.repeat(depth)
+}
 
 /** No field of any function may be one of these. As JSON text, because not all of them survive an object. */
 export const never: Record<string, string> = {

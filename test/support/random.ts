@@ -17,4 +17,6 @@ export async function within<R>(ms: number, call: () => Promise<R>): Promise<R> 
   return call()
 }
 
-export const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at)
+export function range(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => at)
+}

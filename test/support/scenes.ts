@@ -9,17 +9,25 @@ jest.setTimeout(180_000)
 /** Monday, 20:20 in Shanghai: when the flows begin. */
 export const OPENING: Instant = '2026-11-23T12:20:00.000Z'
 
-export const moveTo = (shop: Shop, time: Instant): void => shop.cloud.clock.set(Date.parse(time))
+export function moveTo(shop: Shop, time: Instant): void {
+  shop.cloud.clock.set(Date.parse(time))
+}
 
-export const passMinutes = (shop: Shop, minutes: number): void => shop.cloud.clock.advance(minutes * 60_000)
+export function passMinutes(shop: Shop, minutes: number): void {
+  shop.cloud.clock.advance(minutes * 60_000)
+}
 
 /** The start of a slot: the first that can be booked now, or some hours later. */
-export const slot = (shop: Shop, hours = 0): Instant => addHours(nextWholeHour(instant(shop.cloud.clock.now())), hours)
+export function slot(shop: Shop, hours = 0): Instant {
+  return addHours(nextWholeHour(instant(shop.cloud.clock.now())), hours)
+}
 
 let pictures = 0
 
 /** A screenshot unlike all others. */
-export const aScreenshot = (): Uint8Array => aJpeg(16 + ++pictures, 8)
+export function aScreenshot(): Uint8Array {
+  return aJpeg(16 + ++pictures, 8)
+}
 
 export async function hold(player: Person, start_time: Instant): Promise<OrderView> {
   return (await player.ask('createReservation', { start_time })).order

@@ -42,7 +42,9 @@ interface Health {
   functions: Record<string, { calls: number; busy: number } | undefined>
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+function pause(ms: number) {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
 
 /** The public door of a running instance. */
 export class Door {

@@ -93,7 +93,7 @@ async function aProofWithGps({ say }: Tour, { id }: Order, winner: Customer): Pr
   say.compare(
     'what is kept is a JPEG of the same size',
     [255, 216, 1080, 720],
-    [...kept.subarray(0, 2), ...[seen?.proofs[0]?.width, seen?.proofs[0]?.height]],
+    [...kept.subarray(0, 2), seen?.proofs[0]?.width, seen?.proofs[0]?.height],
   )
   say.compare('the place is gone from it', false, contains(kept, SECRET))
 }
@@ -117,8 +117,9 @@ async function returnedAndApproved({ say, admin }: Tour, { id }: Order, winner: 
 }
 
 /** How long the shop keeps a place for who has not paid. */
-const lengthOfHold = ({ created_at, expire_at = created_at }: Order): number =>
-  Date.parse(expire_at) - Date.parse(created_at)
+function lengthOfHold({ created_at, expire_at = created_at }: Order): number {
+  return Date.parse(expire_at) - Date.parse(created_at)
+}
 
 async function lapsesAndIsTaken(tour: Tour, first: Hour, holdMs: number, losers: Customer[]): Promise<Hour> {
   const { say, door } = tour

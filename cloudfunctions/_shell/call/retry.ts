@@ -12,8 +12,9 @@ const LONGEST_WAIT_MS = 2_000
 /** Thrown when what was read before the transaction no longer holds inside it. */
 export class Outdated extends Error {}
 
-const isWorthAnotherTry = (error: unknown): boolean =>
-  error instanceof Outdated || isConflict(error) || isDuplicate(error) || isNetworkFailure(error)
+function isWorthAnotherTry(error: unknown): boolean {
+  return error instanceof Outdated || isConflict(error) || isDuplicate(error) || isNetworkFailure(error)
+}
 
 /**
  * Runs `attempt` until it succeeds or is refused by a rule. Each attempt must read afresh and be harmless when an
@@ -41,10 +42,11 @@ function tooBusy(call: Call, error: unknown): unknown {
 }
 
 /** One transaction, tried again after conflicts. An admin must have the role inside it, whatever was read before. */
-export const inTransaction = <R>(call: Call, work: (tx: Transaction) => Promise<R>): Promise<R> =>
-  retrying(call, () =>
+export function inTransaction<R>(call: Call, work: (tx: Transaction) => Promise<R>): Promise<R> {
+  return retrying(call, () =>
     transact(async (tx) => {
       await call.requireRole?.(tx)
       return work(tx)
     }),
   )
+}

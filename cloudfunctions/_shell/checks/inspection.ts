@@ -27,14 +27,22 @@ async function readAll(): Promise<Records> {
   const orders = await all('orders')
   return {
     orders,
-    ...{ reservations: await all('reservations'), users: await all('users'), order_audits: await all('order_audits') },
-    ...{ payment_proofs: await all('payment_proofs'), admins: await all('admins'), rosters: await all('rosters') },
-    ...{ daily_stats: await all('daily_stats'), settings: await all('settings'), files: await existing(orders) },
+    reservations: await all('reservations'),
+    users: await all('users'),
+    order_audits: await all('order_audits'),
+    payment_proofs: await all('payment_proofs'),
+    admins: await all('admins'),
+    rosters: await all('rosters'),
+    daily_stats: await all('daily_stats'),
+    settings: await all('settings'),
+    files: await existing(orders),
     stored_files: await all('stored_files'),
   }
 }
 
-const name = ({ rule, ids }: Finding) => `${rule} ${ids.join(' ')}`
+function name({ rule, ids }: Finding) {
+  return `${rule} ${ids.join(' ')}`
+}
 
 /**
  * What contradicts itself. The shop goes on while it is read, page by page, so what seems wrong counts only if a second

@@ -12,20 +12,19 @@ import { forgetDay } from '../stores/stats'
 type Mending = (tx: Transaction, now: string, owners: string[]) => Promise<boolean>
 
 /** A place whose order is over is nobody's. */
-const freePlace =
-  ({ place_id }: Repair & { kind: 'free_place' }): Mending =>
-  async (tx) => {
+function freePlace({ place_id }: Repair & { kind: 'free_place' }): Mending {
+  return async (tx) => {
     const place = await tx.get('reservations', place_id)
     const order = place && (await tx.get('orders', place.order_id))
     if (!order || isUnfinished(order.status) || order.status === 'paid') return false
     await tx.remove('reservations', place_id)
     return true
   }
+}
 
 /** An order that lives has its place, if nobody else has. */
-const takePlace =
-  ({ order_id }: Repair & { kind: 'take_place' }): Mending =>
-  async (tx, now) => {
+function takePlace({ order_id }: Repair & { kind: 'take_place' }): Mending {
+  return async (tx, now) => {
     const order = await tx.get('orders', order_id)
     if (!order || (order.status !== 'paid' && !isUnfinished(statusAt(order, now)))) return false
     const place = await tx.get('reservations', placeOf(order))
@@ -34,10 +33,10 @@ const takePlace =
     await tx.set('reservations', reservation)
     return true
   }
+}
 
-const pointToOrder =
-  ({ openid, order_id }: Repair & { kind: 'point_to_order' }): Mending =>
-  async (tx, now) => {
+function pointToOrder({ openid, order_id }: Repair & { kind: 'point_to_order' }): Mending {
+  return async (tx, now) => {
     const [user, order] = [await tx.get('users', openid), await tx.get('orders', order_id)]
     const other = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
     if (!user || order?.openid !== openid || !isUnfinished(statusAt(order, now))) return false
@@ -45,33 +44,34 @@ const pointToOrder =
     await tx.set('users', { ...user, open_order_id: order_id })
     return true
   }
+}
 
-const pointToNothing =
-  ({ openid }: Repair & { kind: 'point_to_nothing' }): Mending =>
-  async (tx) => {
+function pointToNothing({ openid }: Repair & { kind: 'point_to_nothing' }): Mending {
+  return async (tx) => {
     const user = await tx.get('users', openid)
     const order = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
     if (!user || !order || (order.openid === openid && isUnfinished(order.status))) return false
     await tx.set('users', { ...user, open_order_id: null })
     return true
   }
+}
 
-const recordProof =
-  ({ order_id, sha256 }: Repair & { kind: 'record_proof' }): Mending =>
-  async (tx) => {
+function recordProof({ order_id, sha256 }: Repair & { kind: 'record_proof' }): Mending {
+  return async (tx) => {
     const order = await tx.get('orders', order_id)
     const proof = order && [...order.proofs, ...order.returned_proofs].find((image) => image.sha256 === sha256)
     if (!order || !proof) return false
     await tx.set('payment_proofs', useOf(order, proof))
     return true
   }
+}
 
-const recountDay =
-  ({ day }: Repair & { kind: 'recount_day' }): Mending =>
-  async (tx) => {
+function recountDay({ day }: Repair & { kind: 'recount_day' }): Mending {
+  return async (tx) => {
     await forgetDay(tx, day)
     return true
   }
+}
 
 /** Only of those who are owners when it is written. */
 const writeRoster: Mending = async (tx, _now, owners) => {

@@ -6,7 +6,13 @@ export type Answer = Omit<SelfCheckAnswer, 'question'>
 /** `run` names the documents and files of this run, so that two runs do not meet. */
 export type Question = (call: Call, run: string) => Promise<Answer>
 
-export const yes = (answer: string): Answer => ({ ok: true, answer })
-export const judged = (ok: boolean, answer: string): Answer => ({ ok, answer })
+export function yes(answer: string): Answer {
+  return { ok: true, answer }
+}
+export function judged(ok: boolean, answer: string): Answer {
+  return { ok, answer }
+}
 /** For the record: nothing here depends on the answer. */
-export const noted = (answer: string): Answer => ({ ok: null, answer })
+export function noted(answer: string): Answer {
+  return { ok: null, answer }
+}

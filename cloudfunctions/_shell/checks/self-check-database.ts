@@ -1,25 +1,38 @@
-import { CloudError, databaseTime, documents, isConflict, isDuplicate, transact, type Transaction } from '../platform/cloud'
+import {
+  CloudError,
+  databaseTime,
+  documents,
+  isConflict,
+  isDuplicate,
+  transact,
+  type Transaction,
+} from '../platform/cloud'
 import type { SelfCheckDocument } from '../platform/documents'
 import { judged, noted, type Question } from './self-check-answer'
 
-export const record = (run: string, name: string, count = 0): SelfCheckDocument => ({
-  ...{ _id: `${run}:${name}`, once: `${run}:${name}`, count },
-  at: new Date(0).toISOString(),
-})
+export function record(run: string, name: string, count = 0): SelfCheckDocument {
+  return {
+    _id: `${run}:${name}`,
+    once: `${run}:${name}`,
+    count,
+    at: new Date(0).toISOString(),
+  }
+}
 
-const errorOf = async (work: () => Promise<unknown>): Promise<unknown> =>
-  work().then(
+async function errorOf(work: () => Promise<unknown>): Promise<unknown> {
+  return work().then(
     () => null,
     (error: unknown) => error,
   )
+}
 
-const codeOf = (error: unknown): string => {
+function codeOf(error: unknown): string {
   if (error === null) return 'it was let through'
   const { code, errCode, message } = error as CloudError & { errCode?: unknown }
   return `${String(code ?? errCode ?? '')} ${message}`.slice(0, 160)
 }
 
-const increment = async (tx: Transaction, id: string): Promise<void> => {
+async function increment(tx: Transaction, id: string): Promise<void> {
   const found = await tx.get('self_checks', id)
   if (found) await tx.set('self_checks', { ...found, count: found.count + 1 })
 }

@@ -6,11 +6,14 @@ import { record } from './self-check-database'
 
 const RUNNERS = 20
 
-const runners = <T>(work: (runner: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: RUNNERS }, (_, runner) => work(runner)))
+function runners<T>(work: (runner: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: RUNNERS }, (_, runner) => work(runner)))
+}
 
 /** The retries of the race alone. */
-const fresh = (call: Call): Call => ({ ...call, retries: 0, conflicts: 0 })
+function fresh(call: Call): Call {
+  return { ...call, retries: 0, conflicts: 0 }
+}
 
 export const raceQuestions: Record<string, Question> = {
   [`${RUNNERS} at once for one place: one gets it`]: async (call, run) => {

@@ -1,6 +1,8 @@
 import { CloudError, isConflict, isDuplicate, isNetworkFailure, platformContext } from './cloud'
 
-const verdicts = (error: unknown) => [isDuplicate(error), isConflict(error), isNetworkFailure(error)]
+function verdicts(error: unknown) {
+  return [isDuplicate(error), isConflict(error), isNetworkFailure(error)]
+}
 const kinds = { duplicate: [true, false, false], conflict: [false, true, false], network: [false, false, true] }
 
 /** As the platform and the two SDKs word them. */
@@ -65,8 +67,12 @@ describe('who calls', () => {
 
   test('is what the platform says, digits too, as text', () => {
     set({
-      ...{ WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: '1234', WX_APPID: 'wx0001' },
-      ...{ TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE', TCB_ENV: 'shop-1a2b', TCB_SOURCE: 'wx_client' },
+      WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+      WX_OPENID: '1234',
+      WX_APPID: 'wx0001',
+      TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+      TCB_ENV: 'shop-1a2b',
+      TCB_SOURCE: 'wx_client',
     })
     expect(platformContext()).toEqual({ openid: '1234', appid: 'wx0001', source: 'wx_client', env: 'shop-1a2b' })
   })

@@ -19,14 +19,20 @@ export interface Transaction {
   remove(collection: Collection, id: string): Promise<void>
 }
 
-const env = () => process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? ''
+function env() {
+  return process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? ''
+}
 
 let app: ReturnType<typeof tcb.init> | undefined
 /** Without `keepalive`: with it the SDK silently sends again what a dropped socket may have delivered. */
-const cloud = () => (app ??= tcb.init({ env: env(), timeout: 10_000 }))
+function cloud() {
+  return (app ??= tcb.init({ env: env(), timeout: 10_000 }))
+}
 
 let database: ReturnType<ReturnType<typeof cloud>['database']> | undefined
-const db = () => (database ??= cloud().database())
+function db() {
+  return (database ??= cloud().database())
+}
 
 /** An error of the platform, with its code. */
 export class CloudError extends Error {
@@ -54,27 +60,31 @@ async function checked(asked: Promise<unknown>): Promise<Reply> {
   return reply
 }
 
-const body = <D extends { _id: string }>({ _id, ...rest }: D) => rest
+function body<D extends { _id: string }>({ _id, ...rest }: D) {
+  return rest
+}
 
 type Collections = Pick<ReturnType<typeof db>, 'collection'>
 
-const documentsIn = (source: Collections): Transaction => ({
-  async get<C extends Collection>(collection: C, id: string) {
-    const { data } = await checked(source.collection(collection).doc(id).get())
-    const found = data as Documents[C][] | Documents[C] | null
-    const first = Array.isArray(found) ? found[0] : found
-    return first ? wholeDocument(collection, first) : null
-  },
-  async set(collection, document) {
-    await checked(source.collection(collection).doc(document._id).set(body(document)))
-  },
-  async update(collection, id, changes) {
-    return (await checked(source.collection(collection).doc(id).update(changes))).updated ?? 0
-  },
-  async remove(collection, id) {
-    await checked(source.collection(collection).doc(id).remove())
-  },
-})
+function documentsIn(source: Collections): Transaction {
+  return {
+    async get<C extends Collection>(collection: C, id: string) {
+      const { data } = await checked(source.collection(collection).doc(id).get())
+      const found = data as Documents[C][] | Documents[C] | null
+      const first = Array.isArray(found) ? found[0] : found
+      return first ? wholeDocument(collection, first) : null
+    },
+    async set(collection, document) {
+      await checked(source.collection(collection).doc(document._id).set(body(document)))
+    },
+    async update(collection, id, changes) {
+      return (await checked(source.collection(collection).doc(id).update(changes))).updated ?? 0
+    },
+    async remove(collection, id) {
+      await checked(source.collection(collection).doc(id).remove())
+    },
+  }
+}
 
 /** Runs `work` in one transaction, once. Whoever calls decides about trying again: see retry.ts. */
 export async function transact<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
@@ -124,12 +134,16 @@ export const documents = {
 }
 
 /** The query and update operators of the SDK. */
-export const operators = () => db().command
+export function operators() {
+  return db().command
+}
 
 /** Stands for the database's own clock in a document that is written. */
-export const databaseTime = (): Date => (db() as unknown as { serverDate: () => Date }).serverDate()
+export function databaseTime(): Date {
+  return (db() as unknown as { serverDate: () => Date }).serverDate()
+}
 
-const textOf = (error: unknown): string => {
+function textOf(error: unknown): string {
   const { code, errCode, message, errMsg } = error as {
     code?: unknown
     errCode?: unknown
@@ -140,15 +154,20 @@ const textOf = (error: unknown): string => {
 }
 
 /** The codes and texts differ by SDK and version, so all of an error is looked at. */
-export const isDuplicate = (error: unknown): boolean =>
-  /E11000|DuplicateWrite|DATABASE_DUPLICATE_WRITE/.test(textOf(error))
+export function isDuplicate(error: unknown): boolean {
+  return /E11000|DuplicateWrite|DATABASE_DUPLICATE_WRITE/.test(textOf(error))
+}
 
-export const isConflict = (error: unknown): boolean =>
-  /TransactionConflict|DATABASE_TRANSACTION_CONFLICT|TransactionBusy|TransactionNotExist/.test(textOf(error))
+export function isConflict(error: unknown): boolean {
+  return /TransactionConflict|DATABASE_TRANSACTION_CONFLICT|TransactionBusy|TransactionNotExist/.test(textOf(error))
+}
 
 /** The outcome of what was asked is unknown: it may have happened. */
-export const isNetworkFailure = (error: unknown): boolean =>
-  /ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|socket hang up|network/i.test(textOf(error))
+export function isNetworkFailure(error: unknown): boolean {
+  return /ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|socket hang up|network/i.test(
+    textOf(error),
+  )
+}
 
 export const files = {
   async upload(cloudPath: string, bytes: Uint8Array): Promise<string> {
@@ -187,7 +206,9 @@ interface OpenApi {
 }
 
 /** WeChat's own interfaces; they throw errors with `errCode`. */
-export const openapi = (): OpenApi => (wx as unknown as { openapi: OpenApi }).openapi
+export function openapi(): OpenApi {
+  return (wx as unknown as { openapi: OpenApi }).openapi
+}
 
 let isStarted = false
 

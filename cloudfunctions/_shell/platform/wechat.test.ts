@@ -5,8 +5,14 @@ import type { Call } from '../call/context'
 import { checkLoginCode } from './wechat'
 
 const call: Call = {
-  ...{ openid: 'ming', appid: 'wx0001', env: 'local', source: 'wx_client', request_id: 'r' },
-  ...{ now: '2026-11-23T12:00:00.000Z', retries: 0, conflicts: 0 },
+  openid: 'ming',
+  appid: 'wx0001',
+  env: 'local',
+  source: 'wx_client',
+  request_id: 'r',
+  now: '2026-11-23T12:00:00.000Z',
+  retries: 0,
+  conflicts: 0,
 }
 
 let weixin: Server

@@ -15,18 +15,25 @@ export interface AuditQuery {
 }
 
 /** Records what an admin did to something other than an order, in the transaction that does it. */
-export const writeAudit = (
+export function writeAudit(
   tx: Transaction,
   { admin, now }: Pick<AdminCall, 'admin' | 'now'>,
   what: Pick<Audit, 'action' | 'reason' | 'before' | 'after'>,
-): Promise<void> =>
-  tx.set('order_audits', {
+): Promise<void> {
+  return tx.set('order_audits', {
     _id: randomUUID(),
-    ...{ admin_id: admin._id, admin_role: admin.role, order_id: null, order_no: null, at: now },
+    admin_id: admin._id,
+    admin_role: admin.role,
+    order_id: null,
+    order_no: null,
+    at: now,
     ...what,
   })
+}
 
-const view = ({ _id, ...audit }: Audit): AuditView => ({ id: _id, ...audit })
+function view({ _id, ...audit }: Audit): AuditView {
+  return { id: _id, ...audit }
+}
 
 function olderThan(cursor: string): object[] {
   const [at, id] = cursor.split('|')

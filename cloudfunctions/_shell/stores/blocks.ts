@@ -7,11 +7,14 @@ import type { AdminCall } from '../guards'
 import { inTransaction } from '../call/retry'
 
 /** A block outlives its player's data: by a hash, so that leaving and coming back lifts nothing and names nobody. */
-export const blockId = (openid: string): string => createHash('sha256').update(openid).digest('hex')
+export function blockId(openid: string): string {
+  return createHash('sha256').update(openid).digest('hex')
+}
 
 /** Keeps what the shop decided when a blocked player is forgotten. */
-export const keepBlock = (tx: Transaction, openid: string, block: Block): Promise<void> =>
-  tx.set('blocks', { _id: blockId(openid), ...block })
+export function keepBlock(tx: Transaction, openid: string, block: Block): Promise<void> {
+  return tx.set('blocks', { _id: blockId(openid), ...block })
+}
 
 export async function isBlocked(openid: string): Promise<boolean> {
   const [users, kept] = await Promise.all([

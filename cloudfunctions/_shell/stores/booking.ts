@@ -81,9 +81,13 @@ function assertPrice(amount: number, expected_amount: number | undefined): void 
   throw new DomainError(4001, `价格刚调整为 ¥${yuan(amount)}，看过新价格再预约吧`, { amount })
 }
 
-const isHeld = (order: Pick<Order, 'status' | 'expire_at'>, now: Instant): boolean => isUnfinished(statusAt(order, now))
+function isHeld(order: Pick<Order, 'status' | 'expire_at'>, now: Instant): boolean {
+  return isUnfinished(statusAt(order, now))
+}
 
-const unfinished = (order: Order): DomainError => new DomainError(4002, undefined, { order_id: order._id })
+function unfinished(order: Order): DomainError {
+  return new DomainError(4002, undefined, { order_id: order._id })
+}
 
 /** What was read before: the console to take, and the codes of its last holds in this slot, newest first. */
 interface Chosen {
@@ -147,7 +151,11 @@ function newOrder(
       order_no: orderNumber(console.id, start_time, now, randomInt(1000)),
       pay_code: payCode(console.id, start_time, randomInt(1000), codes),
       amount: priceOf(settings, start_time),
-      ...{ openid, player_name, console, start_time, idempotency_key },
+      openid,
+      player_name,
+      console,
+      start_time,
+      idempotency_key,
     },
     settings,
     now,

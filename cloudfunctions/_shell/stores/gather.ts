@@ -46,14 +46,16 @@ export interface Shop {
 
 type Row = Partial<ShopSettings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
 
-const lookup = (
+function lookup(
   as: keyof Wanted,
   from: Collection,
   match: Record<string, unknown>,
   ...more: Record<string, unknown>[]
-) => ({
-  $lookup: { from, pipeline: [{ $match: match }, ...more], as: `_${as}` },
-})
+) {
+  return {
+    $lookup: { from, pipeline: [{ $match: match }, ...more], as: `_${as}` },
+  }
+}
 
 function stages(wanted: Wanted): Record<string, unknown>[] {
   const { user, admin, reservations, order, keyed, open_order } = wanted
@@ -77,7 +79,9 @@ function stages(wanted: Wanted): Record<string, unknown>[] {
   return [...list, ...lookUps(wanted)]
 }
 
-const newest = (limit: number) => [{ $sort: { order_no: -1 } }, { $limit: limit }]
+function newest(limit: number) {
+  return [{ $sort: { order_no: -1 } }, { $limit: limit }]
+}
 
 function lookUps({ slot_orders, block, rejected }: Wanted): Record<string, unknown>[] {
   const list: Record<string, unknown>[] = []

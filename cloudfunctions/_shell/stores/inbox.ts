@@ -6,10 +6,13 @@ import { files } from '../platform/cloud'
 const FILE_ID = /^cloud:\/\/([\w-]+)\.([\w.-]+)\/([^?#\\]+)$/
 
 /** The same bucket's file id of another path. */
-export const intoCloudPath = (file_id: string, path: string): string =>
-  file_id.replace(FILE_ID, (_whole, env: string, bucket: string) => `cloud://${env}.${bucket}/${path}`)
+export function intoCloudPath(file_id: string, path: string): string {
+  return file_id.replace(FILE_ID, (_whole, env: string, bucket: string) => `cloud://${env}.${bucket}/${path}`)
+}
 
-export const cloudPathOf = (file_id: string): string => FILE_ID.exec(file_id)?.[3] ?? ''
+export function cloudPathOf(file_id: string): string {
+  return FILE_ID.exec(file_id)?.[3] ?? ''
+}
 
 /** The bytes of a file in the caller's own inbox in this environment; any other file is refused, without telling whether it exists. */
 export async function readInbox(call: Call, file_id: string, field: string, name = ''): Promise<Uint8Array> {

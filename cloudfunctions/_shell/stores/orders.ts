@@ -81,14 +81,17 @@ export function ordersBetween(from: Instant, to: Instant | null, console_id: str
 }
 
 /** The orders made at `time` or later that may own a place. */
-export const ordersMadeSince = (time: Instant): Promise<Order[]> =>
-  everyOrder({ order_no: { $gte: firstOrderNumber(time) }, status: owning }, 'order_no')
+export function ordersMadeSince(time: Instant): Promise<Order[]> {
+  return everyOrder({ order_no: { $gte: firstOrderNumber(time) }, status: owning }, 'order_no')
+}
 
 /** Orders as an admin reads them who takes hours away: the first of them, and how many there are. */
-export const affectedView = (orders: Order[], now: Instant): { affected: OrderView[]; total: number } => ({
-  affected: orders.slice(0, AFFECTED_SHOWN).map((order) => toOrderView(order, now, { admin: true })),
-  total: orders.length,
-})
+export function affectedView(orders: Order[], now: Instant): { affected: OrderView[]; total: number } {
+  return {
+    affected: orders.slice(0, AFFECTED_SHOWN).map((order) => toOrderView(order, now, { admin: true })),
+    total: orders.length,
+  }
+}
 
 /** A condition on the status at `now`, which a lapsed order has whether or not anybody wrote it down. */
 function statusCondition(wanted: readonly OrderStatus[], now: Instant): Record<string, unknown> {

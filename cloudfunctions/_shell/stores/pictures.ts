@@ -15,15 +15,19 @@ const FILES_A_CALL = 50
 /** Pictures of before were named by their content, and two players with the same one shared it. */
 const SHARED = /\/avatars\/[0-9a-f]{64}\./
 
-const recordId = (file_id: string): string => createHash('sha256').update(file_id).digest('hex')
+function recordId(file_id: string): string {
+  return createHash('sha256').update(file_id).digest('hex')
+}
 
-export const recordOf = (file_id: string, owner: string, status: StoredFile['status'], at: Instant): StoredFile => ({
-  _id: recordId(file_id),
-  file_id,
-  owner,
-  status,
-  at,
-})
+export function recordOf(file_id: string, owner: string, status: StoredFile['status'], at: Instant): StoredFile {
+  return {
+    _id: recordId(file_id),
+    file_id,
+    owner,
+    status,
+    at,
+  }
+}
 
 async function readAvatar(call: Call, source: string): Promise<Picture> {
   const picture = readImage(await readInbox(call, source, 'avatar_file_id'), 'avatar_file_id')

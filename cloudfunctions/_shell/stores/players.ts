@@ -7,7 +7,9 @@ interface Past {
   rejections: number
 }
 
-const countOf = (status: string) => ({ $sum: { $cond: [{ $eq: ['$status', status] }, 1, 0] } })
+function countOf(status: string) {
+  return { $sum: { $cond: [{ $eq: ['$status', status] }, 1, 0] } }
+}
 
 /** Adds to each order how often its player came and how often a proof was rejected. */
 export async function withPasts(orders: OrderView[]): Promise<OrderView[]> {

@@ -71,15 +71,17 @@ export function storeProofs(call: Call, order: Order, images: NewProof[]): Promi
   })
 }
 
-export const useOf = ({ _id: order_id, order_no }: Order, { sha256, file_id, uploaded_at }: Proof): PaymentProof => ({
-  _id: `${sha256}@${order_id}`,
-  sha256,
-  order_id,
-  order_no,
-  file_id,
-  status: 'used',
-  at: uploaded_at,
-})
+export function useOf({ _id: order_id, order_no }: Order, { sha256, file_id, uploaded_at }: Proof): PaymentProof {
+  return {
+    _id: `${sha256}@${order_id}`,
+    sha256,
+    order_id,
+    order_no,
+    file_id,
+    status: 'used',
+    at: uploaded_at,
+  }
+}
 
 /** Marks the images of an order as in use, together with the order. */
 export async function useProofs(tx: Transaction, order: Order, fresh: Proof[]): Promise<void> {

@@ -21,8 +21,9 @@ function difference(before: Settings, after: Settings): SettingName[] {
   return names.filter((name) => name !== 'version' && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
-const only = (settings: Settings, names: SettingName[]) =>
-  Object.fromEntries(names.map((name) => [name, settings[name]]))
+function only(settings: Settings, names: SettingName[]) {
+  return Object.fromEntries(names.map((name) => [name, settings[name]]))
+}
 
 interface Step {
   action: string
@@ -67,9 +68,8 @@ export function changeSettings(
  * 4005 for whoever edited settings that somebody has changed meanwhile. A client that knows no versions is refused only
  * while another admin's change is so fresh that it may not have seen it.
  */
-export const assertEditedFrom =
-  (call: AdminCall, version: number | undefined): Step['assertCurrent'] =>
-  async (tx, stored) => {
+export function assertEditedFrom(call: AdminCall, version: number | undefined): Step['assertCurrent'] {
+  return async (tx, stored) => {
     const { changed_by = '', changed_at = '' } = stored
     const isForeign = changed_by !== '' && changed_by !== call.openid
     const isUnseen = isForeign && changed_at > addHours(call.now, -UNSEEN_HOURS)
@@ -78,6 +78,7 @@ export const assertEditedFrom =
     const detail = changed_at === '' ? { changed_by: name } : { changed_by: name, changed_at }
     throw new DomainError(4005, `店铺设置刚被${name}改过，请看过新的设置再保存`, detail)
   }
+}
 
 /** A QR code may be named by address, taken from the caller's inbox (where the file stays), or left as it is. */
 export async function takePayQr(call: AdminCall, pay_qr_url: string): Promise<string> {

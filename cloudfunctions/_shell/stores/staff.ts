@@ -14,33 +14,40 @@ import { inTransaction, retrying } from '../call/retry'
 /** Without letters that are misread. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-const newCode = (): string => [...randomBytes(12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+function newCode(): string {
+  return [...randomBytes(12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+}
 
-const inviteId = (code: string): string => createHash('sha256').update(code.toUpperCase()).digest('hex')
+function inviteId(code: string): string {
+  return createHash('sha256').update(code.toUpperCase()).digest('hex')
+}
 
-export const listAdmins = async (): Promise<AdminView[]> =>
-  (await documents.find('admins', {}, { order: [['_id', 'asc']] })).map(({ _id, name, role }) => ({
+export async function listAdmins(): Promise<AdminView[]> {
+  return (await documents.find('admins', {}, { order: [['_id', 'asc']] })).map(({ _id, name, role }) => ({
     id: _id,
     name,
     role,
   }))
+}
 
-const openInvites = (now: Instant, where: Partial<Invite> = {}): Promise<Invite[]> =>
-  documents.find(
+function openInvites(now: Instant, where: Partial<Invite> = {}): Promise<Invite[]> {
+  return documents.find(
     'invites',
     { used_by: null, expire_at: operators().gt(now), ...where },
     { order: [['expire_at', 'asc']] },
   )
+}
 
 /** The invitations that can still be accepted. Old ones do not say who made them. */
-export const listInvites = async (now: Instant): Promise<InviteView[]> =>
-  (await openInvites(now)).map(({ _id, name, role, expire_at, made_by = '' }) => ({
+export async function listInvites(now: Instant): Promise<InviteView[]> {
+  return (await openInvites(now)).map(({ _id, name, role, expire_at, made_by = '' }) => ({
     id: _id,
     name,
     role,
     expire_at,
     made_by,
   }))
+}
 
 /** Where an invitation, its acceptance and the removal of its maker meet: each of them writes the roster. */
 async function writeRoster(tx: Transaction, known_owners: string[], change: (openids: string[]) => string[]) {
@@ -86,8 +93,9 @@ async function writeRole(tx: Transaction, admin: Admin, role: Role | null, known
   else await tx.remove('admins', admin._id)
 }
 
-const ownersNow = async (): Promise<string[]> =>
-  (await documents.find('admins', { role: 'owner' })).map(({ _id }) => _id)
+async function ownersNow(): Promise<string[]> {
+  return (await documents.find('admins', { role: 'owner' })).map(({ _id }) => _id)
+}
 
 /** An invitation lives only while its maker is an owner; old ones do not say whose they are. */
 async function isBacked(tx: Transaction, { made_by }: Invite): Promise<boolean> {

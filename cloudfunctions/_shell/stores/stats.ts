@@ -13,12 +13,19 @@ const DAYS = 30
 const RENEWED_A_CALL = 4
 
 const COUNTED = {
-  ...{ status: 1, expire_at: 1, start_time: 1, amount: 1, order_no: 1 },
-  ...{ 'history.action': 1, 'history.at': 1 },
+  status: 1,
+  expire_at: 1,
+  start_time: 1,
+  amount: 1,
+  order_no: 1,
+  'history.action': 1,
+  'history.at': 1,
 } as const
 
 /** The numbers of the orders made on a day of the shop begin with it. */
-const prefixOf = (day: string): string => `${day.slice(2).replaceAll('-', '')}-`
+function prefixOf(day: string): string {
+  return `${day.slice(2).replaceAll('-', '')}-`
+}
 
 /** The days that are wanted, neighbours of the calendar together, so that each run is read at once. */
 function runsOf(days: string[], isWanted: (day: string) => boolean): string[][] {
@@ -82,5 +89,6 @@ export async function readStats(call: Call): Promise<Stats> {
 }
 
 /** A finished order changed: what was kept of its day is void, also for whoever is counting it right now. */
-export const forgetDay = (tx: Transaction, day: string): Promise<void> =>
-  tx.set('daily_stats', { _id: day, record: null, version: randomUUID() })
+export function forgetDay(tx: Transaction, day: string): Promise<void> {
+  return tx.set('daily_stats', { _id: day, record: null, version: randomUUID() })
+}

@@ -17,10 +17,13 @@ const BATCH = 50
 /** Longer than a call can take: what was begun before this has died. */
 const CUT_OFF_MINUTES = 5
 
-const ahead = (order_id: string): DomainError =>
-  new DomainError(4002, '还有未完成或未到场的订单，结束后再注销', { order_id })
+function ahead(order_id: string): DomainError {
+  return new DomainError(4002, '还有未完成或未到场的订单，结束后再注销', { order_id })
+}
 
-const stillAdmin = (): DomainError => new DomainError(4005, '你是管理员，请先让店主移除你的权限')
+function stillAdmin(): DomainError {
+  return new DomainError(4005, '你是管理员，请先让店主移除你的权限')
+}
 
 /** Nobody is forgotten in the middle of something: an open order, a visit to come, or a post as an admin. */
 async function assertMayGo({ openid, now }: Call): Promise<void> {
@@ -39,8 +42,8 @@ async function assertMayGo({ openid, now }: Call): Promise<void> {
  * The moment from which there is no way back. Before it nothing is removed, so that a refusal leaves everything; after it
  * no hold and no picture can begin, for they write the same document.
  */
-const beginLeaving = (call: Call): Promise<void> =>
-  inTransaction(call, async (tx) => {
+function beginLeaving(call: Call): Promise<void> {
+  return inTransaction(call, async (tx) => {
     const { openid, now } = call
     if (await tx.get('admins', openid)) throw stillAdmin()
     const user = knownUser(await tx.get('users', openid), openid, now)
@@ -52,25 +55,28 @@ const beginLeaving = (call: Call): Promise<void> =>
     if (blocked) await keepBlock(tx, openid, blocked)
     await tx.set('users', { ...newUser(openid, now), blocked, leaving_at: user.leaving_at ?? now })
   })
+}
 
 /** A lapse is written down before images go: a proof that began before it may still be on its way. What is over stays so. */
-const end = (call: Call, order_id: string): Promise<void> =>
-  inTransaction(call, async (tx) => {
+function end(call: Call, order_id: string): Promise<void> {
+  return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
     if (!order) return
     if (isUnfinished(statusAt(order, call.now))) throw ahead(order_id)
     await tx.set('orders', expire(order, call.now))
   })
+}
 
 /** Takes the player out of one order and of the place it still names, in one transaction. */
-const anonymise = (call: Call, order_id: string, openid: string, nobody: string): Promise<void> =>
-  inTransaction(call, async (tx) => {
+function anonymise(call: Call, order_id: string, openid: string, nobody: string): Promise<void> {
+  return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
     if (order?.openid !== openid) return
     const place = await tx.get('reservations', placeOf(order))
     await tx.set('orders', withoutPlayer(order, nobody))
     if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: nobody })
   })
+}
 
 async function removeImages(orders: Order[]): Promise<void> {
   const _ = operators()
@@ -89,10 +95,11 @@ async function removePictures({ now }: Call, owner: string): Promise<void> {
   await documents.updateWhere('stored_files', { owner }, { owner: '', status: 'unused', at: now })
 }
 
-const removeUser = (call: Call, openid: string): Promise<void> =>
-  inTransaction(call, async (tx) => {
+function removeUser(call: Call, openid: string): Promise<void> {
+  return inTransaction(call, async (tx) => {
     if ((await tx.get('users', openid))?.leaving_at) await tx.remove('users', openid)
   })
+}
 
 /** Takes a player who is leaving out of everything. Cut off anywhere, it can be done again. */
 async function finishLeaving(call: Call, openid: string): Promise<number> {

@@ -3,14 +3,16 @@ import { documents, operators } from '../platform/cloud'
 
 const BATCH = 100
 
-const isOf = (openid: string): Record<string, unknown> => ({
-  $or: [
-    { 'before.ids': openid },
-    { 'after.openid': openid },
-    { 'before.player_id': openid },
-    { 'after.player_id': openid },
-  ],
-})
+function isOf(openid: string): Record<string, unknown> {
+  return {
+    $or: [
+      { 'before.ids': openid },
+      { 'after.openid': openid },
+      { 'before.player_id': openid },
+      { 'after.player_id': openid },
+    ],
+  }
+}
 
 /** What an audit says of a player, without the player. The admin who acted stays named: that is the books' own. */
 function withoutName(value: unknown, openid: string, nobody: string): unknown {

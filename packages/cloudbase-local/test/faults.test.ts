@@ -19,9 +19,15 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 afterEach(() => cloud.cloud.faults.clear())
 
-const strike = (...rules: FaultRule[]) => cloud.cloud.faults.use({ seed: 1, rules })
-const count = () => cloud.call<number>('count')
-const counts = () => cloud.cloud.faults.counts()
+function strike(...rules: FaultRule[]) {
+  return cloud.cloud.faults.use({ seed: 1, rules })
+}
+function count() {
+  return cloud.call<number>('count')
+}
+function counts() {
+  return cloud.cloud.faults.counts()
+}
 
 test('network: the operation did not happen', async () => {
   const before = await count()

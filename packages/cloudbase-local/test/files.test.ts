@@ -20,12 +20,13 @@ interface Link {
   tempFileURL: string
 }
 
-const upload = (path: string, openid: string | null, body: BodyInit = 'bytes') =>
-  cloud.http(`/__local/upload?path=${encodeURIComponent(path)}`, {
+function upload(path: string, openid: string | null, body: BodyInit = 'bytes') {
+  return cloud.http(`/__local/upload?path=${encodeURIComponent(path)}`, {
     method: 'POST',
     body,
     headers: openid ? { 'x-local-openid': openid } : {},
   })
+}
 
 test.each([
   ['save', 'load'],

@@ -3,9 +3,12 @@ import { connect } from 'node:net'
 import { startFixture, type Fixture } from './fixture'
 
 let cloud: Fixture
-const json = async (response: Response | Promise<Response>) =>
-  (await response).json() as Promise<Record<string, unknown>>
-const as = (openid: string) => ({ 'x-local-openid': openid })
+async function json(response: Response | Promise<Response>) {
+  return (await response).json() as Promise<Record<string, unknown>>
+}
+function as(openid: string) {
+  return { 'x-local-openid': openid }
+}
 
 beforeAll(async () => {
   cloud = await startFixture(
@@ -21,7 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const call = (name: string, init: RequestInit = {}) => cloud.http(`/__local/call/${name}`, { method: 'POST', ...init })
+function call(name: string, init: RequestInit = {}) {
+  return cloud.http(`/__local/call/${name}`, { method: 'POST', ...init })
+}
 
 test('a client calls with the openid of its header', async () => {
   const reply = await json(call('who', { headers: as('oPlayer'), body: '{"a":1}' }))
@@ -108,8 +113,8 @@ test('a name that was bound to this machine from outside, or a page from elsewhe
 })
 
 /** As a browser sends it; fetch would not let these headers through. */
-const ask = (headers: Record<string, string>, path = '/__local/health', method = 'GET') =>
-  new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
+function ask(headers: Record<string, string>, path = '/__local/health', method = 'GET') {
+  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
     const { port } = cloud.cloud
     const asked = request({ host: '127.0.0.1', port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } })
     asked.on('response', (answer) => {
@@ -118,6 +123,7 @@ const ask = (headers: Record<string, string>, path = '/__local/health', method =
     })
     asked.on('error', reject).end()
   })
+}
 
 describe('only its own pages may ask', () => {
   test.each([

@@ -14,7 +14,9 @@ const functions = {
 beforeAll(() => writeFunction(bundles, 'echo', { code: 'async (event) => event' }))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const start = (more: object) => startCloudBase({ bundles, environment, data: null, ...more })
+function start(more: object) {
+  return startCloudBase({ bundles, environment, data: null, ...more })
+}
 
 test('stopping and starting again loses nothing', async () => {
   const data = join(folder, 'kept')

@@ -1,15 +1,21 @@
 import type { Account } from './account'
 import type { Person } from './serve'
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+}
 
 /** Inside a script element nothing is an entity; only its end must not be forged. */
-const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
 
-const data = (id: string, value: unknown): string =>
-  `<script type="application/json" id="${id}">${inScript(value)}</script>`
+function data(id: string, value: unknown): string {
+  return `<script type="application/json" id="${id}">${inScript(value)}</script>`
+}
 
-const page = (title: string, name: string, body: string, scale = ''): string => `<!doctype html>
+function page(title: string, name: string, body: string, scale = ''): string {
+  return `<!doctype html>
 <html lang="zh-CN">
   <head>
     <meta charset="utf-8" />
@@ -24,10 +30,14 @@ const page = (title: string, name: string, body: string, scale = ''): string => 
   </body>
 </html>
 `
+}
 
 /** One phone, as large as the window. */
-export const phonePage = (account: Account): string =>
-  page('手机', 'phone', `<main id="pages"></main>${data('account', account)}`, ', maximum-scale=1')
+export function phonePage(account: Account): string {
+  return page('手机', 'phone', `<main id="pages"></main>${data('account', account)}`, ', maximum-scale=1')
+}
 
 /** Everybody's phones side by side. */
-export const deskPage = (people: Person[]): string => page('桌面', 'desk', data('people', people))
+export function deskPage(people: Person[]): string {
+  return page('桌面', 'desk', data('people', people))
+}

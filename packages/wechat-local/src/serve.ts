@@ -33,18 +33,18 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
 }
 
-const send = (res: ServerResponse, type: string, body: string | Buffer, status = 200): void => {
+function send(res: ServerResponse, type: string, body: string | Buffer, status = 200): void {
   res.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
   res.end(body)
 }
 
-const once = <T>(make: () => T): (() => T) => {
+function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => (made ??= { value: make() }).value
 }
 
 /** Compiles when asked, and again when the build has changed. */
-const createCompiler = (root: string) => {
+function createCompiler(root: string) {
   let current = ''
   let manifest = ''
   return (): string => {
@@ -59,7 +59,7 @@ const createCompiler = (root: string) => {
   }
 }
 
-const sendManifest = (res: ServerResponse, root: string, compile: () => string): void => {
+function sendManifest(res: ServerResponse, root: string, compile: () => string): void {
   res.setHeader('x-build', signature(root) ?? '')
   try {
     send(res, 'application/json', compile())
@@ -68,7 +68,7 @@ const sendManifest = (res: ServerResponse, root: string, compile: () => string):
   }
 }
 
-const sendAsset = (res: ServerResponse, root: string, path: string): void => {
+function sendAsset(res: ServerResponse, root: string, path: string): void {
   const file = join(root, normalize(`/${decodeURIComponent(path)}`))
   const type = TYPES[extname(file)]
   if (!type || !existsSync(file)) return send(res, 'text/plain', 'no such file', 404)
@@ -76,7 +76,7 @@ const sendAsset = (res: ServerResponse, root: string, path: string): void => {
 }
 
 /** Tells an open page when the build is no longer the one it runs. */
-const sendChanges = (req: IncomingMessage, res: ServerResponse, root: string, seen: string | null): void => {
+function sendChanges(req: IncomingMessage, res: ServerResponse, root: string, seen: string | null): void {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   res.write('retry: 1000\n\n')
   const stop = watchBuild(root, seen, () => res.write('data: changed\n\n'))
@@ -84,7 +84,7 @@ const sendChanges = (req: IncomingMessage, res: ServerResponse, root: string, se
 }
 
 /** Phones and a desk, to be mounted on the HTTP server that answers /__local/. */
-export const wechatRoutes = ({ weapp, people, account }: WechatOptions) => {
+export function wechatRoutes({ weapp, people, account }: WechatOptions) {
   const compile = createCompiler(weapp)
   const script = once(() => bundleRuntime())
   const deskScript = once(() => bundleRuntime(join(__dirname, 'desk/desk.ts')))

@@ -11,7 +11,7 @@ const PIXEL = {
 let host: Host
 let phone: TestPhone
 
-const log = async (text: RegExp): Promise<void> => {
+async function log(text: RegExp): Promise<void> {
   await phone.byId('log').filter({ hasText: text }).waitFor()
 }
 

@@ -5,19 +5,21 @@ jest.setTimeout(60_000)
 let host: Host
 let phone: TestPhone
 
-const log = async (text: string): Promise<void> => {
+async function log(text: string): Promise<void> {
   await phone.byId('log').getByText(text, { exact: true }).waitFor()
 }
 
 /** Calls an API in a tap, and reads what WeChat says to it. */
-const says = async (call: string, text: string): Promise<void> => {
+async function says(call: string, text: string): Promise<void> {
   await phone.byId(call).tap()
   await log(text)
 }
 
-const refused = (): Promise<string[]> => phone.hook((hook) => hook.refused())
+function refused(): Promise<string[]> {
+  return phone.hook((hook) => hook.refused())
+}
 
-const open = async (query = ''): Promise<void> => {
+async function open(query = ''): Promise<void> {
   phone = await host.open(`openid=a&path=pages/strict/strict${query}`)
 }
 

@@ -7,7 +7,7 @@ jest.setTimeout(180_000)
 let host: Host
 let phone: TestPhone
 
-const log = async (text: RegExp): Promise<void> => {
+async function log(text: RegExp): Promise<void> {
   await phone.byId('log').filter({ hasText: text }).waitFor()
 }
 

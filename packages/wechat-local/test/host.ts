@@ -32,7 +32,7 @@ const FUNCTIONS = {
   echo: `async (event) => ({ event, openid: wx().getWXContext().OPENID })`,
 }
 
-const openPhone = async (browser: Browser, url: string): Promise<TestPhone> => {
+async function openPhone(browser: Browser, url: string): Promise<TestPhone> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const page = await context.newPage()
   page.setDefaultTimeout(WITHIN_MS)
@@ -50,7 +50,7 @@ const openPhone = async (browser: Browser, url: string): Promise<TestPhone> => {
 const WITHIN_MS = 30_000
 
 /** Tries an expectation until it holds. */
-export const eventually = async (expectation: () => Promise<void>): Promise<void> => {
+export async function eventually(expectation: () => Promise<void>): Promise<void> {
   const until = performance.now() + WITHIN_MS
   for (;;) {
     try {
@@ -63,7 +63,7 @@ export const eventually = async (expectation: () => Promise<void>): Promise<void
 }
 
 /** The fixture on phones of their own browsers, with a real local cloud behind. */
-export const startHost = async (): Promise<Host> => {
+export async function startHost(): Promise<Host> {
   const weapp = buildFixture()
   const cloud = await startFixture(FUNCTIONS, {
     routes: wechatRoutes({ weapp, people: [{ openid: 'a', name: '甲' }], account }),

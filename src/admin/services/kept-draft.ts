@@ -17,7 +17,9 @@ interface Stored extends KeptDraft {
   kept_at: number
 }
 
-export const dropDraft = (): void => Taro.removeStorageSync(KEY)
+export function dropDraft(): void {
+  Taro.removeStorageSync(KEY)
+}
 
 export function keepDraft(draft: KeptDraft): void {
   const stored: Stored = { ...draft, kept_at: Date.now() }

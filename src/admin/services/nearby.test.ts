@@ -27,7 +27,9 @@ jest.mock('@tarojs/taro', () => ({
   nextTick: (run: () => void) => view.ticks.push(run),
 }))
 
-const tick = () => view.ticks.splice(0).forEach((run) => run())
+function tick() {
+  return view.ticks.splice(0).forEach((run) => run())
+}
 
 it('tells when an element comes near, with its height, until it is stopped', () => {
   const told: [boolean, number][] = []

@@ -20,5 +20,6 @@ export function adminPath(page: AdminPageName, params: Record<string, string> = 
   return `/admin/pages/${page}/index${search.length > 0 ? `?${search.join('&')}` : ''}`
 }
 
-export const openAdminPage = (page: AdminPageName, params?: Record<string, string>): void =>
+export function openAdminPage(page: AdminPageName, params?: Record<string, string>): void {
   openPage(adminPath(page, params))
+}

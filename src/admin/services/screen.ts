@@ -1,3 +1,5 @@
 import Taro from '@tarojs/taro'
 
-export const screenWidthPx = (): number => Taro.getWindowInfo().windowWidth
+export function screenWidthPx(): number {
+  return Taro.getWindowInfo().windowWidth
+}

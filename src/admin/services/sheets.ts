@@ -2,14 +2,15 @@ import Taro from '@tarojs/taro'
 import { refusalOf } from '../../services/device/refusal'
 
 /** The index of what was chosen (six at the most), or null when it was closed. */
-export const chooseOne = (items: string[], title?: string): Promise<number | null> =>
-  Taro.showActionSheet({ itemList: items, ...(title && { alertText: title }) }).then(
+export function chooseOne(items: string[], title?: string): Promise<number | null> {
+  return Taro.showActionSheet({ itemList: items, ...(title && { alertText: title }) }).then(
     ({ tapIndex }) => tapIndex,
     (failure: unknown) => {
       if (refusalOf(failure) === 'cancelled') return null
       throw failure
     },
   )
+}
 
 interface Written {
   confirm: boolean

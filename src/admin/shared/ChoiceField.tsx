@@ -8,17 +8,19 @@ interface Props {
   onChange: (index: number) => void
 }
 
-export const ChoiceField = ({ label, options, value, disabled = false, onChange }: Props) => (
-  <Picker
-    mode="selector"
-    range={options}
-    value={value}
-    disabled={disabled}
-    onChange={({ detail }) => onChange(Number(detail.value))}
-  >
-    <View className="pick" ariaRole="button" ariaLabel={`${label} ${options[value] ?? ''}`}>
-      <View className="soft">{label}</View>
-      <View>{options[value] ?? ''}</View>
-    </View>
-  </Picker>
-)
+export function ChoiceField({ label, options, value, disabled = false, onChange }: Props) {
+  return (
+    <Picker
+      mode="selector"
+      range={options}
+      value={value}
+      disabled={disabled}
+      onChange={({ detail }) => onChange(Number(detail.value))}
+    >
+      <View className="pick" ariaRole="button" ariaLabel={`${label} ${options[value] ?? ''}`}>
+        <View className="soft">{label}</View>
+        <View>{options[value] ?? ''}</View>
+      </View>
+    </Picker>
+  )
+}

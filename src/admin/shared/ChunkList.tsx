@@ -29,10 +29,12 @@ interface Props<T> {
 }
 
 /** A list of any length of which only what is near the screen exists. */
-export const ChunkList = <T,>({ chunks, ...item }: Props<T>) => (
-  <View>
-    {chunks.map((items, at) => (
-      <Chunk key={at} at={at} items={items} {...item} />
-    ))}
-  </View>
-)
+export function ChunkList<T>({ chunks, ...item }: Props<T>) {
+  return (
+    <View>
+      {chunks.map((items, at) => (
+        <Chunk key={at} at={at} items={items} {...item} />
+      ))}
+    </View>
+  )
+}

@@ -8,11 +8,13 @@ interface Props {
   onChange: (day: string) => void
 }
 
-export const DayField = ({ label, value, empty, onChange }: Props) => (
-  <Picker mode="date" value={value} onChange={({ detail }) => onChange(detail.value)}>
-    <View className="pick" ariaRole="button" ariaLabel={`${label} ${value || empty}`}>
-      <View className="soft">{label}</View>
-      <View>{value || empty}</View>
-    </View>
-  </Picker>
-)
+export function DayField({ label, value, empty, onChange }: Props) {
+  return (
+    <Picker mode="date" value={value} onChange={({ detail }) => onChange(detail.value)}>
+      <View className="pick" ariaRole="button" ariaLabel={`${label} ${value || empty}`}>
+        <View className="soft">{label}</View>
+        <View>{value || empty}</View>
+      </View>
+    </Picker>
+  )
+}

@@ -11,6 +11,10 @@ export async function askReason(title: string, ready: readonly string[]): Promis
 
 const { returnTitle, returnReasons, rejectTitle, rejectReasons } = adminTexts.review
 
-export const askReturnReason = (): Promise<string | null> => askReason(returnTitle, returnReasons)
+export function askReturnReason(): Promise<string | null> {
+  return askReason(returnTitle, returnReasons)
+}
 
-export const askRejectReason = (): Promise<string | null> => askReason(rejectTitle, rejectReasons)
+export function askRejectReason(): Promise<string | null> {
+  return askReason(rejectTitle, rejectReasons)
+}

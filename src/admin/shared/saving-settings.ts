@@ -18,8 +18,9 @@ export type Outcome =
 
 const LINES = 5
 
-const line = (order: OrderView): string =>
-  `${adminTexts.player(order.player?.name)} ${texts.when(order)} · ${order.console_name}`
+function line(order: OrderView): string {
+  return `${adminTexts.player(order.player?.name)} ${texts.when(order)} · ${order.console_name}`
+}
 
 /** Who is touched, as lines; what is left out is said. */
 export function touched(affected: OrderView[], total: number): string {
@@ -41,8 +42,9 @@ export async function tellSlippedIn(before: OrderView[], after: OrderView[]): Pr
   })
 }
 
-const isConflict = (error: unknown): error is DomainError =>
-  error instanceof DomainError && error.code === 4005 && error.detail?.changed_by !== undefined
+function isConflict(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.code === 4005 && error.detail?.changed_by !== undefined
+}
 
 /** Where both changed the same, whoever saves here decides; what only one of them changed needs no question. */
 async function settle(error: DomainError, before: Settings, changes: Changes): Promise<Outcome> {

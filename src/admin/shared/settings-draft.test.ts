@@ -14,7 +14,9 @@ const before: Settings = {
     },
   ],
 }
-const saving = (changes: Partial<Draft>) => readDraft({ ...toDraft(before), ...changes }, before)
+function saving(changes: Partial<Draft>) {
+  return readDraft({ ...toDraft(before), ...changes }, before)
+}
 
 test('a draft that nobody touched changes nothing', () => {
   expect(saving({})).toEqual({ changes: {} })

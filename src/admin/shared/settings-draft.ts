@@ -72,18 +72,22 @@ export function differingFields(before: Settings, after: Settings): Field[] {
 }
 
 /** What was written on older settings, carried over to those of now: `kept` are the fields that stay as written. */
-export const rebased = (draft: Draft, theirs: Settings, kept: Field[]): Draft => ({
-  ...toDraft(theirs),
-  ...Object.fromEntries(kept.map((name) => [name, draft[name]])),
-})
+export function rebased(draft: Draft, theirs: Settings, kept: Field[]): Draft {
+  return {
+    ...toDraft(theirs),
+    ...Object.fromEntries(kept.map((name) => [name, draft[name]])),
+  }
+}
 
 /** Whether people have to pay. */
-export const isPriced = ({ price_per_hour, price_rules }: Draft): boolean =>
-  [price_per_hour, ...price_rules.map(({ price }) => price)].some((price) => Number(price) > 0)
+export function isPriced({ price_per_hour, price_rules }: Draft): boolean {
+  return [price_per_hour, ...price_rules.map(({ price }) => price)].some((price) => Number(price) > 0)
+}
 
 /** Whether a change can take hours away in which somebody has booked. */
-export const mayTakeHours = (changes: Changes): boolean =>
-  changes.consoles !== undefined || changes.opening_hours !== undefined || changes.closed_weekdays !== undefined
+export function mayTakeHours(changes: Changes): boolean {
+  return changes.consoles !== undefined || changes.opening_hours !== undefined || changes.closed_weekdays !== undefined
+}
 
 /** What to save: only what differs, judged by the server's own rules; or the sentence that says why not. */
 export function readDraft(draft: Draft, before: Settings): { changes: Changes } | { problem: string } {

@@ -12,4 +12,6 @@ const pages = {
 }
 
 /** The ways between the admin's pages. */
-export const useAdminPages = () => pages
+export function useAdminPages() {
+  return pages
+}

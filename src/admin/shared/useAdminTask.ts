@@ -2,11 +2,12 @@ import { useTask } from '../../shared/hooks/useTask'
 import { recheckRole } from '../../pages/admin/role'
 
 /** A task of an admin: once at a time, and a role that is gone is noticed. */
-export const useAdminTask = <A extends unknown[]>(
+export function useAdminTask<A extends unknown[]>(
   work: (...args: A) => Promise<unknown>,
   onFailure?: (error: unknown) => boolean | void,
-): [run: (...args: A) => void, busy: boolean] =>
-  useTask(work, (error) => {
+): [run: (...args: A) => void, busy: boolean] {
+  return useTask(work, (error) => {
     void recheckRole(error)
     return onFailure?.(error)
   })
+}

@@ -23,14 +23,16 @@ export interface Outcome {
   news: string | null
 }
 
-const request = ({ order, kind, reason }: Judgement): Contract['verify']['request'] => ({
-  order_id: order.id,
-  // an approval of pictures that the admin has not seen is refused
-  seen: order.proofs.map(({ id }) => id),
-  pass: kind === 'approve',
-  ...(kind !== 'approve' && { reason }),
-  ...(kind === 'return' && { allow_resubmit: true }),
-})
+function request({ order, kind, reason }: Judgement): Contract['verify']['request'] {
+  return {
+    order_id: order.id,
+    // an approval of pictures that the admin has not seen is refused
+    seen: order.proofs.map(({ id }) => id),
+    pass: kind === 'approve',
+    ...(kind !== 'approve' && { reason }),
+    ...(kind === 'return' && { allow_resubmit: true }),
+  }
+}
 
 /** Who did it first and what; a name only where it can be had. */
 async function whatHappened({ id, order_no }: OrderView, status?: string): Promise<string | null> {

@@ -10,19 +10,21 @@ interface Props {
   onOpen: (page: AdminPageName) => void
 }
 
-export const AdminDoor = ({ waiting, onOpen }: Props) => (
-  <View>
-    <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen('review')}>
-      <View className="row">
-        <View className="headline">{titles.review}</View>
-        <View className="strong">{waiting ? door.waiting(waiting.count, waiting.isMore) : ''}</View>
+export function AdminDoor({ waiting, onOpen }: Props) {
+  return (
+    <View>
+      <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen('review')}>
+        <View className="row">
+          <View className="headline">{titles.review}</View>
+          <View className="strong">{waiting ? door.waiting(waiting.count, waiting.isMore) : ''}</View>
+        </View>
+        <View className="soft">{door.reviewHint}</View>
       </View>
-      <View className="soft">{door.reviewHint}</View>
+      <View className="card">
+        {entries.map((page) => (
+          <ChoiceRow key={page} title={titles[page]} hint={door.hints[page]} onTap={() => onOpen(page)} />
+        ))}
+      </View>
     </View>
-    <View className="card">
-      {entries.map((page) => (
-        <ChoiceRow key={page} title={titles[page]} hint={door.hints[page]} onTap={() => onOpen(page)} />
-      ))}
-    </View>
-  </View>
-)
+  )
+}

@@ -5,7 +5,9 @@ import { useSession } from '../../shared/hooks/useSession'
 import { signIn } from '../../services/cloud/session'
 
 /** The caller's role; null for a player, undefined while nobody has signed in. */
-export const useRole = (): Role | null | undefined => useSession()?.role
+export function useRole(): Role | null | undefined {
+  return useSession()?.role
+}
 
 export function useMay(needed: Role): boolean {
   const role = useRole()

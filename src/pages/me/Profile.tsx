@@ -18,35 +18,37 @@ interface Props {
 }
 
 /** Avatar and nickname, both given by the player: WeChat tells neither by itself. */
-export const Profile = ({ user, busy, onAvatar, nickname }: Props) => (
-  <View className="card row profile">
-    <Button
-      className={busy ? 'avatar off' : 'avatar'}
-      {...(busy ? { ariaDisabled: true } : { openType: 'chooseAvatar' as const })}
-      hoverClass={busy ? 'none' : 'pressed'}
-      ariaLabel={texts.me.avatar}
-      onChooseAvatar={({ detail }) => onAvatar(detail as { avatarUrl?: string })}
-    >
-      {user.avatar_url ? (
-        <Image className="face" mode="aspectFill" src={user.avatar_url} />
-      ) : (
-        <View className="soft">{texts.me.avatar}</View>
-      )}
-    </Button>
-    <View className="name">
-      <View className="soft">{texts.me.nickname}</View>
-      <Input
-        key={nickname.turn}
-        className="nickname"
-        type="nickname"
-        maxlength={32}
-        defaultValue={user.nickname}
-        placeholder={texts.me.nicknameHint}
-        ariaLabel={texts.me.nickname}
-        onFocus={nickname.prepare}
-        onBlur={({ detail }) => nickname.write(detail.value)}
-        onNickNameReview={({ detail }) => nickname.review(detail as Review)}
-      />
+export function Profile({ user, busy, onAvatar, nickname }: Props) {
+  return (
+    <View className="card row profile">
+      <Button
+        className={busy ? 'avatar off' : 'avatar'}
+        {...(busy ? { ariaDisabled: true } : { openType: 'chooseAvatar' as const })}
+        hoverClass={busy ? 'none' : 'pressed'}
+        ariaLabel={texts.me.avatar}
+        onChooseAvatar={({ detail }) => onAvatar(detail as { avatarUrl?: string })}
+      >
+        {user.avatar_url ? (
+          <Image className="face" mode="aspectFill" src={user.avatar_url} />
+        ) : (
+          <View className="soft">{texts.me.avatar}</View>
+        )}
+      </Button>
+      <View className="name">
+        <View className="soft">{texts.me.nickname}</View>
+        <Input
+          key={nickname.turn}
+          className="nickname"
+          type="nickname"
+          maxlength={32}
+          defaultValue={user.nickname}
+          placeholder={texts.me.nicknameHint}
+          ariaLabel={texts.me.nickname}
+          onFocus={nickname.prepare}
+          onBlur={({ detail }) => nickname.write(detail.value)}
+          onNickNameReview={({ detail }) => nickname.review(detail as Review)}
+        />
+      </View>
     </View>
-  </View>
-)
+  )
+}

@@ -7,30 +7,33 @@ export type MyData = Omit<Contract['exportMyData']['data'], 'next_cursor'>
 const { file, order: names } = texts
 
 /** Fields that say something, a line each. */
-const linesOf = (fields: [name: string, value: string][]): string[] =>
-  fields.filter(([, value]) => value !== '').map(([name, value]) => file.field(name, value))
+function linesOf(fields: [name: string, value: string][]): string[] {
+  return fields.filter(([, value]) => value !== '').map(([name, value]) => file.field(name, value))
+}
 
-const orderLines = (order: OrderView): string[] => [
-  '',
-  ...linesOf([
-    [names.no, order.order_no],
-    [file.slot, file.hour(order.start_time, order.end_time)],
-    [names.console, order.console_name],
-    [names.amount, texts.price(order.amount)],
-    [file.state, texts.status(order)],
-    [names.code, order.pay_code],
-    [names.note, order.note],
-    [names.reason, order.reason],
-  ]),
-  ...(order.history ?? []).map(({ at, action, reason }) =>
-    file.field(file.moment(at), texts.happened[action] + (reason && `（${reason}）`)),
-  ),
-  ...linesOf(order.proofs.map(({ url = '' }) => [names.proofs, url])),
-]
+function orderLines(order: OrderView): string[] {
+  return [
+    '',
+    ...linesOf([
+      [names.no, order.order_no],
+      [file.slot, file.hour(order.start_time, order.end_time)],
+      [names.console, order.console_name],
+      [names.amount, texts.price(order.amount)],
+      [file.state, texts.status(order)],
+      [names.code, order.pay_code],
+      [names.note, order.note],
+      [names.reason, order.reason],
+    ]),
+    ...(order.history ?? []).map(({ at, action, reason }) =>
+      file.field(file.moment(at), texts.happened[action] + (reason && `（${reason}）`)),
+    ),
+    ...linesOf(order.proofs.map(({ url = '' }) => [names.proofs, url])),
+  ]
+}
 
 /** All that the shop knows about a player, for people to read. */
-export const myDataText = ({ user, orders }: MyData, now: Instant): string =>
-  [
+export function myDataText({ user, orders }: MyData, now: Instant): string {
+  return [
     file.title,
     ...linesOf([
       [file.made, file.moment(now)],
@@ -44,3 +47,4 @@ export const myDataText = ({ user, orders }: MyData, now: Instant): string =>
     ...orders.flatMap(orderLines),
     '',
   ].join('\r\n')
+}

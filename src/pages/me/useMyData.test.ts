@@ -11,7 +11,7 @@ jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro')
 const user = { id: 'openid-player', nickname: '小王', avatar_url: '' }
 
 /** The answer to a question for my data: one order, and perhaps more to come. */
-const pageOf = (status: 'paid' | 'rejected', next_cursor: string | null) => {
+function pageOf(status: 'paid' | 'rejected', next_cursor: string | null) {
   const order = { ...anOrderIn(status), note: '尾号 1234' }
   const links = new Map(order.proofs.map(({ file_id }) => [file_id, `https://files/${status}.jpg`]))
   return {

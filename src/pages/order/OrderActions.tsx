@@ -22,33 +22,35 @@ interface Props {
 }
 
 /** What can be done next with an order, the likeliest first. */
-export const OrderActions = ({ order, pay, bookAgain, cancel, cancelling, calendar }: Props) => (
-  <View className="acts">
-    {order.status === 'pending' && (
-      <ActionButton kind="main" onTap={pay}>
-        {order.reason ? texts.orders.reupload : texts.orders.pay}
-      </ActionButton>
-    )}
-    {order.status === 'paid' && (
-      <ActionButton kind="main" busy={calendar.remembering} onTap={() => calendar.remember(order)}>
-        {texts.order.calendar}
-      </ActionButton>
-    )}
-    {order.status === 'paid' && calendar.isForbidden && (
-      <PermissionHint onOpened={calendar.permitted}>{refusals.calendar.denied}</PermissionHint>
-    )}
-    {!isUnfinished(order.status) && order.status !== 'paid' && (
-      <ActionButton kind="main" onTap={bookAgain}>
-        {texts.order.again}
-      </ActionButton>
-    )}
-    {(isUnfinished(order.status) || order.status === 'paid') && (
-      <ActionButton openType="share">{texts.order.share}</ActionButton>
-    )}
-    {order.status === 'pending' && (
-      <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>
-        {texts.pay.cancel}
-      </ActionButton>
-    )}
-  </View>
-)
+export function OrderActions({ order, pay, bookAgain, cancel, cancelling, calendar }: Props) {
+  return (
+    <View className="acts">
+      {order.status === 'pending' && (
+        <ActionButton kind="main" onTap={pay}>
+          {order.reason ? texts.orders.reupload : texts.orders.pay}
+        </ActionButton>
+      )}
+      {order.status === 'paid' && (
+        <ActionButton kind="main" busy={calendar.remembering} onTap={() => calendar.remember(order)}>
+          {texts.order.calendar}
+        </ActionButton>
+      )}
+      {order.status === 'paid' && calendar.isForbidden && (
+        <PermissionHint onOpened={calendar.permitted}>{refusals.calendar.denied}</PermissionHint>
+      )}
+      {!isUnfinished(order.status) && order.status !== 'paid' && (
+        <ActionButton kind="main" onTap={bookAgain}>
+          {texts.order.again}
+        </ActionButton>
+      )}
+      {(isUnfinished(order.status) || order.status === 'paid') && (
+        <ActionButton openType="share">{texts.order.share}</ActionButton>
+      )}
+      {order.status === 'pending' && (
+        <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>
+          {texts.pay.cancel}
+        </ActionButton>
+      )}
+    </View>
+  )
+}

@@ -4,11 +4,13 @@ import { refusals } from '../../texts.refusals'
 import { ActionButton } from '../../shared/components/ActionButton'
 
 /** What was forbidden once and how to allow it: WeChat opens its settings only by a button of this kind, or inside a tap. */
-export const PermissionHint = ({ onOpened, children }: PropsWithChildren<{ onOpened: () => void }>) => (
-  <View className="permission" ariaRole="alert">
-    <View className="soft">{children}</View>
-    <ActionButton openType="openSetting" onOpenSetting={onOpened}>
-      {refusals.openSettings}
-    </ActionButton>
-  </View>
-)
+export function PermissionHint({ onOpened, children }: PropsWithChildren<{ onOpened: () => void }>) {
+  return (
+    <View className="permission" ariaRole="alert">
+      <View className="soft">{children}</View>
+      <ActionButton openType="openSetting" onOpenSetting={onOpened}>
+        {refusals.openSettings}
+      </ActionButton>
+    </View>
+  )
+}

@@ -3,14 +3,16 @@ import type { OrderView } from '../../../core/contract/contract'
 import { texts } from '../../texts'
 
 /** What happened to an order and when, in words. */
-export const Timeline = ({ history }: { history: NonNullable<OrderView['history']> }) => (
-  <View>
-    {history.map(({ action, at, reason }) => (
-      <View key={`${at}${action}`} className="event">
-        <View>{texts.happened[action]}</View>
-        {reason && <View className="soft">{reason}</View>}
-        <View className="soft">{texts.moment(at)}</View>
-      </View>
-    ))}
-  </View>
-)
+export function Timeline({ history }: { history: NonNullable<OrderView['history']> }) {
+  return (
+    <View>
+      {history.map(({ action, at, reason }) => (
+        <View key={`${at}${action}`} className="event">
+          <View>{texts.happened[action]}</View>
+          {reason && <View className="soft">{reason}</View>}
+          <View className="soft">{texts.moment(at)}</View>
+        </View>
+      ))}
+    </View>
+  )
+}

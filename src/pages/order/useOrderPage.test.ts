@@ -9,7 +9,9 @@ import { useOrderPage } from './useOrderPage'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
 
 const order = toOrderView(anOrderIn('paid'), NOW, {})
-const toasts = () => (asked('showToast') as { title: string }[]).map(({ title }) => title)
+function toasts() {
+  return (asked('showToast') as { title: string }[]).map(({ title }) => title)
+}
 
 beforeEach(() => {
   phone.reset()

@@ -7,11 +7,13 @@ import { useOrders } from './useOrders'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
 
 const server_time = '2030-01-01T00:00:00.000Z'
-const pageOf = (ids: string[], next_cursor: string | null) => ({
-  code: 0,
-  data: { orders: ids.map((id) => ({ id })), next_cursor },
-  server_time,
-})
+function pageOf(ids: string[], next_cursor: string | null) {
+  return {
+    code: 0,
+    data: { orders: ids.map((id) => ({ id })), next_cursor },
+    server_time,
+  }
+}
 
 async function show() {
   const { result } = renderHook(useOrders)

@@ -38,27 +38,29 @@ function Tile({ proof: { path, state, percent }, onOpen, onRemove }: TileProps) 
 }
 
 /** One to three screenshots: thumbnail, progress, retry, delete. */
-export const ProofUploader = ({ queue, max, add, retry, remove, view }: Proofs) => (
-  <View>
-    <View className="tiles">
-      {queue.map((proof) => (
-        <Tile
-          key={proof.id}
-          proof={proof}
-          onOpen={() => (proof.state === 'failed' ? retry(proof) : view(proof))}
-          onRemove={() => remove(proof)}
-        />
-      ))}
-      {queue.length < max && (
-        <View
-          className="tile add"
-          hoverClass="pressed"
-          ariaRole="button"
-          ariaLabel={texts.proofs.add}
-          onClick={() => add()}
-        />
-      )}
+export function ProofUploader({ queue, max, add, retry, remove, view }: Proofs) {
+  return (
+    <View>
+      <View className="tiles">
+        {queue.map((proof) => (
+          <Tile
+            key={proof.id}
+            proof={proof}
+            onOpen={() => (proof.state === 'failed' ? retry(proof) : view(proof))}
+            onRemove={() => remove(proof)}
+          />
+        ))}
+        {queue.length < max && (
+          <View
+            className="tile add"
+            hoverClass="pressed"
+            ariaRole="button"
+            ariaLabel={texts.proofs.add}
+            onClick={() => add()}
+          />
+        )}
+      </View>
+      <View className="soft">{texts.proofs.count(max - queue.length)}</View>
     </View>
-    <View className="soft">{texts.proofs.count(max - queue.length)}</View>
-  </View>
-)
+  )
+}

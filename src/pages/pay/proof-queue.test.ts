@@ -1,6 +1,8 @@
 import { isReady, nextQueue, type ProofEvent, type QueuedProof } from './proof-queue'
 
-const run = (...events: ProofEvent[]): QueuedProof[] => events.reduce(nextQueue, [])
+function run(...events: ProofEvent[]): QueuedProof[] {
+  return events.reduce(nextQueue, [])
+}
 const added: ProofEvent = { type: 'added', id: 1, path: 'a' }
 
 it('walks a picture from chosen to uploaded', () => {

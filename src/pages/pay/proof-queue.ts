@@ -18,10 +18,13 @@ export type ProofEvent =
   | { type: 'cleared' }
 
 /** Steps of five percent: a picture need not be drawn twenty times a second. */
-const coarse = (percent: number): number => Math.floor(percent / 5) * 5
+function coarse(percent: number): number {
+  return Math.floor(percent / 5) * 5
+}
 
-const patch = (queue: QueuedProof[], id: number, change: Partial<QueuedProof>): QueuedProof[] =>
-  queue.map((proof) => (proof.id === id ? { ...proof, ...change } : proof))
+function patch(queue: QueuedProof[], id: number, change: Partial<QueuedProof>): QueuedProof[] {
+  return queue.map((proof) => (proof.id === id ? { ...proof, ...change } : proof))
+}
 
 /** What becomes of the queue. Late news of a removed picture changes nothing. */
 export function nextQueue(queue: QueuedProof[], event: ProofEvent): QueuedProof[] {
@@ -47,9 +50,11 @@ export function nextQueue(queue: QueuedProof[], event: ProofEvent): QueuedProof[
 }
 
 /** The queue of an order whose page is opened again: what was uploaded before. */
-export const queueOf = (kept: { path: string; file_id: string }[]): QueuedProof[] =>
-  kept.map(({ path, file_id }, at) => ({ id: at + 1, path, state: 'done', percent: 100, file_id }))
+export function queueOf(kept: { path: string; file_id: string }[]): QueuedProof[] {
+  return kept.map(({ path, file_id }, at) => ({ id: at + 1, path, state: 'done', percent: 100, file_id }))
+}
 
 /** Whether there is something to submit and nothing still on its way. */
-export const isReady = (queue: QueuedProof[]): boolean =>
-  queue.length > 0 && queue.every(({ state }) => state === 'done')
+export function isReady(queue: QueuedProof[]): boolean {
+  return queue.length > 0 && queue.every(({ state }) => state === 'done')
+}

@@ -9,7 +9,9 @@ jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro')
 
 const MB = 1024 * 1024
 const server_time = '2030-01-01T00:00:00.000Z'
-const picture = (size = MB) => ({ tempFilePath: 'a.jpg', size })
+function picture(size = MB) {
+  return { tempFilePath: 'a.jpg', size }
+}
 
 async function choose(...files: ReturnType<typeof picture>[]) {
   phone.files = files
@@ -72,8 +74,12 @@ it('shows a way on to who declines the privacy notice, and opens no album', asyn
 const heic = Uint8Array.from('....ftypheic', (char) => char.charCodeAt(0))
 const large = { tempFilePath: 'large.jpg', size: 6 * MB }
 const tooLarge = new Uint8Array(6 * MB)
-const compressions = () => asked('compressImage') as { src: string; quality: number; compressedWidth?: number }[]
-const told = () => (asked('showModal') as { content: string }[]).map(({ content }) => content)
+function compressions() {
+  return asked('compressImage') as { src: string; quality: number; compressedWidth?: number }[]
+}
+function told() {
+  return (asked('showModal') as { content: string }[]).map(({ content }) => content)
+}
 
 it('offers what is no JPEG or PNG to the phone, and sends what the phone makes of it', async () => {
   phone.contents['a.jpg'] = heic

@@ -11,14 +11,16 @@ interface Props {
 }
 
 /** Says everything that booking the chosen hour will do. */
-export const BookingBar = ({ choice, rule, busy, onBook }: Props) => (
-  <View className={choice ? 'bar up' : 'bar'}>
-    <View className="says" ariaLive="polite">
-      <View className="strong">{choice}</View>
-      <View className="soft">{rule}</View>
+export function BookingBar({ choice, rule, busy, onBook }: Props) {
+  return (
+    <View className={choice ? 'bar up' : 'bar'}>
+      <View className="says" ariaLive="polite">
+        <View className="strong">{choice}</View>
+        <View className="soft">{rule}</View>
+      </View>
+      <ActionButton kind="main" busy={busy} onTap={onBook}>
+        {texts.slots.book}
+      </ActionButton>
     </View>
-    <ActionButton kind="main" busy={busy} onTap={onBook}>
-      {texts.slots.book}
-    </ActionButton>
-  </View>
-)
+  )
+}

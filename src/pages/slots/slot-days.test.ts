@@ -2,17 +2,19 @@ import { addHours } from '../../../core/time'
 import type { SlotView } from '../../../core/contract/contract'
 import { slotDays } from './slot-days'
 
-const slot = (start_time: string, more: Partial<SlotView> = {}): SlotView => ({
-  start_time,
-  end_time: addHours(start_time, 1),
-  available: true,
-  mine: false,
-  remaining: 1,
-  capacity: 1,
-  price: 0,
-  closed: false,
-  ...more,
-})
+function slot(start_time: string, more: Partial<SlotView> = {}): SlotView {
+  return {
+    start_time,
+    end_time: addHours(start_time, 1),
+    available: true,
+    mine: false,
+    remaining: 1,
+    capacity: 1,
+    price: 0,
+    closed: false,
+    ...more,
+  }
+}
 const first = '2025-11-23T02:00:00.000Z'
 
 it('groups 72 hours by the day of the shop, never more than 24 to a day', () => {

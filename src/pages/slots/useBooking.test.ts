@@ -11,18 +11,24 @@ const server_time = '2030-01-01T00:00:00.000Z'
 const slot = { start_time: '2030-01-01T10:00:00.000Z' } as SlotView
 const other = { start_time: '2030-01-01T11:00:00.000Z' } as SlotView
 
-const made = () => ({ code: 0, data: { order: { id: 'o1' } }, server_time })
-const refused = (code: number, detail?: object) => () => ({
-  code,
-  message: 'why',
-  detail,
-  request_id: 'r',
-  server_time,
-})
-const silence = () => {
+function made() {
+  return { code: 0, data: { order: { id: 'o1' } }, server_time }
+}
+function refused(code: number, detail?: object) {
+  return () => ({
+    code,
+    message: 'why',
+    detail,
+    request_id: 'r',
+    server_time,
+  })
+}
+function silence() {
   throw new Error('request:fail')
 }
-const keys = () => asked('createReservation').map((request) => (request as { idempotency_key: string }).idempotency_key)
+function keys() {
+  return asked('createReservation').map((request) => (request as { idempotency_key: string }).idempotency_key)
+}
 
 async function tap(...slots: SlotView[]) {
   const refresh = jest.fn()

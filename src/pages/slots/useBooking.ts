@@ -8,10 +8,14 @@ import { texts } from '../../texts'
 import { useTask } from '../../shared/hooks/useTask'
 
 /** Whether the server decided; after silence or an internal error the order may exist all the same. */
-const isDecided = (error: unknown): boolean => error instanceof DomainError && error.code !== 5001
+function isDecided(error: unknown): boolean {
+  return error instanceof DomainError && error.code !== 5001
+}
 
 /** The key led to an order that is over: this tap wants a new one. */
-const isUsedUp = (error: unknown): boolean => error instanceof DomainError && error.code === 4005
+function isUsedUp(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 4005
+}
 
 async function askFor({ start_time, price }: SlotView): Promise<string> {
   const { order } = await call('createReservation', { ...attemptFor(start_time), expected_amount: price })

@@ -6,11 +6,13 @@ import { useChoice } from './useChoice'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
 
-const at = (hour: number, more: Partial<SlotView> = {}): SlotView =>
-  ({ start_time: `2030-01-01T${hour}:00:00.000Z`, available: true, mine: false, ...more }) as SlotView
+function at(hour: number, more: Partial<SlotView> = {}): SlotView {
+  return { start_time: `2030-01-01T${hour}:00:00.000Z`, available: true, mine: false, ...more } as SlotView
+}
 const board = [at(10), at(11, { available: false }), at(12, { mine: true })]
-const show = (pending: OrderView | null = null) =>
-  renderHook(({ slots }) => useChoice(slots, pending), { initialProps: { slots: board } })
+function show(pending: OrderView | null = null) {
+  return renderHook(({ slots }) => useChoice(slots, pending), { initialProps: { slots: board } })
+}
 
 beforeEach(() => phone.reset())
 

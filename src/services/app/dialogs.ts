@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
 
-export const toast = (title: string): void => void Taro.showToast({ title, icon: 'none', duration: 2500 })
+export function toast(title: string): void {
+  Taro.showToast({ title, icon: 'none', duration: 2500 })
+}
 
 export interface Question {
   title: string
@@ -9,7 +11,7 @@ export interface Question {
   no: string
 }
 
-export const confirm = async ({ title, content, yes, no }: Question): Promise<boolean> => {
+export async function confirm({ title, content, yes, no }: Question): Promise<boolean> {
   const { confirm } = await Taro.showModal({ title, content, confirmText: yes, cancelText: no })
   return confirm
 }

@@ -3,7 +3,9 @@ import Taro from '@tarojs/taro'
 let online = true
 const listeners = new Set<() => void>()
 
-export const isOnline = (): boolean => online
+export function isOnline(): boolean {
+  return online
+}
 
 export function onNetworkChange(listener: () => void): () => void {
   listeners.add(listener)

@@ -8,7 +8,9 @@ export interface Attempt {
 
 const KEY = 'attempt'
 
-const digits = (): string => Math.random().toString(36).slice(2, 12).padEnd(10, '0')
+function digits(): string {
+  return Math.random().toString(36).slice(2, 12).padEnd(10, '0')
+}
 
 /**
  * The key for reserving this slot: the one already used while its outcome is unknown, a new one otherwise.
@@ -22,7 +24,9 @@ export function attemptFor(start_time: string): Attempt {
   return attempt
 }
 
-export const settleAttempt = (): void => Taro.removeStorageSync(KEY)
+export function settleAttempt(): void {
+  Taro.removeStorageSync(KEY)
+}
 
 /** The order in hand shows that the attempt succeeded, even if its answer was lost. */
 export function forgetMadeAttempt(start_time: string | undefined): void {

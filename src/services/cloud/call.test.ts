@@ -6,7 +6,7 @@ import { serverNow } from './server-clock'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
 
 const server_time = '2030-01-01T00:00:00.000Z'
-const lostNetwork = () => {
+function lostNetwork() {
   throw new Error('request:fail')
 }
 

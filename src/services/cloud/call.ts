@@ -27,8 +27,9 @@ async function ask<N extends FunctionName>(name: N, data: Contract[N]['request']
   }
 }
 
-const askAgain = <N extends FunctionName>(name: N, data: Contract[N]['request']): Promise<Reply<N>> =>
-  ask(name, data).catch(() => ask(name, data))
+function askAgain<N extends FunctionName>(name: N, data: Contract[N]['request']): Promise<Reply<N>> {
+  return ask(name, data).catch(() => ask(name, data))
+}
 
 /** Calls a cloud function; refusals are thrown as DomainError, silence as NetworkError. */
 export async function call<N extends FunctionName>(

@@ -1,3 +1,5 @@
 import Taro from '@tarojs/taro'
 
-export const startCloud = (): void => Taro.cloud.init({ env: CLOUD_ENV, traceUser: true })
+export function startCloud(): void {
+  Taro.cloud.init({ env: CLOUD_ENV, traceUser: true })
+}

@@ -4,7 +4,9 @@ import { uploadToInbox } from './inbox'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
 
-const settled = () => new Promise((resolve) => setTimeout(resolve))
+function settled() {
+  return new Promise((resolve) => setTimeout(resolve))
+}
 
 beforeEach(() => {
   phone.reset()

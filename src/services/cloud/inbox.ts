@@ -8,8 +8,9 @@ export interface Upload {
   cancel: () => void
 }
 
-const randomName = (): string =>
-  Array.from({ length: 3 }, () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')).join('')
+function randomName(): string {
+  return Array.from({ length: 3 }, () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')).join('')
+}
 
 /** What WeChat gives back for an upload: a task, or, in some versions, a mere promise that nothing can stop. */
 interface Task {

@@ -8,7 +8,9 @@ let session: Session | null = null
 let signingIn: Promise<Session> | null = null
 const listeners = new Set<() => void>()
 
-export const currentSession = (): Session | null => session
+export function currentSession(): Session | null {
+  return session
+}
 
 export function onSessionChange(listener: () => void): () => void {
   listeners.add(listener)
@@ -41,4 +43,6 @@ export function signIn(): Promise<Session> {
 }
 
 /** The session there is, or a new one. */
-export const ensureSession = (): Promise<Session> => (session ? Promise.resolve(session) : signIn())
+export function ensureSession(): Promise<Session> {
+  return session ? Promise.resolve(session) : signIn()
+}

@@ -8,11 +8,13 @@ interface Entry {
   description: string
 }
 
-const seconds = (time: string): number => Date.parse(time) / 1000
+function seconds(time: string): number {
+  return Date.parse(time) / 1000
+}
 
 /** Adds an hour to the phone's calendar, with a reminder half an hour before; or why WeChat did not. */
-export const addToCalendar = ({ title, start_time, end_time, description }: Entry): Promise<'added' | Refusal> =>
-  new Promise((resolve) => {
+export function addToCalendar({ title, start_time, end_time, description }: Entry): Promise<'added' | Refusal> {
+  return new Promise((resolve) => {
     void Taro.addPhoneCalendar({
       title,
       description,
@@ -24,3 +26,4 @@ export const addToCalendar = ({ title, start_time, end_time, description }: Entr
       fail: (failure) => resolve(refusalOf(failure)),
     })
   })
+}

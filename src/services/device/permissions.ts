@@ -3,4 +3,6 @@ import { refusals } from '../../texts.refusals'
 import { toast } from '../app/dialogs'
 
 /** Opens WeChat's switches for what the program may do: only inside a tap, before anything is awaited. */
-export const openPermissions = (): void => void Taro.openSetting().catch(() => toast(refusals.settings))
+export function openPermissions(): void {
+  Taro.openSetting().catch(() => toast(refusals.settings))
+}

@@ -18,8 +18,8 @@ const TRIES = [
 
 type Chosen = Taro.chooseMedia.ChooseMedia[]
 
-const ask = (count: number): Promise<Chosen | Refusal> =>
-  new Promise((resolve) => {
+function ask(count: number): Promise<Chosen | Refusal> {
+  return new Promise((resolve) => {
     void Taro.chooseMedia({
       count,
       mediaType: ['image'],
@@ -28,6 +28,7 @@ const ask = (count: number): Promise<Chosen | Refusal> =>
       fail: (failure) => resolve(refusalOf(failure)),
     })
   })
+}
 
 function tellRefusal(refusal: Refusal): void {
   const { denied, undeclared, other } = refusals.pictures
@@ -93,9 +94,11 @@ async function compress(path: string, { quality, pixels }: (typeof TRIES)[number
   }
 }
 
-export const previewPictures = (urls: string[], current: string): void =>
-  void Taro.previewImage({ urls, current }).catch(() => toast(refusals.preview))
+export function previewPictures(urls: string[], current: string): void {
+  Taro.previewImage({ urls, current }).catch(() => toast(refusals.preview))
+}
 
 /** The same picture made small by the storage. Where the storage knows nothing of it, the link leads to the whole picture. */
-export const smallPicture = (url: string): string =>
-  url.includes('?') ? `${url}&imageMogr2/auto-orient/thumbnail/480x` : url
+export function smallPicture(url: string): string {
+  return url.includes('?') ? `${url}&imageMogr2/auto-orient/thumbnail/480x` : url
+}

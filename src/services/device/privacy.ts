@@ -1,9 +1,15 @@
 import Taro from '@tarojs/taro'
 
 /** Whether the player agrees to the privacy notice. WeChat shows its own sheet where it was not agreed to before. */
-export const askPrivacy = (): Promise<boolean> =>
-  new Promise((resolve) => Taro.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }))
+export function askPrivacy(): Promise<boolean> {
+  return new Promise((resolve) =>
+    Taro.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) }),
+  )
+}
 
 /** Opens the privacy notice; false where WeChat has none to show. */
-export const openPrivacyNotice = (): Promise<boolean> =>
-  new Promise((resolve) => Taro.openPrivacyContract({ success: () => resolve(true), fail: () => resolve(false) }))
+export function openPrivacyNotice(): Promise<boolean> {
+  return new Promise((resolve) =>
+    Taro.openPrivacyContract({ success: () => resolve(true), fail: () => resolve(false) }),
+  )
+}

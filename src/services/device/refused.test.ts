@@ -16,8 +16,12 @@ const said = {
 }
 type Said = keyof typeof said
 
-const settled = () => new Promise((resolve) => setTimeout(resolve))
-const toasts = () => (asked('showToast') as { title: string }[]).map(({ title }) => title)
+function settled() {
+  return new Promise((resolve) => setTimeout(resolve))
+}
+function toasts() {
+  return (asked('showToast') as { title: string }[]).map(({ title }) => title)
+}
 
 beforeEach(() => phone.reset())
 

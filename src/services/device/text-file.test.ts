@@ -5,8 +5,12 @@ jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro')
 
 beforeEach(() => phone.reset())
 
-const send = () => sendFile('wxfile://usr/my-data.txt', '我的数据.txt')
-const toasts = () => (asked('showToast') as { title: string }[]).map(({ title }) => title)
+function send() {
+  return sendFile('wxfile://usr/my-data.txt', '我的数据.txt')
+}
+function toasts() {
+  return (asked('showToast') as { title: string }[]).map(({ title }) => title)
+}
 
 it.each(['ios', 'android', 'ohos', 'devtools'])('sends a file into a chat on %s', async (platform) => {
   phone.platform = platform

@@ -3,11 +3,13 @@ import { texts } from '../../texts'
 import { toast } from '../app/dialogs'
 import { refusalOf } from './refusal'
 
-const pathOf = (fileName: string): string => `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
+function pathOf(fileName: string): string {
+  return `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`
+}
 
 /** Writes text to a file of this program. Spreadsheets and editors read Chinese only behind a byte order mark. */
-export const writeText = (fileName: string, text: string): Promise<string> =>
-  new Promise((resolve, reject) => {
+export function writeText(fileName: string, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
     const filePath = pathOf(fileName)
     Taro.getFileSystemManager().writeFile({
       filePath,
@@ -17,10 +19,13 @@ export const writeText = (fileName: string, text: string): Promise<string> =>
       fail: ({ errMsg }) => reject(new Error(errMsg)),
     })
   })
+}
 
 const computers = ['windows', 'mac']
 
-const isComputer = (): boolean => computers.includes(Taro.getDeviceInfo().platform)
+function isComputer(): boolean {
+  return computers.includes(Taro.getDeviceInfo().platform)
+}
 
 /**
  * Hands a file to the person: saved to the disk on a computer, sent into a chat on a phone. Only inside a tap.
@@ -42,5 +47,6 @@ export async function sendFile(filePath: string, fileName: string): Promise<bool
 }
 
 /** Removes a file, if it is there. */
-export const removeFile = (fileName: string): void =>
+export function removeFile(fileName: string): void {
   Taro.getFileSystemManager().unlink({ filePath: pathOf(fileName), fail: () => undefined })
+}

@@ -8,9 +8,11 @@ interface Props {
   onTap: () => void
 }
 
-export const ChoiceRow = ({ title, hint, isGrave = false, onTap }: Props) => (
-  <View className="choice" hoverClass="pressed" ariaRole="button" onClick={onTap}>
-    <View className={isGrave ? 'grave' : undefined}>{title}</View>
-    {hint && <View className="soft">{hint}</View>}
-  </View>
-)
+export function ChoiceRow({ title, hint, isGrave = false, onTap }: Props) {
+  return (
+    <View className="choice" hoverClass="pressed" ariaRole="button" onClick={onTap}>
+      <View className={isGrave ? 'grave' : undefined}>{title}</View>
+      {hint && <View className="soft">{hint}</View>}
+    </View>
+  )
+}

@@ -1,9 +1,11 @@
 import { Text } from '@tarojs/components'
 import { useCountdown } from '../hooks/useCountdown'
 
-const two = (value: number): string => String(value).padStart(2, '0')
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
 
-const clock = (seconds: number): string => {
+function clock(seconds: number): string {
   const hours = Math.floor(seconds / 3600)
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
   return hours > 0 ? `${hours}:${rest}` : rest

@@ -9,14 +9,16 @@ interface Props {
 }
 
 /** Nothing here: what happened, and what to do next. */
-export const EmptyState = ({ title, hint, action, onAction }: Props) => (
-  <View className="empty">
-    <View className="title">{title}</View>
-    {hint && <View className="soft">{hint}</View>}
-    {action && (
-      <ActionButton kind="main" onTap={onAction}>
-        {action}
-      </ActionButton>
-    )}
-  </View>
-)
+export function EmptyState({ title, hint, action, onAction }: Props) {
+  return (
+    <View className="empty">
+      <View className="title">{title}</View>
+      {hint && <View className="soft">{hint}</View>}
+      {action && (
+        <ActionButton kind="main" onTap={onAction}>
+          {action}
+        </ActionButton>
+      )}
+    </View>
+  )
+}

@@ -8,22 +8,24 @@ interface Props {
 }
 
 /** States to show, several at once; none chosen shows all. */
-export const FilterChips = ({ chosen, onToggle }: Props) => (
-  <View className="chips" ariaLabel={texts.orders.filter}>
-    {statuses.map((status) => {
-      const on = chosen.includes(status)
-      return (
-        <View
-          key={status}
-          className={on ? 'chip on' : 'chip'}
-          hoverClass="pressed"
-          ariaRole="checkbox"
-          ariaChecked={on}
-          onClick={() => onToggle(status)}
-        >
-          {texts.statusName(status)}
-        </View>
-      )
-    })}
-  </View>
-)
+export function FilterChips({ chosen, onToggle }: Props) {
+  return (
+    <View className="chips" ariaLabel={texts.orders.filter}>
+      {statuses.map((status) => {
+        const on = chosen.includes(status)
+        return (
+          <View
+            key={status}
+            className={on ? 'chip on' : 'chip'}
+            hoverClass="pressed"
+            ariaRole="checkbox"
+            ariaChecked={on}
+            onClick={() => onToggle(status)}
+          >
+            {texts.statusName(status)}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
 import { texts } from '../../texts'
 
-export const FooterHint = () => <View className="hint soft">{texts.hint}</View>
+export function FooterHint() {
+  return <View className="hint soft">{texts.hint}</View>
+}

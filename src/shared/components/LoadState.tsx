@@ -3,9 +3,10 @@ import { texts } from '../../texts'
 import { EmptyState } from './EmptyState'
 
 /** Before there is anything to show: loading, or what went wrong and a way to try again. */
-export const LoadState = ({ fault, onRetry }: { fault: string | null; onRetry: () => void }) =>
-  fault === null ? (
+export function LoadState({ fault, onRetry }: { fault: string | null; onRetry: () => void }) {
+  return fault === null ? (
     <View className="empty soft">{texts.loading}</View>
   ) : (
     <EmptyState title={fault} hint={texts.loadFailed} action={texts.retry} onAction={onRetry} />
   )
+}

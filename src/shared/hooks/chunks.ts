@@ -8,5 +8,6 @@ export function chunksOf<T>(items: readonly T[]): T[][] {
 }
 
 /** The chunks without some of their items; a chunk that loses none stays the same one, and is not drawn again. */
-export const without = <T extends { id: string }>(chunks: T[][], gone: ReadonlySet<string>): T[][] =>
-  chunks.map((chunk) => (chunk.some(({ id }) => gone.has(id)) ? chunk.filter(({ id }) => !gone.has(id)) : chunk))
+export function without<T extends { id: string }>(chunks: T[][], gone: ReadonlySet<string>): T[][] {
+  return chunks.map((chunk) => (chunk.some(({ id }) => gone.has(id)) ? chunk.filter(({ id }) => !gone.has(id)) : chunk))
+}

@@ -7,7 +7,9 @@ import { useCountdown } from './useCountdown'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
 
 const start = Date.parse('2030-01-01T00:00:00.000Z')
-const after = (seconds: number) => new Date(start + seconds * 1000).toISOString()
+function after(seconds: number) {
+  return new Date(start + seconds * 1000).toISOString()
+}
 
 beforeEach(() => {
   jest.useFakeTimers({ now: start })

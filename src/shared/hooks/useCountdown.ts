@@ -2,7 +2,9 @@ import { useDidHide, useDidShow } from '../../services/app/lifecycle'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { serverNow } from '../../services/cloud/server-clock'
 
-const secondsUntil = (end_time: string): number => Math.max(0, Math.ceil((Date.parse(end_time) - serverNow()) / 1000))
+function secondsUntil(end_time: string): number {
+  return Math.max(0, Math.ceil((Date.parse(end_time) - serverNow()) / 1000))
+}
 
 /** Seconds until `end_time` on the server's clock. Calls `onEnd` once when none are left. */
 export function useCountdown(end_time: string, onEnd?: () => void): number {

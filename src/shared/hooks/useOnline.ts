@@ -1,7 +1,9 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { isOnline, onNetworkChange } from '../../services/app/network'
 
-export const useOnline = (): boolean => useSyncExternalStore(onNetworkChange, isOnline)
+export function useOnline(): boolean {
+  return useSyncExternalStore(onNetworkChange, isOnline)
+}
 
 /** Runs when the network comes back. */
 export function useBackOnline(refresh: () => void): void {

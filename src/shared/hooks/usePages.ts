@@ -8,4 +8,6 @@ const pages = {
 }
 
 /** The ways from page to page. */
-export const usePages = () => pages
+export function usePages() {
+  return pages
+}

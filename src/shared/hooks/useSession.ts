@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { currentSession, onSessionChange, type Session } from '../../services/cloud/session'
 
-export const useSession = (): Session | null => useSyncExternalStore(onSessionChange, currentSession)
+export function useSession(): Session | null {
+  return useSyncExternalStore(onSessionChange, currentSession)
+}

@@ -15,8 +15,12 @@ const SETTLED_MS = 60_000
 const MAX_REQUESTS = 25
 
 export const likelihood: Partial<Record<FaultKind, number>> = {
-  ...{ network: 0.008, reply_lost: 0.012, conflict: 0.02, timeout: 0.003 },
-  ...{ crash_before: 0.006, crash_after: 0.006 },
+  network: 0.008,
+  reply_lost: 0.012,
+  conflict: 0.02,
+  timeout: 0.003,
+  crash_before: 0.006,
+  crash_after: 0.006,
 }
 
 interface Recorded extends Omit<Operation, 'answer'> {
@@ -161,5 +165,6 @@ export class BookingHistory {
   }
 }
 
-const keyOf = ({ openid, idempotency_key }: { openid: string; idempotency_key: string }) =>
-  `${openid}/${idempotency_key}`
+function keyOf({ openid, idempotency_key }: { openid: string; idempotency_key: string }) {
+  return `${openid}/${idempotency_key}`
+}

@@ -51,16 +51,28 @@ export interface Shop {
 
 const HOUR_MS = 3_600_000
 
-const isOpen = ({ status }: ModelOrder) => status === 'pending' || status === 'proof_submitted'
-const statusAt = (order: ModelOrder, now: number) => (isOpen(order) && order.until <= now ? 'expired' : order.status)
-const isUnfinished = (order: ModelOrder, now: number) => isOpen(order) && order.until > now
-const owns = (order: ModelOrder, now: number) => order.isNamed && (order.status === 'paid' || order.until > now)
+function isOpen({ status }: ModelOrder) {
+  return status === 'pending' || status === 'proof_submitted'
+}
+function statusAt(order: ModelOrder, now: number) {
+  return isOpen(order) && order.until <= now ? 'expired' : order.status
+}
+function isUnfinished(order: ModelOrder, now: number) {
+  return isOpen(order) && order.until > now
+}
+function owns(order: ModelOrder, now: number) {
+  return order.isNamed && (order.status === 'paid' || order.until > now)
+}
 
-export const shown = (order: ModelOrder, now: number): string =>
-  [order.key, statusAt(order, now), order.console, isUnfinished(order, now) ? order.until : ''].join(' ')
+export function shown(order: ModelOrder, now: number): string {
+  return [order.key, statusAt(order, now), order.console, isUnfinished(order, now) ? order.until : ''].join(' ')
+}
 
-const freeConsoles = (state: State, { consoles }: Shop, slot: number, now: number): string[] =>
-  consoles.filter((id) => !state.some((order) => order.slot === slot && order.console === id && owns(order, now)))
+function freeConsoles(state: State, { consoles }: Shop, slot: number, now: number): string[] {
+  return consoles.filter(
+    (id) => !state.some((order) => order.slot === slot && order.console === id && owns(order, now)),
+  )
+}
 
 /** Everything that may rightly come of a request in this state. */
 export function steps(state: State, { request, now, answer }: Asked, shop: Shop): Step[] {
@@ -80,14 +92,15 @@ export function steps(state: State, { request, now, answer }: Asked, shop: Shop)
   return [{ state: next, answer: `0 ${shown(after, now)}` }]
 }
 
-export const ending = (state: State, now: number): string =>
-  state
+export function ending(state: State, now: number): string {
+  return state
     .map((order) => shown(order, now))
     .sort()
     .join('\n')
+}
 
 /** A key that leads to an order that is over is used up. */
-const standing = (order: ModelOrder, now: number): string => {
+function standing(order: ModelOrder, now: number): string {
   const status = statusAt(order, now)
   return ['pending', 'proof_submitted', 'paid'].includes(status) ? `0 ${shown(order, now)}` : `4005 ${status}`
 }

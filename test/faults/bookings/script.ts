@@ -83,6 +83,7 @@ export function aShop(start: number, consoles: number, slots: number): Shop {
   return {
     consoles: Array.from({ length: consoles }, (_, at) => String(at + 1)),
     slots: Array.from({ length: slots }, (_, at) => first + at * 3_600_000),
-    ...{ holdMs: 15 * 60_000, reviewMs: 60 * 60_000 },
+    holdMs: 15 * 60_000,
+    reviewMs: 60 * 60_000,
   }
 }

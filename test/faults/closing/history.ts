@@ -17,7 +17,12 @@ const SETTLED_MS = 45_000
 const MINUTE_MS = 60_000
 
 const likelihood: Partial<Record<FaultKind, number>> = {
-  ...{ network: 0.01, reply_lost: 0.02, conflict: 0.03, timeout: 0.01, crash_before: 0.01, crash_after: 0.01 },
+  network: 0.01,
+  reply_lost: 0.02,
+  conflict: 0.03,
+  timeout: 0.01,
+  crash_before: 0.01,
+  crash_after: 0.01,
 }
 
 export type Way = 'closeHours' | 'updateSettings'

@@ -24,7 +24,9 @@ const reason = fc.constantFrom('看不清', '主机坏了', '')
 const cursor = fc.constantFrom('', '261123-', '|', '@order0', '\u0000')
 const status = fc.array(fc.constantFrom('pending', 'paid', 'expired', 'proof_submitted'), { maxLength: 3 })
 const page = { status, cursor, limit: fc.integer({ min: 1, max: 100 }) }
-const optional = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] })
+function optional(fields: Record<string, fc.Arbitrary<unknown>>) {
+  return fc.record(fields, { requiredKeys: [] })
+}
 
 /** What somebody with good intentions would send. */
 const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
@@ -107,8 +109,8 @@ const nasty: fc.Arbitrary<unknown> = fc.oneof(
 )
 
 /** A decent request with one field made nasty, or one field more. */
-const spoiled = (event: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc
+function spoiled(event: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  return fc
     .tuple(
       event,
       fc.constantFrom(
@@ -133,6 +135,7 @@ const spoiled = (event: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
       ([decentEvent, field, value]) =>
         JSON.parse(JSON.stringify({ ...(decentEvent as object), [field]: value })) as unknown,
     )
+}
 
 const call: fc.Arbitrary<FuzzEvent> = fc.constantFrom(...names).chain((name) => {
   const event = decent[name] ?? fc.constant({})
@@ -162,9 +165,12 @@ const journey = fc
     })
   })
 
-const cut = (bytes: Uint8Array, at: number) => bytes.slice(0, at % bytes.length)
-const flipped = (bytes: Uint8Array, at: number, to: number) =>
-  bytes.map((byte, index) => (index === at % bytes.length ? to : byte))
+function cut(bytes: Uint8Array, at: number) {
+  return bytes.slice(0, at % bytes.length)
+}
+function flipped(bytes: Uint8Array, at: number, to: number) {
+  return bytes.map((byte, index) => (index === at % bytes.length ? to : byte))
+}
 
 const picture: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc.integer({ min: 8, max: 4000 }).map((width) => aJpeg(width, 8)),

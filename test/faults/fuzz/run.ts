@@ -18,7 +18,9 @@ export interface FuzzSummary {
 }
 
 const STACK = /\n\s+at |node_modules|\.ts:\d|\.js:\d|Error:/
-const isPolluted = (): boolean => (runInThisContext('"polluted" in {}') as boolean) || 'polluted' in {}
+function isPolluted(): boolean {
+  return (runInThisContext('"polluted" in {}') as boolean) || 'polluted' in {}
+}
 
 /** A shop that hears many strange things, one after another. */
 class Fuzz {

@@ -28,8 +28,9 @@ export interface Scenario {
   removesFiles?: boolean
 }
 
-const inbox = (cloud: SimulatedCloud, openid: string, name: string, width = 16) =>
-  cloud.wire.storage.upload(`inbox/${openid}/${name}.jpg`, openid, aJpeg(width, 8))
+function inbox(cloud: SimulatedCloud, openid: string, name: string, width = 16) {
+  return cloud.wire.storage.upload(`inbox/${openid}/${name}.jpg`, openid, aJpeg(width, 8))
+}
 
 const create = {
   name: 'createReservation',
@@ -37,41 +38,49 @@ const create = {
   event: { start_time: SLOT, idempotency_key: 'one-tap-of-ming' },
 } as const
 
-const verdict = (what: string, event: object): Scenario => ({
-  what: `verify: ${what}`,
-  async given(cloud) {
-    const { _id: order_id } = await givenOrder(cloud, 'proof_submitted', 'ming')
-    return { name: 'verify', openid: OWNER, event: { order_id, ...event } }
-  },
-})
+function verdict(what: string, event: object): Scenario {
+  return {
+    what: `verify: ${what}`,
+    async given(cloud) {
+      const { _id: order_id } = await givenOrder(cloud, 'proof_submitted', 'ming')
+      return { name: 'verify', openid: OWNER, event: { order_id, ...event } }
+    },
+  }
+}
 
-const byOwner = (name: FunctionName, event: object, prepare?: (cloud: SimulatedCloud) => Promise<void>): Scenario => ({
-  what: name,
-  async given(cloud) {
-    await prepare?.(cloud)
-    return { name, openid: OWNER, event }
-  },
-})
+function byOwner(name: FunctionName, event: object, prepare?: (cloud: SimulatedCloud) => Promise<void>): Scenario {
+  return {
+    what: name,
+    async given(cloud) {
+      await prepare?.(cloud)
+      return { name, openid: OWNER, event }
+    },
+  }
+}
 
 const hours = { console_id: null, from_time: addHours(SLOT, 20), to_time: addHours(SLOT, 22), reason: '盘点' }
 
-const upload = (what: string, stage: 'pending' | 'proof_submitted', files: number, note?: string): Scenario => ({
-  what: `uploadProof: ${what}`,
-  async given(cloud) {
-    const { _id: order_id } = await givenOrder(cloud, stage, 'ming')
-    const file_ids: string[] = []
-    for (let at = 0; at < files; at++) file_ids.push(await inbox(cloud, 'ming', `shot-${at}`, 24 + at))
-    return { name: 'uploadProof', openid: 'ming', event: { order_id, file_ids, ...(note && { note }) } }
-  },
-})
+function upload(what: string, stage: 'pending' | 'proof_submitted', files: number, note?: string): Scenario {
+  return {
+    what: `uploadProof: ${what}`,
+    async given(cloud) {
+      const { _id: order_id } = await givenOrder(cloud, stage, 'ming')
+      const file_ids: string[] = []
+      for (let at = 0; at < files; at++) file_ids.push(await inbox(cloud, 'ming', `shot-${at}`, 24 + at))
+      return { name: 'uploadProof', openid: 'ming', event: { order_id, file_ids, ...(note && { note }) } }
+    },
+  }
+}
 
-const cancel = (what: string, stage: 'pending' | 'paid', openid: string, event: object): Scenario => ({
-  what: `cancelOrder: ${what}`,
-  async given(cloud) {
-    const { _id: order_id } = await givenOrder(cloud, stage, 'ming')
-    return { name: 'cancelOrder', openid, event: { order_id, ...event } }
-  },
-})
+function cancel(what: string, stage: 'pending' | 'paid', openid: string, event: object): Scenario {
+  return {
+    what: `cancelOrder: ${what}`,
+    async given(cloud) {
+      const { _id: order_id } = await givenOrder(cloud, stage, 'ming')
+      return { name: 'cancelOrder', openid, event: { order_id, ...event } }
+    },
+  }
+}
 
 const INVITE = 'ABCDEFGHJKLM'
 

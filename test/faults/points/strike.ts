@@ -20,15 +20,20 @@ export interface Point {
   first: number | null
 }
 
-const ask = (cloud: SimulatedCloud, { name, openid, event, source }: Ask): Promise<Outcome> =>
-  cloud.timeline.until(cloud.call(name, openid, event, source))
+function ask(cloud: SimulatedCloud, { name, openid, event, source }: Ask): Promise<Outcome> {
+  return cloud.timeline.until(cloud.call(name, openid, event, source))
+}
 
-const pass = (cloud: SimulatedCloud, ms: number) => cloud.timeline.until(cloud.timeline.pause(ms))
+function pass(cloud: SimulatedCloud, ms: number) {
+  return cloud.timeline.until(cloud.timeline.pause(ms))
+}
 
 /** What was done, without what differs from time to time. */
 function deeds(cloud: SimulatedCloud): string {
   const orders = stored(cloud, 'orders').map(({ openid, status, history, proofs }) => ({
-    ...{ openid: openid.replace(/^gone-.*/, 'gone'), status, actions: history.map(({ action }) => action) },
+    openid: openid.replace(/^gone-.*/, 'gone'),
+    status,
+    actions: history.map(({ action }) => action),
     images: proofs.map(({ sha256 }) => sha256).sort(),
   }))
   const audits = stored(cloud, 'order_audits').map(({ action, admin_id }) => `${action} ${admin_id}`)

@@ -56,8 +56,9 @@ const volatile = [
 ]
 
 /** Without what chance gives: ids, numbers, codes, links. */
-export const plain = (value: unknown): string =>
-  JSON.stringify(value, (key, each: unknown) => (volatile.includes(key) ? undefined : each))
+export function plain(value: unknown): string {
+  return JSON.stringify(value, (key, each: unknown) => (volatile.includes(key) ? undefined : each))
+}
 
 export class Day {
   readonly answers: string[] = []

@@ -10,18 +10,23 @@ beforeEach(async () => {
 })
 afterEach(() => database.close())
 
-const ask = (action: string, fields: object = {}) =>
-  databaseAction(database, { action: `database.${action}`, collectionName: 'items', ...fields })
-const begin = async () => (await ask('startTransaction')).transactionId as string
-const set = (id: string, document: object, transactionId?: string) =>
-  ask('modifyDocument', {
+function ask(action: string, fields: object = {}) {
+  return databaseAction(database, { action: `database.${action}`, collectionName: 'items', ...fields })
+}
+async function begin() {
+  return (await ask('startTransaction')).transactionId as string
+}
+function set(id: string, document: object, transactionId?: string) {
+  return ask('modifyDocument', {
     query: JSON.stringify({ _id: id }),
     data: JSON.stringify(document),
     upsert: true,
     transactionId,
   })
-const get = (id: string, transactionId?: string) =>
-  ask('getDocument', { query: JSON.stringify({ _id: id }), transactionId })
+}
+function get(id: string, transactionId?: string) {
+  return ask('getDocument', { query: JSON.stringify({ _id: id }), transactionId })
+}
 
 test('old versions and removed documents are kept for open snapshots only', async () => {
   const rows = database.collection('items').rows

@@ -23,7 +23,9 @@ function encodeNumber(value: number): string {
   return String.fromCharCode(...bytes)
 }
 
-const encodeString = (text: string) => `${text.includes('\0') ? text.replaceAll('\0', '\0\x01') : text}\0\0`
+function encodeString(text: string) {
+  return `${text.includes('\0') ? text.replaceAll('\0', '\0\x01') : text}\0\0`
+}
 
 /**
  * A string that sorts, by plain `<`, as MongoDB sorts the value; its first character is the type.
@@ -44,8 +46,9 @@ export function encode(value: Value | undefined): string {
 }
 
 /** The first string behind all that begin with `prefix`. */
-export const after = (prefix: string) =>
-  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)
+export function after(prefix: string) {
+  return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)
+}
 
 /** Total order over all types, as aggregation expressions, $min and $max use it; a missing value is below null. */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {

@@ -7,16 +7,20 @@ export interface Document {
 
 export type Id = string | number
 
-export const isDocument = (value: unknown): value is Document =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !(value instanceof RegExp)
+export function isDocument(value: unknown): value is Document {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Date) &&
+    !(value instanceof RegExp)
+  )
+}
 
 /** Whether every key is an operator ({ $gt: 1 }); an empty object is a plain value. */
-export const isOperators = (value: unknown): value is Document =>
-  isDocument(value) && Object.keys(value).some((key) => key.startsWith('$'))
+export function isOperators(value: unknown): value is Document {
+  return isDocument(value) && Object.keys(value).some((key) => key.startsWith('$'))
+}
 
 export function clone<V extends Value>(value: V): V
 export function clone(value: Value): Value {

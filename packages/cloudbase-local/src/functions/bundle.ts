@@ -50,7 +50,9 @@ export function readBundle(folder: string, name: string): Bundle | null {
   }
 }
 
-const entryOf = (folder: string, name: string) => join(folder, name, 'index.js')
+function entryOf(folder: string, name: string) {
+  return join(folder, name, 'index.js')
+}
 
 function readConfig(file: string): ConfigFile {
   try {
@@ -60,8 +62,10 @@ function readConfig(file: string): ConfigFile {
   }
 }
 
-const toTimer = (file: string) => (trigger: { name: string; type: string; config: string }) => {
-  if (trigger.type !== 'timer')
-    throw new LocalError(`${file}: the local cloud has no trigger of type "${trigger.type}".`)
-  return { name: trigger.name, cron: trigger.config }
+function toTimer(file: string) {
+  return (trigger: { name: string; type: string; config: string }) => {
+    if (trigger.type !== 'timer')
+      throw new LocalError(`${file}: the local cloud has no trigger of type "${trigger.type}".`)
+    return { name: trigger.name, cron: trigger.config }
+  }
 }

@@ -115,4 +115,6 @@ export class InstancePool {
   }
 }
 
-const closed = () => failures.executeFail('the local cloud was closed')
+function closed() {
+  return failures.executeFail('the local cloud was closed')
+}

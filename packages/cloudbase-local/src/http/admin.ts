@@ -43,7 +43,9 @@ export function adminRoute(options: WireOptions) {
   }
 }
 
-const jsonBytes = (value: unknown) => Buffer.from(JSON.stringify(value))
+function jsonBytes(value: unknown) {
+  return Buffer.from(JSON.stringify(value))
+}
 
 async function perform({ actions, faults }: WireOptions, { req }: Exchange, sender?: Instance) {
   const bytes = await readBody(req, BODY_LIMIT)
@@ -55,8 +57,9 @@ async function perform({ actions, faults }: WireOptions, { req }: Exchange, send
   return faults.around({ action, sender, transactionId: body.transactionId }, () => run(body, sender))
 }
 
-const own = (actions: Record<string, WireAction>, name: string) =>
-  Object.hasOwn(actions, name) ? actions[name] : undefined
+function own(actions: Record<string, WireAction>, name: string) {
+  return Object.hasOwn(actions, name) ? actions[name] : undefined
+}
 
 /** JSON, or the form the SDKs send for wx.openApi, whose requestData is a protobuf. */
 function parseBody(contentType: string, bytes: Buffer): Body {

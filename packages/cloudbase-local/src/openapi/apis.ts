@@ -56,4 +56,6 @@ function checkImage(media: unknown): Record<string, unknown> {
   return isRisky(media) ? RISKY_CONTENT : OK
 }
 
-const isRisky = (bytes: Buffer) => bytes.includes(RISKY_WORD)
+function isRisky(bytes: Buffer) {
+  return bytes.includes(RISKY_WORD)
+}

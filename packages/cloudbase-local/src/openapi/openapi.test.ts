@@ -26,15 +26,20 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const use = (api: string, args: object = {}, name = 'permitted') =>
-  cloud.call<Record<string, unknown>>(name, { api, args })
-const message = (value = '手柄到期') => ({
-  touser: 'oPlayer',
-  templateId: 'T1',
-  page: 'pages/order/index',
-  data: { thing1: { value } },
-})
-const consent = (body: object) => cloud.http('/__local/consents', { method: 'POST', body: JSON.stringify(body) })
+function use(api: string, args: object = {}, name = 'permitted') {
+  return cloud.call<Record<string, unknown>>(name, { api, args })
+}
+function message(value = '手柄到期') {
+  return {
+    touser: 'oPlayer',
+    templateId: 'T1',
+    page: 'pages/order/index',
+    data: { thing1: { value } },
+  }
+}
+function consent(body: object) {
+  return cloud.http('/__local/consents', { method: 'POST', body: JSON.stringify(body) })
+}
 
 test('one consent is one message: without it WeChat answers 43101', async () => {
   expect((await use('subscribeMessage.send', message())).errCode).toBe(43101)

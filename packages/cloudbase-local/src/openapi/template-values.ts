@@ -5,7 +5,9 @@
 const DAY = String.raw`\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})`
 const CLOCK = String.raw`(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?`
 
-const range = (moment: string) => new RegExp(`^(?:${moment})(?:~(?:${moment}))?$`)
+function range(moment: string) {
+  return new RegExp(`^(?:${moment})(?:~(?:${moment}))?$`)
+}
 
 const KINDS: Record<string, RegExp | undefined> = {
   thing: /^.{1,20}$/su,

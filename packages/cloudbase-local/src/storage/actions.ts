@@ -45,4 +45,6 @@ function limited(list: unknown): unknown[] {
   return list
 }
 
-const invalid = (message: string) => new FunctionFailure('INVALID_PARAM', -501007, message)
+function invalid(message: string) {
+  return new FunctionFailure('INVALID_PARAM', -501007, message)
+}

@@ -11,7 +11,9 @@ export interface Links {
 
 const ROOT = '/__files/'
 
-export const isLink = (pathname: string) => pathname.startsWith(ROOT)
+export function isLink(pathname: string) {
+  return pathname.startsWith(ROOT)
+}
 
 export function createLinks(secret: Buffer, baseUrl: () => string, now: () => number): Links {
   const signature = (method: LinkMethod, path: string, expires: string) =>

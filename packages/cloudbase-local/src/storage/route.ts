@@ -47,8 +47,9 @@ async function serve(storage: Storage, { req, res, url }: Exchange): Promise<voi
   sendBytes(res, 200, type, file.bytes)
 }
 
-const xmlError = (code: string, message: string) =>
-  Buffer.from(
+function xmlError(code: string, message: string) {
+  return Buffer.from(
     `<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${message}</Message>` +
       '<RequestId>local</RequestId><TraceId>local</TraceId></Error>',
   )
+}

@@ -1,9 +1,11 @@
 import { compileRule, type RuleScope } from './rule'
 
-const scope = (path: string, openid: string | null, owner = openid ?? ''): RuleScope => ({
-  auth: openid === null ? null : { openid },
-  resource: { openid: owner, path },
-})
+function scope(path: string, openid: string | null, owner = openid ?? ''): RuleScope {
+  return {
+    auth: openid === null ? null : { openid },
+    resource: { openid: owner, path },
+  }
+}
 const inbox = String.raw`auth != null && /^inbox\//.test(resource.path) == true && resource.openid == auth.openid`
 
 test.each([

@@ -115,5 +115,6 @@ function take(tokens: Token[], sign: string): boolean {
   return true
 }
 
-const unknown = (rule: string, at: string) =>
-  new LocalError(`The local cloud does not understand the storage rule ${rule} at "${at}".`)
+function unknown(rule: string, at: string) {
+  return new LocalError(`The local cloud does not understand the storage rule ${rule} at "${at}".`)
+}

@@ -88,4 +88,6 @@ export class Storage {
   }
 }
 
-const authOf = (openid: string) => (openid ? { openid } : null)
+function authOf(openid: string) {
+  return openid ? { openid } : null
+}

@@ -6,7 +6,9 @@ import { FileStore, isCloudPath } from './store'
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'))
 const files = new FileStore(folder)
-const head = (path: string) => ({ path, openid: 'oA', created_at: '2026-03-01T00:00:00.000Z' })
+function head(path: string) {
+  return { path, openid: 'oA', created_at: '2026-03-01T00:00:00.000Z' }
+}
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test.each(['inbox/oA/a.jpg', '截图/一.png', 'a', 'a..b/c', 'a-_!*.b'])('"%s" is a path of the bucket', (path) => {

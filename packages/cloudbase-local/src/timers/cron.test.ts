@@ -1,7 +1,11 @@
 import { nextTime } from './cron'
 
-const at = (text: string) => Date.parse(text)
-const iso = (ms: number) => new Date(ms).toISOString()
+function at(text: string) {
+  return Date.parse(text)
+}
+function iso(ms: number) {
+  return new Date(ms).toISOString()
+}
 
 test.each([
   ['every minute', '0 * * * * * *', '2026-03-01T10:00:00Z', '2026-03-01T10:01:00.000Z'],

@@ -80,4 +80,6 @@ function parseField(cron: string, field: string, low: number, high: number): num
   return [...values].sort((a, b) => a - b)
 }
 
-const refuse = (cron: string, why: string) => new LocalError(`The timer "${cron}" cannot be used: ${why}.`)
+function refuse(cron: string, why: string) {
+  return new LocalError(`The timer "${cron}" cannot be used: ${why}.`)
+}

@@ -3,9 +3,13 @@ import type { Cloud } from './open'
 
 let cloud: Cloud
 const group = freshId('aggregate')
-const items = () => cloud.db.collection('conformance_items')
+function items() {
+  return cloud.db.collection('conformance_items')
+}
 
-const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour))
+function at(hour: number) {
+  return new Date(Date.UTC(2026, 0, 1, hour))
+}
 const orders = [
   { _id: '1', player: 'p1', price: 10, at: at(1), tags: ['x', 'y'] },
   { _id: '2', player: 'p2', price: 20, at: at(2), tags: [] },

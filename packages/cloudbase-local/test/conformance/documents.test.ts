@@ -2,7 +2,9 @@ import { freshId, openCloud } from './open'
 import type { Cloud } from './open'
 
 let cloud: Cloud
-const items = () => cloud.db.collection('conformance_items')
+function items() {
+  return cloud.db.collection('conformance_items')
+}
 
 beforeAll(async () => {
   cloud = await openCloud()

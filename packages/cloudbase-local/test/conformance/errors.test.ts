@@ -40,13 +40,14 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
+function failure(promise: Promise<unknown>) {
+  return promise.then(
     () => {
       throw new Error('it should have failed')
     },
     (error: { code?: string; errCode?: number; message: string }) => error,
   )
+}
 
 describe.each(Object.entries(sdks))('%s', (name, { database, fields }) => {
   const wx = name === 'wx-server-sdk'

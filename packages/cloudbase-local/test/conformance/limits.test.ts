@@ -4,12 +4,15 @@ import type { Cloud } from './open'
 let cloud: Cloud
 const group = freshId('limits')
 const MB = 1024 * 1024
-const items = () => cloud.db.collection('conformance_items')
-const pipeline = (...stages: object[]) =>
-  items()
+function items() {
+  return cloud.db.collection('conformance_items')
+}
+function pipeline(...stages: object[]) {
+  return items()
     .options({ raw: true })
     .aggregate([{ $match: { group } }, ...stages])
     .end()
+}
 
 beforeAll(async () => {
   cloud = await openCloud()

@@ -82,4 +82,6 @@ function redirect(port: number): void {
 let names = 0
 
 /** An _id that no other test, and no earlier run in the real environment, has used. */
-export const freshId = (hint = 'id') => `${hint}-${process.pid}-${Date.now().toString(36)}-${++names}`
+export function freshId(hint = 'id') {
+  return `${hint}-${process.pid}-${Date.now().toString(36)}-${++names}`
+}

@@ -5,7 +5,9 @@ import type { Command, Sdk } from './sdk'
 let cloud: Cloud
 const group = freshId('queries')
 
-const day = (n: number) => new Date(Date.UTC(2026, 0, n))
+function day(n: number) {
+  return new Date(Date.UTC(2026, 0, n))
+}
 const documents = [
   { _id: 'a', n: 1, text: 'apple', tags: ['x', 'y'], at: day(1), in: { side: 1 }, list: [{ k: 1, v: 5 }] },
   {
@@ -31,7 +33,9 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const items = () => cloud.db.collection('conformance_items')
+function items() {
+  return cloud.db.collection('conformance_items')
+}
 
 async function matching(condition: object): Promise<string> {
   const { data } = await items()

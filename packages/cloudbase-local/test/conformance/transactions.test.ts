@@ -3,9 +3,15 @@ import type { Cloud } from './open'
 import type { Transaction } from './sdk'
 
 let cloud: Cloud
-const items = () => cloud.db.collection('conformance_items')
-const begin = () => cloud.db.startTransaction()
-const within = (transaction: Transaction) => transaction.collection('conformance_items')
+function items() {
+  return cloud.db.collection('conformance_items')
+}
+function begin() {
+  return cloud.db.startTransaction()
+}
+function within(transaction: Transaction) {
+  return transaction.collection('conformance_items')
+}
 
 const CONFLICT = {
   code: 'DATABASE_TRANSACTION_CONFLICT',
@@ -19,9 +25,13 @@ async function stored(fields: object = { n: 0 }): Promise<string> {
   return id
 }
 
-const read = async (id: string) => (await items().doc(id).get()).data[0]
+async function read(id: string) {
+  return (await items().doc(id).get()).data[0]
+}
 
-const readWithin = async (transaction: Transaction, id: string) => (await within(transaction).doc(id).get()).data
+async function readWithin(transaction: Transaction, id: string) {
+  return (await within(transaction).doc(id).get()).data
+}
 
 beforeAll(async () => {
   cloud = await openCloud()

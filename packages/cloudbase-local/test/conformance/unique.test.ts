@@ -3,11 +3,19 @@ import type { Cloud } from './open'
 import type { Transaction } from './sdk'
 
 let cloud: Cloud
-const keys = () => cloud.db.collection('conformance_unique')
-const begin = () => cloud.db.startTransaction()
-const within = (transaction: Transaction) => transaction.collection('conformance_unique')
+function keys() {
+  return cloud.db.collection('conformance_unique')
+}
+function begin() {
+  return cloud.db.startTransaction()
+}
+function within(transaction: Transaction) {
+  return transaction.collection('conformance_unique')
+}
 
-const matching = (text: string) => ({ message: expect.stringMatching(text) as string })
+function matching(text: string) {
+  return { message: expect.stringMatching(text) as string }
+}
 const DUPLICATE = matching('E11000|DuplicateWrite')
 const CONFLICT = { code: 'DATABASE_TRANSACTION_CONFLICT' }
 const GONE = { code: 'DATABASE_TRANSACTION_FAIL' }

@@ -3,7 +3,9 @@ import type { Cloud } from './open'
 import type { Command } from './sdk'
 
 let cloud: Cloud
-const items = () => cloud.db.collection('conformance_items')
+function items() {
+  return cloud.db.collection('conformance_items')
+}
 
 beforeAll(async () => {
   cloud = await openCloud()

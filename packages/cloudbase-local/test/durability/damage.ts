@@ -12,17 +12,26 @@ import { seeded } from '../../../../test/support/random'
 const collections = [{ name: 'orders', indexes: [] }]
 const DOCUMENTS = 120
 
-const open = (directory: string) => openDatabase({ directory, collections, now: () => 0 })
+function open(directory: string) {
+  return openDatabase({ directory, collections, now: () => 0 })
+}
 
-const save = (database: Database, _id: string, fields: object) =>
-  databaseAction(database, {
-    ...{ action: 'modifyDocument', collectionName: 'orders', upsert: true },
-    ...{ query: JSON.stringify({ _id }), data: JSON.stringify(fields) },
+function save(database: Database, _id: string, fields: object) {
+  return databaseAction(database, {
+    action: 'modifyDocument',
+    collectionName: 'orders',
+    upsert: true,
+    query: JSON.stringify({ _id }),
+    data: JSON.stringify(fields),
   })
+}
 
 async function contents(database: Database): Promise<string> {
   const { data } = (await databaseAction(database, {
-    ...{ action: 'getDocument', collectionName: 'orders', order: '{"_id":1}', limit: 1000 },
+    action: 'getDocument',
+    collectionName: 'orders',
+    order: '{"_id":1}',
+    limit: 1000,
   })) as { data: { list: string[] } }
   return data.list.join('\n')
 }

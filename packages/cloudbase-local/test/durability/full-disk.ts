@@ -7,8 +7,13 @@ import { openDatabase, type Database } from '../../src/database/engine'
 
 const collections = [{ name: 'orders', indexes: [] }]
 
-const insert = (database: Database, _id: string) =>
-  databaseAction(database, { action: 'insertDocument', collectionName: 'orders', data: [JSON.stringify({ _id })] })
+function insert(database: Database, _id: string) {
+  return databaseAction(database, {
+    action: 'insertDocument',
+    collectionName: 'orders',
+    data: [JSON.stringify({ _id })],
+  })
+}
 
 /** Lets the disk be full after some batches, for every database of this process; gives what makes room again. */
 function fillDiskAfter(batches: number): () => void {

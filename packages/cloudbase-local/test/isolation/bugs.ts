@@ -20,17 +20,21 @@ interface Inside {
 type Bug = (self: Inside, original: (...args: unknown[]) => unknown, ...args: never[]) => unknown
 
 /** Puts a bug in the place of a method; what is returned takes it out again. */
-const replace = (of: { prototype: object }, name: string, bug: Bug) => () => {
-  const methods = of.prototype as Record<string, (...args: unknown[]) => unknown>
-  const original = methods[name]
-  if (!original) throw new Error(`the engine has no ${name}`)
-  methods[name] = function (this: Inside, ...args) {
-    return bug(this, original.bind(this), ...(args as never[]))
+function replace(of: { prototype: object }, name: string, bug: Bug) {
+  return () => {
+    const methods = of.prototype as Record<string, (...args: unknown[]) => unknown>
+    const original = methods[name]
+    if (!original) throw new Error(`the engine has no ${name}`)
+    methods[name] = function (this: Inside, ...args) {
+      return bug(this, original.bind(this), ...(args as never[]))
+    }
+    return () => void (methods[name] = original)
   }
-  return () => void (methods[name] = original)
 }
 
-const snapshotOf = (self: Inside): number => (self.snapshot ??= self.store.openSnapshot(self))
+function snapshotOf(self: Inside): number {
+  return (self.snapshot ??= self.store.openSnapshot(self))
+}
 
 /** Ways in which an engine could be wrong. */
 export const engineBugs: Record<string, () => () => void> = {

@@ -13,13 +13,19 @@ interface Commit {
   at: number
 }
 
-const appendsOf = ({ operations }: Client, key?: string): number[] =>
-  operations.flatMap((each) => (each.kind === 'append' && (key === undefined || each.key === key) ? [each.value] : []))
+function appendsOf({ operations }: Client, key?: string): number[] {
+  return operations.flatMap((each) =>
+    each.kind === 'append' && (key === undefined || each.key === key) ? [each.value] : [],
+  )
+}
 
-const writesOf = ({ operations }: Client): Set<string> =>
-  new Set(operations.flatMap((each) => (each.kind === 'read' ? [] : [each.key])))
+function writesOf({ operations }: Client): Set<string> {
+  return new Set(operations.flatMap((each) => (each.kind === 'read' ? [] : [each.key])))
+}
 
-const equal = (a: number[], b: number[]) => a.length === b.length && a.every((value, at) => value === b[at])
+function equal(a: number[], b: number[]) {
+  return a.length === b.length && a.every((value, at) => value === b[at])
+}
 
 /** Judges a history by what its clients saw, and by nothing else: snapshot isolation in real time. */
 export function check(history: History): Verdict {
@@ -53,7 +59,9 @@ function stateAt(moment: number, commits: Commit[]): Lists {
 
 type Read = Operation & { kind: 'read' }
 
-const readsOf = ({ operations }: Client): Read[] => operations.filter((each): each is Read => each.kind === 'read')
+function readsOf({ operations }: Client): Read[] {
+  return operations.filter((each): each is Read => each.kind === 'read')
+}
 
 /** A read sees what was committed before the first operation, then one's own appends, and nothing else. */
 function judgeRead(read: Read, client: Client, commits: Commit[], { clients }: History): string[] {
@@ -71,20 +79,24 @@ function judgeRead(read: Read, client: Client, commits: Commit[], { clients }: H
   return [read.seen.length < expected.length ? 'stale snapshot' : 'snapshot moved']
 }
 
-const overlap = (a: Set<string>, b: Set<string>): boolean => [...a].some((key) => b.has(key))
+function overlap(a: Set<string>, b: Set<string>): boolean {
+  return [...a].some((key) => b.has(key))
+}
 
 /** The first to commit wins: who began before that and writes the same must not commit. */
-const lostUpdates = (commits: Commit[]): string[] =>
-  pairs(commits).flatMap(([first, second]) =>
+function lostUpdates(commits: Commit[]): string[] {
+  return pairs(commits).flatMap(([first, second]) =>
     !second.client.isPlain &&
     second.client.beganAt < first.at &&
     overlap(writesOf(first.client), writesOf(second.client))
       ? ['lost update']
       : [],
   )
+}
 
-const pairs = (commits: Commit[]): [Commit, Commit][] =>
-  commits.flatMap((first, at) => commits.slice(at + 1).map((second): [Commit, Commit] => [first, second]))
+function pairs(commits: Commit[]): [Commit, Commit][] {
+  return commits.flatMap((first, at) => commits.slice(at + 1).map((second): [Commit, Commit] => [first, second]))
+}
 
 /** A conflict needs somebody to conflict with, and comes at once, not at the commit. */
 function refusals({ clients }: History, commits: Commit[]): string[] {
@@ -111,9 +123,12 @@ function isHeld({ key, at }: Operation, client: Client, rivals: Client[], commit
 }
 
 /** Names are unique keys: whoever takes or gives up the same name is a rival too. */
-const mayConflict = (refused: Operation, client: Client, rivals: Client[], commits: Commit[]): boolean =>
-  isHeld(refused, client, rivals, commits) ||
-  (refused.kind === 'name' && rivals.some(({ operations }) => operations.some(({ kind }) => kind === 'name')))
+function mayConflict(refused: Operation, client: Client, rivals: Client[], commits: Commit[]): boolean {
+  return (
+    isHeld(refused, client, rivals, commits) ||
+    (refused.kind === 'name' && rivals.some(({ operations }) => operations.some(({ kind }) => kind === 'name')))
+  )
+}
 
 function endState({ lists, names }: History, commits: Commit[]): string[] {
   const expected = stateAt(Infinity, commits)
@@ -130,10 +145,11 @@ function endState({ lists, names }: History, commits: Commit[]): string[] {
 }
 
 /** Two that read what the other writes, and both commit: allowed here as it is in the cloud. */
-const isSkewed = (commits: Commit[]): boolean =>
-  pairs(commits).some(([first, second]) => {
+function isSkewed(commits: Commit[]): boolean {
+  return pairs(commits).some(([first, second]) => {
     if (first.client.isPlain || second.client.isPlain || second.client.beganAt > first.at) return false
     const readBy = ({ client }: Commit) => new Set(readsOf(client).map(({ key }) => key))
     const [a, b] = [writesOf(first.client), writesOf(second.client)]
     return !overlap(a, b) && overlap(readBy(first), b) && overlap(readBy(second), a)
   })
+}

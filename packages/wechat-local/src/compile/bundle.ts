@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 const RUNTIME = join(__dirname, '../runtime')
 
 /** The host's own script for the phone. */
-export const bundleRuntime = async (entry = join(RUNTIME, 'main.ts')): Promise<string> => {
+export async function bundleRuntime(entry = join(RUNTIME, 'main.ts')): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -19,7 +19,7 @@ export const bundleRuntime = async (entry = join(RUNTIME, 'main.ts')): Promise<s
   return outputFiles[0]!.text
 }
 
-export const readStyles = (): string => {
+export function readStyles(): string {
   const folder = join(RUNTIME, 'style')
   const files = readdirSync(folder).filter((name) => name.endsWith('.css'))
   return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')

@@ -19,7 +19,9 @@ test('pages of packages and the components they use are all found', () => {
   expect(theme.dark).toEqual({ bar: '#111111', ink: 'white' })
 })
 
-const noSelector = (token: string, at: number) => `pages/home/home.wxss:1:${at}: ${token}`
+function noSelector(token: string, at: number) {
+  return `pages/home/home.wxss:1:${at}: ${token}`
+}
 
 test.each([
   [

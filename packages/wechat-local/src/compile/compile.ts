@@ -9,25 +9,27 @@ import { WeappError } from './weapp-error'
 
 const SHARED_STYLES = new Set(['shared', 'page-shared'])
 
-const pagesOf = (app: AppConfig): string[] => {
+function pagesOf(app: AppConfig): string[] {
   const packages = app.subPackages ?? app.subpackages ?? []
   return [...app.pages, ...packages.flatMap((sub) => sub.pages.map((page) => posix.join(sub.root, page)))]
 }
 
-const resolveComponent = (owner: string, path: string): string =>
-  path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(owner), path)
+function resolveComponent(owner: string, path: string): string {
+  return path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(owner), path)
+}
 
-const scopeOf = (id: string, config: UnitConfig, isPage: boolean): string =>
-  isPage || SHARED_STYLES.has(config.styleIsolation ?? '') ? '' : id.replace(/[^\w-]/g, '_')
+function scopeOf(id: string, config: UnitConfig, isPage: boolean): string {
+  return isPage || SHARED_STYLES.has(config.styleIsolation ?? '') ? '' : id.replace(/[^\w-]/g, '_')
+}
 
-const styleOf = (root: string, files: Set<string>, id: string, isPage: boolean, scope: string): string => {
+function styleOf(root: string, files: Set<string>, id: string, isPage: boolean, scope: string): string {
   const file = `${id}.wxss`
   if (!files.has(file)) return ''
   const page = isPage ? `wx-page:where([is="${id}"])` : 'wx-page'
   return compileStyle(root, file, { prefix: scope, page, within: isPage ? `wx-page[is="${id}"]` : undefined })
 }
 
-const readUnit = (root: string, files: Set<string>, id: string, app: AppConfig, isPage: boolean): Unit => {
+function readUnit(root: string, files: Set<string>, id: string, app: AppConfig, isPage: boolean): Unit {
   for (const extension of ['.js', '.wxml']) {
     if (!files.has(id + extension)) throw new WeappError(id + extension, 'is missing')
   }
@@ -46,7 +48,7 @@ const readUnit = (root: string, files: Set<string>, id: string, app: AppConfig, 
   }
 }
 
-const readUnits = (root: string, files: Set<string>, app: AppConfig, pages: string[]): Record<string, Unit> => {
+function readUnits(root: string, files: Set<string>, app: AppConfig, pages: string[]): Record<string, Unit> {
   const units: Record<string, Unit> = {}
   const waiting = [...pages]
   if (app.tabBar?.custom) waiting.push('custom-tab-bar/index')
@@ -63,7 +65,7 @@ const readUnits = (root: string, files: Set<string>, app: AppConfig, pages: stri
  * Reads a build of a mini program (the folder with app.json) and compiles what the browser needs to run it. WeChat's own
  * compilers are asked first: what they refuse would open in no WeChat, whatever a browser makes of it.
  */
-export const compileWeapp = (root: string): Manifest => {
+export function compileWeapp(root: string): Manifest {
   const names = listFiles(root)
   const files = new Set(names)
   const app = readJson<AppConfig>(root, 'app.json')

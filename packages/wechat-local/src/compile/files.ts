@@ -4,19 +4,20 @@ import { join, relative } from 'node:path'
 import { WeappError } from './weapp-error'
 
 /** Every file below a folder, as paths with forward slashes. */
-export const listFiles = (root: string): string[] =>
-  readdirSync(root, { recursive: true, withFileTypes: true })
+export function listFiles(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort()
+}
 
-export const readText = (root: string, file: string): string => {
+export function readText(root: string, file: string): string {
   const path = join(root, file)
   if (!existsSync(path)) throw new WeappError(file, 'is missing')
   return readFileSync(path, 'utf8')
 }
 
-export const readJson = <T>(root: string, file: string): T => {
+export function readJson<T>(root: string, file: string): T {
   try {
     return JSON.parse(readText(root, file)) as T
   } catch (error) {
@@ -26,7 +27,7 @@ export const readJson = <T>(root: string, file: string): T => {
 }
 
 /** Changes whenever a file is added, removed or written; null while the build is absent or half written. */
-export const signature = (root: string): string | null => {
+export function signature(root: string): string | null {
   try {
     if (!existsSync(join(root, 'app.json'))) return null
     const hash = createHash('sha1')

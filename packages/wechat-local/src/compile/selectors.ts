@@ -8,7 +8,7 @@ export interface SelectorScope {
 const IDENT = /[\w\u0080-\uffff-]/
 const NESTING = new Set([':not', ':is', ':where', ':has', ':matches'])
 
-const closing = (text: string, start: number): number => {
+function closing(text: string, start: number): number {
   const open = text[start]
   const close = open === '[' ? ']' : ')'
   let depth = 0
@@ -19,13 +19,13 @@ const closing = (text: string, start: number): number => {
   return text.length
 }
 
-const identEnd = (text: string, start: number): number => {
+function identEnd(text: string, start: number): number {
   let end = start
   while (end < text.length && (IDENT.test(text[end]!) || text[end] === '\\')) end += text[end] === '\\' ? 2 : 1
   return end
 }
 
-const pseudo = (text: string, start: number, scope: SelectorScope): [string, number] => {
+function pseudo(text: string, start: number, scope: SelectorScope): [string, number] {
   const nameStart = text[start + 1] === ':' ? start + 2 : start + 1
   const nameEnd = identEnd(text, nameStart)
   const name = text.slice(start, nameEnd)
@@ -35,9 +35,11 @@ const pseudo = (text: string, start: number, scope: SelectorScope): [string, num
   return [`${name}(${NESTING.has(name) ? rewriteSelector(inner, scope) : inner})`, end]
 }
 
-const tag = (name: string, scope: SelectorScope): string => (name === 'page' ? scope.page : `wx-${name}`)
+function tag(name: string, scope: SelectorScope): string {
+  return name === 'page' ? scope.page : `wx-${name}`
+}
 
-const token = (text: string, at: number, scope: SelectorScope): [string, number] => {
+function token(text: string, at: number, scope: SelectorScope): [string, number] {
   const char = text[at]!
   if (char === '[') return [text.slice(at, closing(text, at)), closing(text, at)]
   if (char === ':') return pseudo(text, at, scope)

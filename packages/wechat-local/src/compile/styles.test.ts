@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-const compile = (files: Record<string, string>, within?: string): string => {
+function compile(files: Record<string, string>, within?: string): string {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
   const page = within ? `wx-page:where([is="p"])` : 'wx-page'
   return compileStyle(root, Object.keys(files)[0]!, { prefix: '', page, within })

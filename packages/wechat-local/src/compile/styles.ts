@@ -14,7 +14,7 @@ export interface StyleScope extends SelectorScope {
 const COLOR_SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/
 const ASSET = /url\(\s*(['"]?)(?!data:|https?:|\/\/|#)([^'")]+)\1\s*\)/g
 
-const parse = (root: string, file: string): Root => {
+function parse(root: string, file: string): Root {
   try {
     return postcss.parse(readText(root, file), { from: file })
   } catch (error) {
@@ -23,7 +23,7 @@ const parse = (root: string, file: string): Root => {
   }
 }
 
-const inlineImports = (root: string, file: string, trail: string[] = []): Root => {
+function inlineImports(root: string, file: string, trail: string[] = []): Root {
   if (trail.includes(file)) throw new WeappError(file, `imports itself: ${[...trail, file].join(' → ')}`)
   const sheet = parse(root, file)
   sheet.walkDecls((declaration) => {
@@ -40,19 +40,21 @@ const inlineImports = (root: string, file: string, trail: string[] = []): Root =
   return sheet
 }
 
-const resolvePath = (file: string, path: string): string =>
-  path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path)
+function resolvePath(file: string, path: string): string {
+  return path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path)
+}
 
-const insideKeyframes = (rule: Rule): boolean =>
-  rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name)
+function insideKeyframes(rule: Rule): boolean {
+  return rule.parent?.type === 'atrule' && /keyframes$/.test((rule.parent as AtRule).name)
+}
 
-const below = (ancestor: string, selector: string): string => {
+function below(ancestor: string, selector: string): string {
   if (selector.startsWith(':root')) return `:root:where([${ancestor.slice(5, -1)}])${selector.slice(5)}`
   return `:where(${ancestor}) ${selector}`
 }
 
 /** The phone chooses its theme itself, so the media query becomes an attribute of the document. */
-const followPhoneTheme = (sheet: Root): void => {
+function followPhoneTheme(sheet: Root): void {
   sheet.walkAtRules('media', (media) => {
     const theme = COLOR_SCHEME.exec(media.params)?.[1]
     if (!theme) return
@@ -68,7 +70,7 @@ const followPhoneTheme = (sheet: Root): void => {
   })
 }
 
-const rewriteRules = (sheet: Root, scope: StyleScope): void => {
+function rewriteRules(sheet: Root, scope: StyleScope): void {
   sheet.walkRules((rule) => {
     if (insideKeyframes(rule)) return
     rule.selectors = rule.selectors.map((selector) => {
@@ -82,7 +84,7 @@ const rewriteRules = (sheet: Root, scope: StyleScope): void => {
 }
 
 /** One WXSS file with everything it imports, as CSS for the browser. */
-export const compileStyle = (root: string, file: string, scope: StyleScope): string => {
+export function compileStyle(root: string, file: string, scope: StyleScope): string {
   const sheet = inlineImports(root, file)
   rewriteRules(sheet, scope)
   followPhoneTheme(sheet)

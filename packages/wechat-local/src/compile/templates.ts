@@ -13,7 +13,7 @@ interface Finding {
 const EVENT_HOOK = 'Q.C=__wechatHandle;'
 
 /** Compiles every .wxml and .wxs of a build into one expression. */
-export const compileTemplates = (root: string, files: string[]): string => {
+export function compileTemplates(root: string, files: string[]): string {
   const group = new TmplGroup()
   for (const file of files.filter((name) => name.endsWith('.wxs'))) {
     group.addScript(file.slice(0, -'.wxs'.length), readText(root, file))

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 400
  * Calls back when a build is no longer the one seen and has stayed as it is for one look. Builders empty their folder first, so a
  * folder without app.json is one being written.
  */
-export const watchBuild = (root: string, seen: string | null, changed: () => void): (() => void) => {
+export function watchBuild(root: string, seen: string | null, changed: () => void): () => void {
   let known = seen ?? signature(root)
   let last = known
   const timer = setInterval(() => {

@@ -21,14 +21,16 @@ interface LogLine {
 const LOOK_EVERY_MS = 2000
 const LINES = 40
 
-const clock = (at: string): string => new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' })
+function clock(at: string): string {
+  return new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' })
+}
 
-const messageRow = ({ at, touser, data, page }: Message): HTMLElement => {
+function messageRow({ at, touser, data, page }: Message): HTMLElement {
   const text = Object.values(data).map(({ value }) => value)
   return element('li', '', `${clock(at)} 发给 ${touser}：${text.join(' · ')}${page ? `（${page}）` : ''}`)
 }
 
-const logRow = (line: LogLine): HTMLElement => {
+function logRow(line: LogLine): HTMLElement {
   const who = line.openid ? ` ${line.openid}` : ''
   const took = line.duration_ms === undefined ? '' : ` ${Math.round(line.duration_ms)} ms`
   const text = line.kind === 'call' ? took : ` ${line.text}`
@@ -41,7 +43,7 @@ const logRow = (line: LogLine): HTMLElement => {
   return row
 }
 
-const list = (title: string, empty: string) => {
+function list(title: string, empty: string) {
   const rows = element('ol')
   const fill = (next: HTMLElement[]) =>
     rows.replaceChildren(...(next.length ? next.reverse() : [element('li', 'empty', empty)]))
@@ -49,7 +51,7 @@ const list = (title: string, empty: string) => {
 }
 
 /** Messages that were sent, and what the functions did, newest first. */
-export const showActivity = (into: HTMLElement): void => {
+export function showActivity(into: HTMLElement): void {
   const messages = list('订阅消息', '还没有发出消息')
   const logs = list('云函数日志', '还没有调用')
   into.append(messages.root, logs.root)

@@ -11,15 +11,16 @@ const STEPS: [label: string, ms: number][] = [
 
 const shanghai = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'full', timeStyle: 'medium', timeZone: 'Asia/Shanghai' })
 
-const advance = (ms: number): Promise<unknown> =>
-  fetch('/__local/clock', {
+function advance(ms: number): Promise<unknown> {
+  return fetch('/__local/clock', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ advance_ms: ms }),
   })
+}
 
 /** The clock of the local cloud: it runs by itself, and can be moved forward. */
-export const showClock = (bar: HTMLElement): void => {
+export function showClock(bar: HTMLElement): void {
   const time = element('time', '')
   let offset_ms = 0
   const draw = () => (time.textContent = shanghai.format(Date.now() + offset_ms))

@@ -1,19 +1,21 @@
-export const element = <K extends keyof HTMLElementTagNameMap>(
+export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className = '',
   ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] => {
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag)
   made.className = className
   made.append(...children)
   return made
 }
 
-export const button = (text: string, act: () => unknown): HTMLButtonElement => {
+export function button(text: string, act: () => unknown): HTMLButtonElement {
   const made = element('button', '', text)
   made.type = 'button'
   made.addEventListener('click', () => void act())
   return made
 }
 
-export const getJson = async <T>(path: string): Promise<T> => (await (await fetch(`/__local/${path}`)).json()) as T
+export async function getJson<T>(path: string): Promise<T> {
+  return (await (await fetch(`/__local/${path}`)).json()) as T
+}

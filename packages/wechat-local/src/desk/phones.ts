@@ -4,11 +4,12 @@ import { button, element } from './dom'
 
 const FONT_SCALES = [1, 1.25, 1.5]
 
-const address = (openid: string, fontScale: number): string =>
-  `/phone?${new URLSearchParams({ openid, fontScale: String(fontScale) }).toString()}`
+function address(openid: string, fontScale: number): string {
+  return `/phone?${new URLSearchParams({ openid, fontScale: String(fontScale) }).toString()}`
+}
 
 /** A button that walks through what the phone can be set to. */
-const cycle = (labels: string[], act: (index: number) => void): HTMLButtonElement => {
+function cycle(labels: string[], act: (index: number) => void): HTMLButtonElement {
   let index = 0
   const made = button(labels[0]!, () => {
     index = (index + 1) % labels.length
@@ -18,7 +19,7 @@ const cycle = (labels: string[], act: (index: number) => void): HTMLButtonElemen
   return made
 }
 
-const showPhone = ({ openid, name }: Person): HTMLElement => {
+function showPhone({ openid, name }: Person): HTMLElement {
   const frame = element('iframe')
   frame.src = address(openid, 1)
   frame.title = name
@@ -36,7 +37,7 @@ const showPhone = ({ openid, name }: Person): HTMLElement => {
 }
 
 /** Phones side by side; a new build restarts them all. */
-export const showPhones = (into: HTMLElement, people: Person[]): void => {
+export function showPhones(into: HTMLElement, people: Person[]): void {
   into.append(...people.map(showPhone))
   new EventSource('/__wechat/changes').onmessage = () => {
     into.querySelectorAll('iframe').forEach((frame) => frame.contentWindow?.location.reload())

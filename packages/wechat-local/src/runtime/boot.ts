@@ -11,9 +11,11 @@ import { Stack } from './pages/stack'
 import { TabBar } from './pages/tab-bar'
 import { createPhone, type Phone, type PhoneOptions } from './phone'
 
-const entryOf = ({ app, pages }: Manifest): string => app.entryPagePath ?? pages[0]!
+function entryOf({ app, pages }: Manifest): string {
+  return app.entryPagePath ?? pages[0]!
+}
 
-const drawTabBar = (phone: Phone): TabBar | undefined => {
+function drawTabBar(phone: Phone): TabBar | undefined {
   const { tabBar } = phone.manifest.app
   if (!tabBar || tabBar.custom) return undefined
   return new TabBar(phone, ({ pagePath, text }, index) => {
@@ -22,7 +24,7 @@ const drawTabBar = (phone: Phone): TabBar | undefined => {
   })
 }
 
-const followNavigators = (phone: Phone): void => {
+function followNavigators(phone: Phone): void {
   const { stack } = phone
   const opens: Record<OpenKind, (url: string, delta: number) => unknown> = {
     navigate: (url) => stack.push(url),
@@ -34,20 +36,21 @@ const followNavigators = (phone: Phone): void => {
   onNavigator.on((kind, url, delta) => opens[kind](url, delta))
 }
 
-const loadScripts = (phone: Phone): Loader =>
-  createLoader(phone.manifest, phone.engine.space, {
+function loadScripts(phone: Phone): Loader {
+  return createLoader(phone.manifest, phone.engine.space, {
     wx: createWx(phone),
     App: phone.app.register,
     getApp: () => phone.app.instance(),
     getCurrentPages: () => phone.stack.pages().map((page) => page.caller),
   })
+}
 
 /** Without `lazyCodeLoading` WeChat runs every script of the main package at once. */
-const loadEagerly = ({ manifest }: Phone, loader: Loader): void => {
+function loadEagerly({ manifest }: Phone, loader: Loader): void {
   if (manifest.app.lazyCodeLoading !== 'requiredComponents') manifest.app.pages.forEach(loader.load)
 }
 
-const openEntry = (phone: Phone): void => {
+function openEntry(phone: Phone): void {
   const { path, query } = phone.launch
   const search = Object.entries(query).map(([name, value]) => `${name}=${value}`)
   if (phone.stack.has(path)) return phone.stack.relaunch(`/${path}?${search.join('&')}`)
@@ -56,7 +59,7 @@ const openEntry = (phone: Phone): void => {
 }
 
 /** Opens the mini program as WeChat does: app.js, onLaunch, onShow, first page. */
-export const boot = (manifest: Manifest, options: PhoneOptions, created: (phone: Phone) => void): void => {
+export function boot(manifest: Manifest, options: PhoneOptions, created: (phone: Phone) => void): void {
   const phone = createPhone(manifest, options)
   phone.launch.path ||= entryOf(manifest)
   phone.app = createApp(phone)

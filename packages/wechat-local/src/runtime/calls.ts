@@ -8,7 +8,7 @@ export interface CallRecord {
 /** Every cloud function this phone has called, in order. */
 export const calls: CallRecord[] = []
 
-export const recordCall = (name: string): (() => void) => {
+export function recordCall(name: string): () => void {
   const record: CallRecord = { name, started_at: performance.now() }
   calls.push(record)
   return () => {

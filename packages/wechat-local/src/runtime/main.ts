@@ -10,7 +10,7 @@ import { createTestHook } from './test-hook'
 
 const TAPPED_ICON = 1001
 
-const optionsOf = (parameters: URLSearchParams): PhoneOptions => {
+function optionsOf(parameters: URLSearchParams): PhoneOptions {
   const target = parseUrl(parameters.get('path') ?? '')
   return {
     openid: parameters.get('openid') ?? '',
@@ -23,19 +23,19 @@ const optionsOf = (parameters: URLSearchParams): PhoneOptions => {
 }
 
 /** On a desk it is the desk that listens: a browser keeps only six connections to one server. */
-const reloadOnChange = (build: string): void => {
+function reloadOnChange(build: string): void {
   if (window.parent !== window) return
   new EventSource(`/__wechat/changes?seen=${build}`).onmessage = () => location.reload()
 }
 
-const fetchManifest = async (): Promise<Manifest> => {
+async function fetchManifest(): Promise<Manifest> {
   const response = await fetch('/__wechat/build.json')
   reloadOnChange(response.headers.get('x-build') ?? '')
   if (!response.ok) throw new Error(await response.text())
   return (await response.json()) as Manifest
 }
 
-const start = async (): Promise<void> => {
+async function start(): Promise<void> {
   collectErrors()
   equipComponents()
   listenToGestures(document.body)

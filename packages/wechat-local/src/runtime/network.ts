@@ -10,13 +10,19 @@ let network: Network = 'online'
 export const onConnection = emitter<[type: 'wifi' | 'none']>()
 export const onWeakness = emitter<[weak: boolean]>()
 
-export const networkType = (): 'wifi' | 'none' => (network === 'offline' ? 'none' : 'wifi')
+export function networkType(): 'wifi' | 'none' {
+  return network === 'offline' ? 'none' : 'wifi'
+}
 
-export const isOnline = (): boolean => network !== 'offline'
+export function isOnline(): boolean {
+  return network !== 'offline'
+}
 
-export const isWeak = (): boolean => network === 'weak'
+export function isWeak(): boolean {
+  return network === 'weak'
+}
 
-export const setNetwork = (next: Network): void => {
+export function setNetwork(next: Network): void {
   const before = network
   network = next
   if ((before === 'offline') !== (next === 'offline')) onConnection.emit(networkType())
@@ -24,5 +30,6 @@ export const setNetwork = (next: Network): void => {
 }
 
 /** Waits as a weak network makes one wait. */
-export const whenSlow = (): Promise<void> =>
-  isWeak() ? new Promise((resolve) => setTimeout(resolve, SLOW_MS)) : Promise.resolve()
+export function whenSlow(): Promise<void> {
+  return isWeak() ? new Promise((resolve) => setTimeout(resolve, SLOW_MS)) : Promise.resolve()
+}

@@ -53,19 +53,22 @@ export interface PhoneOptions {
 
 export type PhoneParts = Pick<Phone, 'engine' | 'app' | 'stack'>
 
-export const createPhone = (manifest: Manifest, options: PhoneOptions): Phone => ({
-  ...options,
-  manifest,
-  entered: options.launch,
-  shareMenu: true,
-  // Filled in by `boot`, before any script of the app runs.
-  ...({} as PhoneParts),
-  onTheme: emitter(),
-  onShow: emitter(),
-  onHide: emitter(),
-  onPageNotFound: emitter(),
-})
+export function createPhone(manifest: Manifest, options: PhoneOptions): Phone {
+  return {
+    ...options,
+    manifest,
+    entered: options.launch,
+    shareMenu: true,
+    // Filled in by `boot`, before any script of the app runs.
+    ...({} as PhoneParts),
+    onTheme: emitter(),
+    onShow: emitter(),
+    onHide: emitter(),
+    onPageNotFound: emitter(),
+  }
+}
 
 /** Resolves `@name` of theme.json, as configuration may write colours. */
-export const themed = (phone: Phone, value: string | undefined): string | undefined =>
-  value?.startsWith('@') ? phone.manifest.theme[phone.theme]?.[value.slice(1)] : value
+export function themed(phone: Phone, value: string | undefined): string | undefined {
+  return value?.startsWith('@') ? phone.manifest.theme[phone.theme]?.[value.slice(1)] : value
+}

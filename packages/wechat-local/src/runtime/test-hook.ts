@@ -18,12 +18,12 @@ interface SuppliedFile {
   base64: string
 }
 
-const toFile = ({ name, type, base64 }: SuppliedFile): File => {
+function toFile({ name, type, base64 }: SuppliedFile): File {
   const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
   return new File([bytes], name, { type })
 }
 
-const setDataTotals = () => {
+function setDataTotals() {
   const perPage: Record<string, { count: number; bytes: number }> = {}
   for (const { is, bytes } of setDataRecords) {
     const total = (perPage[is] ??= { count: 0, bytes: 0 })
@@ -35,43 +35,45 @@ const setDataTotals = () => {
 }
 
 /** What tests and benches ask of a phone: `window.__phone`. */
-export const createTestHook = (phone: Phone) => ({
-  openid: phone.openid,
-  launch: phone.launch,
-  setData: setDataTotals,
-  /** Forgets what was counted so far. */
-  resetCounts: () => {
-    setDataRecords.length = calls.length = 0
-  },
-  tree: () => measureTree(pageElement(phone.stack.current()!)),
-  calls: () => [...calls],
-  errors: () => [...errors],
-  shown: () => [...shown],
-  handed: () => [...handed],
-  /** What WeChat refused since the last time this was asked. */
-  refused: () => refusals.splice(0),
-  /** Changes what stands at mp.weixin.qq.com. */
-  account: (change: Partial<Account>) => void Object.assign(phone.account, change),
-  /** Leaves the page as iOS does when a finger comes in from the left edge: no question of the page is asked. */
-  swipeBack: () => phone.stack.back(),
-  pageStack: () => phone.stack.pages().map(({ path, query }) => ({ path, query })),
-  pageData: () => phone.stack.current()?.caller.data,
-  /** Answers the next question for files; null declines it. */
-  chooseMediaFiles: (files: SuppliedFile[] | null) => supplyFiles(files && files.map(toFile)),
-  /** What WeChat's check of nicknames comes to from now on. */
-  nicknameReview: (review: Review) => reviewNicknames(review),
-  /** What `wx.cloud.uploadFile` gives to whom calls it with callbacks. */
-  uploadsGive: (kind: 'task' | 'promise') => giveUploadsAs(kind),
-  network: (network: Network) => setNetwork(network),
-  theme: (theme: Theme) => {
-    phone.theme = theme
-    document.documentElement.dataset.theme = theme
-    phone.onTheme.emit(theme)
-  },
-  hide: () => putAway(phone),
-  /** Comes back; with a path, as by a card or a message. */
-  show: (link?: { path: string; scene?: number }) => comeBack(phone, link),
-})
+export function createTestHook(phone: Phone) {
+  return {
+    openid: phone.openid,
+    launch: phone.launch,
+    setData: setDataTotals,
+    /** Forgets what was counted so far. */
+    resetCounts: () => {
+      setDataRecords.length = calls.length = 0
+    },
+    tree: () => measureTree(pageElement(phone.stack.current()!)),
+    calls: () => [...calls],
+    errors: () => [...errors],
+    shown: () => [...shown],
+    handed: () => [...handed],
+    /** What WeChat refused since the last time this was asked. */
+    refused: () => refusals.splice(0),
+    /** Changes what stands at mp.weixin.qq.com. */
+    account: (change: Partial<Account>) => void Object.assign(phone.account, change),
+    /** Leaves the page as iOS does when a finger comes in from the left edge: no question of the page is asked. */
+    swipeBack: () => phone.stack.back(),
+    pageStack: () => phone.stack.pages().map(({ path, query }) => ({ path, query })),
+    pageData: () => phone.stack.current()?.caller.data,
+    /** Answers the next question for files; null declines it. */
+    chooseMediaFiles: (files: SuppliedFile[] | null) => supplyFiles(files && files.map(toFile)),
+    /** What WeChat's check of nicknames comes to from now on. */
+    nicknameReview: (review: Review) => reviewNicknames(review),
+    /** What `wx.cloud.uploadFile` gives to whom calls it with callbacks. */
+    uploadsGive: (kind: 'task' | 'promise') => giveUploadsAs(kind),
+    network: (network: Network) => setNetwork(network),
+    theme: (theme: Theme) => {
+      phone.theme = theme
+      document.documentElement.dataset.theme = theme
+      phone.onTheme.emit(theme)
+    },
+    hide: () => putAway(phone),
+    /** Comes back; with a path, as by a card or a message. */
+    show: (link?: { path: string; scene?: number }) => comeBack(phone, link),
+  }
+}
 
 export type TestHook = ReturnType<typeof createTestHook>
 

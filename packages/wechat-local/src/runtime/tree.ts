@@ -6,7 +6,7 @@ export interface TreeSize {
 }
 
 /** Counts what WeChat counts: the elements of components, not those a component draws itself with. */
-export const measureTree = (root: Element): TreeSize => {
+export function measureTree(root: Element): TreeSize {
   const own = (parent: Element): Element[] => [...parent.children].filter((child) => '__wxElement' in child)
   const size: TreeSize = { nodes: 0, children: 0, depth: 0 }
   const walk = (element: Element, depth: number): void => {

@@ -7,19 +7,21 @@ interface Props {
 }
 
 /** One of a few. */
-export const Tabs = ({ names, chosen, onChoose }: Props) => (
-  <View className="chips" ariaRole="tablist">
-    {names.map((name, index) => (
-      <View
-        key={name}
-        className={index === chosen ? 'chip on' : 'chip'}
-        hoverClass="pressed"
-        ariaRole="tab"
-        ariaSelected={index === chosen}
-        onClick={() => onChoose(index)}
-      >
-        {name}
-      </View>
-    ))}
-  </View>
-)
+export function Tabs({ names, chosen, onChoose }: Props) {
+  return (
+    <View className="chips" ariaRole="tablist">
+      {names.map((name, index) => (
+        <View
+          key={name}
+          className={index === chosen ? 'chip on' : 'chip'}
+          hoverClass="pressed"
+          ariaRole="tab"
+          ariaSelected={index === chosen}
+          onClick={() => onChoose(index)}
+        >
+          {name}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -7,22 +7,29 @@ const HOURS_PX = 44
 const CELL_PX = 61
 
 /** How many consoles fit side by side, with text of this size. */
-export const columnsIn = (widthPx: number, fontScale: number): number =>
-  Math.min(MOST_COLUMNS, Math.max(1, Math.floor((widthPx - MARGINS_PX - HOURS_PX * fontScale) / (CELL_PX * fontScale))))
+export function columnsIn(widthPx: number, fontScale: number): number {
+  return Math.min(
+    MOST_COLUMNS,
+    Math.max(1, Math.floor((widthPx - MARGINS_PX - HOURS_PX * fontScale) / (CELL_PX * fontScale))),
+  )
+}
 
 const HOUR_MS = 3_600_000
 
-export const isOver = (start_time: string, nowMs: number): boolean => Date.parse(start_time) + HOUR_MS <= nowMs
+export function isOver(start_time: string, nowMs: number): boolean {
+  return Date.parse(start_time) + HOUR_MS <= nowMs
+}
 
 /** Some columns of the hours worth showing: those to come, and the past ones in which somebody played. */
-export const hoursToShow = (
+export function hoursToShow(
   { hours, nowMs }: Pick<Board, 'hours' | 'nowMs'>,
   from: number,
   count: number,
-): Board['hours'] =>
-  hours
+): Board['hours'] {
+  return hours
     .map(({ start_time, cells }) => ({ start_time, cells: cells.slice(from, from + count) }))
     .filter(({ start_time, cells }) => !isOver(start_time, nowMs) || cells.some(({ order_id }) => order_id))
+}
 
 const LONGEST_NAME = 8
 

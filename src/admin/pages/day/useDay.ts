@@ -15,7 +15,9 @@ import { useClosing } from './useClosing'
 import { useFetched } from '../../../shared/hooks/useFetched'
 import { useOpening } from './useOpening'
 
-const dayAfter = (days: number): string => shopDay(addHours(instant(serverNow()), days * 24))
+function dayAfter(days: number): string {
+  return shopDay(addHours(instant(serverNow()), days * 24))
+}
 
 export interface TappedCell {
   cell: DayCell

@@ -4,8 +4,8 @@ import { adminTexts } from '../../texts'
 import { useAdminTask } from '../../shared/useAdminTask'
 
 /** Opens hours that were closed, after showing which. */
-export const useOpening = (onDone: () => void) =>
-  useAdminTask(async (closure_id: string) => {
+export function useOpening(onDone: () => void) {
+  return useAdminTask(async (closure_id: string) => {
     const { openTitle, openHint, open, all, opened } = adminTexts.day
     const { settings } = await call('getSettings', {})
     const closure = settings.closures.find(({ id }) => id === closure_id)
@@ -18,3 +18,4 @@ export const useOpening = (onDone: () => void) =>
     toast(opened)
     onDone()
   }, onDone)
+}

@@ -5,7 +5,7 @@ type Page = Contract['exportOrders']['data']
 const MOST_PAGES = 1000
 
 /** A line break inside a quoted field is no line of its own. */
-const linesIn = (csv: string): number => {
+function linesIn(csv: string): number {
   let count = 0
   let isQuoted = false
   for (const char of csv) {

@@ -9,15 +9,17 @@ interface Props {
 }
 
 /** The whole history of an order, with who did what. */
-export const AdminTimeline = ({ history, names }: Props) => (
-  <View>
-    {history.map(({ action, at, reason, admin_id }) => (
-      <View key={`${at}${action}`} className="event">
-        <View>{adminTexts.order.happened[action]}</View>
-        {reason && <View className="soft">{reason}</View>}
-        {admin_id && <View className="soft">{adminTexts.order.by(names[admin_id] ?? admin_id)}</View>}
-        <View className="soft">{adminTexts.moment(at)}</View>
-      </View>
-    ))}
-  </View>
-)
+export function AdminTimeline({ history, names }: Props) {
+  return (
+    <View>
+      {history.map(({ action, at, reason, admin_id }) => (
+        <View key={`${at}${action}`} className="event">
+          <View>{adminTexts.order.happened[action]}</View>
+          {reason && <View className="soft">{reason}</View>}
+          {admin_id && <View className="soft">{adminTexts.order.by(names[admin_id] ?? admin_id)}</View>}
+          <View className="soft">{adminTexts.moment(at)}</View>
+        </View>
+      ))}
+    </View>
+  )
+}

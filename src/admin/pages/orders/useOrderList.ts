@@ -19,13 +19,15 @@ export interface OrderFilter {
 
 const all: OrderFilter = { status: [], from_day: '', to_day: '', text: '' }
 
-const request = ({ status, from_day, to_day, text }: OrderFilter, player_id: string) => ({
-  ...(status.length > 0 && { status }),
-  ...(from_day && { from_day }),
-  ...(to_day && { to_day }),
-  ...(player_id && { player_id }),
-  ...readSearch(text),
-})
+function request({ status, from_day, to_day, text }: OrderFilter, player_id: string) {
+  return {
+    ...(status.length > 0 && { status }),
+    ...(from_day && { from_day }),
+    ...(to_day && { to_day }),
+    ...(player_id && { player_id }),
+    ...readSearch(text),
+  }
+}
 
 /** Orders by everything an admin may know of them. */
 export function useOrderList() {

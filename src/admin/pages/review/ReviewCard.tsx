@@ -8,7 +8,9 @@ import type { VerdictKind } from '../../shared/verdicts'
 import { adminTexts } from '../../texts'
 
 const { review } = adminTexts
-const minutes = (ms: number): number => Math.max(0, Math.floor(ms / 60_000))
+function minutes(ms: number): number {
+  return Math.max(0, Math.floor(ms / 60_000))
+}
 
 interface Props {
   order: OrderView
@@ -28,25 +30,31 @@ function times({ proofs, expire_at, review_by, updated_at }: OrderView, nowMs: n
   return late + review.waited(minutes(nowMs - Date.parse(since))) + left
 }
 
-const usedOn = (order: OrderView): string[] => [...new Set(order.proofs.flatMap((proof) => proof.used_on ?? []))]
+function usedOn(order: OrderView): string[] {
+  return [...new Set(order.proofs.flatMap((proof) => proof.used_on ?? []))]
+}
 
-const Proofs = ({ order, onLook }: Pick<Props, 'order' | 'onLook'>) => (
-  <View className="tiles">
-    {order.proofs.map(({ id, url }, at) => (
-      <Thumbnail key={id} url={url ?? ''} label={review.proof(at + 1)} onTap={() => url && onLook(order, url)} />
-    ))}
-  </View>
-)
+function Proofs({ order, onLook }: Pick<Props, 'order' | 'onLook'>) {
+  return (
+    <View className="tiles">
+      {order.proofs.map(({ id, url }, at) => (
+        <Thumbnail key={id} url={url ?? ''} label={review.proof(at + 1)} onTap={() => url && onLook(order, url)} />
+      ))}
+    </View>
+  )
+}
 
-const Verdicts = ({ order, onJudge }: Pick<Props, 'order' | 'onJudge'>) => (
-  <View className="verdicts">
-    <ActionButton onTap={() => onJudge(order, 'reject')}>{review.reject}</ActionButton>
-    <ActionButton onTap={() => onJudge(order, 'return')}>{review.return}</ActionButton>
-    <ActionButton kind="main" onTap={() => onJudge(order, 'approve')}>
-      {review.approve}
-    </ActionButton>
-  </View>
-)
+function Verdicts({ order, onJudge }: Pick<Props, 'order' | 'onJudge'>) {
+  return (
+    <View className="verdicts">
+      <ActionButton onTap={() => onJudge(order, 'reject')}>{review.reject}</ActionButton>
+      <ActionButton onTap={() => onJudge(order, 'return')}>{review.return}</ActionButton>
+      <ActionButton kind="main" onTap={() => onJudge(order, 'approve')}>
+        {review.approve}
+      </ActionButton>
+    </View>
+  )
+}
 
 /** One proof to judge: who, when, how much, the images, and what speaks against it. Kept to few nodes: every one travels. */
 export const ReviewCard = memo(function ReviewCard({

@@ -6,12 +6,14 @@ const { player, review } = adminTexts
 const { bar, done, undo } = review
 
 /** Says what was just decided and takes it back. The line that runs out is drawn by the style alone. */
-export const UndoBar = ({ last, onUndo }: { last: Judgement; onUndo: () => void }) => (
-  <View key={last.order.id} className="undo" ariaLive="polite">
-    <View className="says">{bar(done[last.kind], player(last.order.player?.name))}</View>
-    <View className="take-back" hoverClass="pressed" ariaRole="button" onClick={onUndo}>
-      {undo}
+export function UndoBar({ last, onUndo }: { last: Judgement; onUndo: () => void }) {
+  return (
+    <View key={last.order.id} className="undo" ariaLive="polite">
+      <View className="says">{bar(done[last.kind], player(last.order.player?.name))}</View>
+      <View className="take-back" hoverClass="pressed" ariaRole="button" onClick={onUndo}>
+        {undo}
+      </View>
+      <View key={last.order.id} className="runs-out" />
     </View>
-    <View key={last.order.id} className="runs-out" />
-  </View>
-)
+  )
+}

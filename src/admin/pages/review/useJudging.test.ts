@@ -9,15 +9,27 @@ jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../testing/tar
 const server_time = '2030-01-01T00:00:00.000Z'
 const order = { id: 'o1', order_no: '300101-0000001', player: { id: 'p', name: '小明' } } as OrderView
 const next = { ...order, id: 'o2' }
-const answered = (data: object) => () => ({ code: 0, data, server_time })
-const refused = (code: number, detail?: object) => () => ({ code, message: '', detail, request_id: 'r', server_time })
-const done = () => answered({ order: { ...order, updated_at: new Date().toISOString() } })()
-const judgedBy = (admin_id: string) => ({
-  order: { ...order, status: 'paid', history: [{ action: 'approve', by: 'admin', at: server_time, admin_id }] },
-})
+function answered(data: object) {
+  return () => ({ code: 0, data, server_time })
+}
+function refused(code: number, detail?: object) {
+  return () => ({ code, message: '', detail, request_id: 'r', server_time })
+}
+function done() {
+  return answered({ order: { ...order, updated_at: new Date().toISOString() } })()
+}
+function judgedBy(admin_id: string) {
+  return {
+    order: { ...order, status: 'paid', history: [{ action: 'approve', by: 'admin', at: server_time, admin_id }] },
+  }
+}
 
-const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
-const sent = () => asked('verify').map((request) => (request as { order_id: string }).order_id)
+function pass(ms: number) {
+  return act(() => jest.advanceTimersByTimeAsync(ms))
+}
+function sent() {
+  return asked('verify').map((request) => (request as { order_id: string }).order_id)
+}
 
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.parse(server_time) })

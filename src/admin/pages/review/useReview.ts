@@ -14,8 +14,9 @@ import { fetchWaiting, takeWaiting } from '../../../pages/admin/waiting'
 /** Links to images end after ten minutes. */
 const LINKS_MS = 9 * 60_000
 
-const fetchPage = (cursor: string | null, wanted: number) =>
-  cursor === null ? takeWaiting(wanted) : fetchWaiting(cursor)
+function fetchPage(cursor: string | null, wanted: number) {
+  return cursor === null ? takeWaiting(wanted) : fetchWaiting(cursor)
+}
 
 /** What waits for a verdict, oldest first. */
 export function useReview() {

@@ -14,7 +14,9 @@ interface Props {
 
 const texts = adminTexts.settings
 
-const nextId = (consoles: Console[]): string => String(Math.max(...consoles.map(({ id }) => Number(id))) + 1)
+function nextId(consoles: Console[]): string {
+  return String(Math.max(...consoles.map(({ id }) => Number(id))) + 1)
+}
 
 /** The consoles, each named and open or not. None is removed: its number must never name another machine. */
 export function Consoles({ consoles, disabled, onChange }: Props) {

@@ -6,7 +6,9 @@ import { ChoiceField } from '../../shared/ChoiceField'
 const { hour, settings } = adminTexts
 const starts = Array.from({ length: 24 }, (_, at) => hour(at))
 /** an end before the start is past midnight */
-const ends = (from: number): number[] => Array.from({ length: 24 }, (_, at) => (from + at + 1) % 24 || 24)
+function ends(from: number): number[] {
+  return Array.from({ length: 24 }, (_, at) => (from + at + 1) % 24 || 24)
+}
 
 interface Hours {
   from_hour: number

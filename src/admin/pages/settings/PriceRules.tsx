@@ -18,13 +18,15 @@ interface Props {
 const MOST = 50
 const texts = adminTexts.settings
 
-const newRule = (rules: Rule[]): Rule => ({
-  key: Math.max(-1, ...rules.map(({ key }) => key)) + 1,
-  weekdays: [0, 6],
-  from_hour: 18,
-  to_hour: 24,
-  price: '0.00',
-})
+function newRule(rules: Rule[]): Rule {
+  return {
+    key: Math.max(-1, ...rules.map(({ key }) => key)) + 1,
+    weekdays: [0, 6],
+    from_hour: 18,
+    to_hour: 24,
+    price: '0.00',
+  }
+}
 
 /** Prices for some hours of some weekdays, in the order in which they are tried. */
 export function PriceRules({ rules, disabled, onChange }: Props) {

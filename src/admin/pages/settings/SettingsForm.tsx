@@ -30,61 +30,67 @@ const numbers: { field: Plain; hint?: string }[] = [
   { field: 'holds_per_hour' },
 ]
 
-const Numbers = ({ draft, disabled, onChange }: Omit<Props, 'link'>) => (
-  <View className="card">
-    {numbers.map(({ field, hint }) => (
-      <TextField
-        key={field}
-        label={fields[field] ?? ''}
-        value={draft[field]}
-        hint={hint}
-        type={field === 'price_per_hour' ? 'digit' : 'number'}
+function Numbers({ draft, disabled, onChange }: Omit<Props, 'link'>) {
+  return (
+    <View className="card">
+      {numbers.map(({ field, hint }) => (
+        <TextField
+          key={field}
+          label={fields[field] ?? ''}
+          value={draft[field]}
+          hint={hint}
+          type={field === 'price_per_hour' ? 'digit' : 'number'}
+          disabled={disabled}
+          onWrite={(text) => onChange((now) => ({ ...now, [field]: text }))}
+        />
+      ))}
+    </View>
+  )
+}
+
+function Templates({ draft, disabled, onChange }: Omit<Props, 'link'>) {
+  return (
+    <View className="card">
+      <View className="title">{fields.message_templates}</View>
+      <View className="soft">{texts.templateHint}</View>
+      {(['verdict', 'expired'] as const).map((name) => (
+        <TextField
+          key={name}
+          label={texts[name]}
+          value={draft.message_templates[name]}
+          maxlength={64}
+          disabled={disabled}
+          onWrite={(text) =>
+            onChange((now) => ({ ...now, message_templates: { ...now.message_templates, [name]: text.trim() } }))
+          }
+        />
+      ))}
+    </View>
+  )
+}
+
+function Opening({ draft, disabled, onChange }: Omit<Props, 'link'>) {
+  return (
+    <View className="card">
+      <View className="title">{fields.opening_hours}</View>
+      <HoursField
+        {...draft.opening_hours}
         disabled={disabled}
-        onWrite={(text) => onChange((now) => ({ ...now, [field]: text }))}
+        onChange={(opening_hours) => onChange((now) => ({ ...now, opening_hours }))}
       />
-    ))}
-  </View>
-)
-
-const Templates = ({ draft, disabled, onChange }: Omit<Props, 'link'>) => (
-  <View className="card">
-    <View className="title">{fields.message_templates}</View>
-    <View className="soft">{texts.templateHint}</View>
-    {(['verdict', 'expired'] as const).map((name) => (
-      <TextField
-        key={name}
-        label={texts[name]}
-        value={draft.message_templates[name]}
-        maxlength={64}
+      <View className="title apart">{fields.closed_weekdays}</View>
+      <View className="soft">{texts.closedHint}</View>
+      <WeekdayField
+        label={fields.closed_weekdays ?? ''}
+        chosen={draft.closed_weekdays}
         disabled={disabled}
-        onWrite={(text) =>
-          onChange((now) => ({ ...now, message_templates: { ...now.message_templates, [name]: text.trim() } }))
-        }
+        onChange={(closed_weekdays) => onChange((now) => ({ ...now, closed_weekdays }))}
       />
-    ))}
-  </View>
-)
+    </View>
+  )
+}
 
-const Opening = ({ draft, disabled, onChange }: Omit<Props, 'link'>) => (
-  <View className="card">
-    <View className="title">{fields.opening_hours}</View>
-    <HoursField
-      {...draft.opening_hours}
-      disabled={disabled}
-      onChange={(opening_hours) => onChange((now) => ({ ...now, opening_hours }))}
-    />
-    <View className="title apart">{fields.closed_weekdays}</View>
-    <View className="soft">{texts.closedHint}</View>
-    <WeekdayField
-      label={fields.closed_weekdays ?? ''}
-      chosen={draft.closed_weekdays}
-      disabled={disabled}
-      onChange={(closed_weekdays) => onChange((now) => ({ ...now, closed_weekdays }))}
-    />
-  </View>
-)
-
-export const SettingsForm = ({ link, ...form }: Props) => {
+export function SettingsForm({ link, ...form }: Props) {
   const { draft, disabled, onChange } = form
   return (
     <View>

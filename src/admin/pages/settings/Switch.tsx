@@ -8,13 +8,15 @@ interface Props {
 }
 
 /** WeChat's own switch has no name that a screen reader could say. */
-export const Switch = ({ label, on, disabled, onToggle }: Props) => (
-  <View
-    className={on ? 'switch on' : 'switch'}
-    ariaRole="switch"
-    ariaLabel={label}
-    ariaChecked={on}
-    {...(disabled && { ariaDisabled: true })}
-    onClick={disabled ? undefined : onToggle}
-  />
-)
+export function Switch({ label, on, disabled, onToggle }: Props) {
+  return (
+    <View
+      className={on ? 'switch on' : 'switch'}
+      ariaRole="switch"
+      ariaLabel={label}
+      ariaChecked={on}
+      {...(disabled && { ariaDisabled: true })}
+      onClick={disabled ? undefined : onToggle}
+    />
+  )
+}

@@ -9,7 +9,7 @@ interface Props {
   onChange: (weekdays: number[]) => void
 }
 
-export const WeekdayField = ({ label, chosen, disabled, onChange }: Props) => {
+export function WeekdayField({ label, chosen, disabled, onChange }: Props) {
   const toggle = (day: number) =>
     onChange(chosen.includes(day) ? chosen.filter((one) => one !== day) : [...chosen, day].sort())
   return (

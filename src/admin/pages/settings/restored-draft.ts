@@ -1,7 +1,9 @@
 import type { KeptDraft } from '../../services/kept-draft'
 import type { Draft } from '../../shared/settings-draft'
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
 
 /** What of a draft has to be kept: the fields that were written, with what they were before. */
 export function toKept(draft: Draft, from: Draft): KeptDraft {

@@ -5,7 +5,7 @@ import { adminTexts } from '../../texts'
 
 const texts = adminTexts.stats
 
-const states = (totals: Totals): number[] => {
+function states(totals: Totals): number[] {
   const { created, paid, rejected, cancelled, expired } = totals
   return [paid, rejected, cancelled, expired, created - paid - rejected - cancelled - expired]
 }

@@ -1,8 +1,17 @@
 import { busiest, shade, totalsOf } from './figures'
 
-const day = (created: number, income: number) => ({
-  ...{ day: '2026-11-23', created, submitted: 1, paid: 1, rejected: 0, cancelled: 0, expired: 2, income },
-})
+function day(created: number, income: number) {
+  return {
+    day: '2026-11-23',
+    created,
+    submitted: 1,
+    paid: 1,
+    rejected: 0,
+    cancelled: 0,
+    expired: 2,
+    income,
+  }
+}
 
 test('days add up', () => {
   const { day: _day, ...twice } = day(7, 1750)

@@ -10,17 +10,21 @@ export interface Totals {
   income: number
 }
 
-const sumOf = (days: DayFigures[], name: keyof Totals): number => days.reduce((sum, day) => sum + day[name], 0)
+function sumOf(days: DayFigures[], name: keyof Totals): number {
+  return days.reduce((sum, day) => sum + day[name], 0)
+}
 
-export const totalsOf = (days: DayFigures[]): Totals => ({
-  created: sumOf(days, 'created'),
-  submitted: sumOf(days, 'submitted'),
-  paid: sumOf(days, 'paid'),
-  rejected: sumOf(days, 'rejected'),
-  cancelled: sumOf(days, 'cancelled'),
-  expired: sumOf(days, 'expired'),
-  income: sumOf(days, 'income'),
-})
+export function totalsOf(days: DayFigures[]): Totals {
+  return {
+    created: sumOf(days, 'created'),
+    submitted: sumOf(days, 'submitted'),
+    paid: sumOf(days, 'paid'),
+    rejected: sumOf(days, 'rejected'),
+    cancelled: sumOf(days, 'cancelled'),
+    expired: sumOf(days, 'expired'),
+    income: sumOf(days, 'income'),
+  }
+}
 
 /** The weekday and hour with the most booked hours; the first of equals. */
 export function busiest(heat: Stats['heat']): { weekday: number; hour: number; count: number } {
@@ -34,4 +38,6 @@ export function busiest(heat: Stats['heat']): { weekday: number; hour: number; c
 }
 
 /** 0 for nothing, then four even steps up to the most. */
-export const shade = (count: number, most: number): number => (count === 0 ? 0 : Math.ceil((count / most) * 4))
+export function shade(count: number, most: number): number {
+  return count === 0 ? 0 : Math.ceil((count / most) * 4)
+}

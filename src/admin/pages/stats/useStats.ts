@@ -1,4 +1,6 @@
 import { call } from '../../../services/cloud/call'
 import { useFetched } from '../../../shared/hooks/useFetched'
 
-export const useStats = () => useFetched(() => call('getStats', {}))
+export function useStats() {
+  return useFetched(() => call('getStats', {}))
+}

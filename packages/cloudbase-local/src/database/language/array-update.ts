@@ -6,12 +6,12 @@ import type { Document, Value } from '../value'
 import { checkQuery, compileQuery } from './query'
 import type { Operator } from './update'
 
-const arrayAt = (operator: string, path: string, current: Value): Value[] => {
+function arrayAt(operator: string, path: string, current: Value): Value[] {
   if (Array.isArray(current)) return current
   throw requestFailed(`Cannot apply ${operator} to a non-array value: the field '${path}'`)
 }
 
-const whole = (name: string, value: Value | undefined): number | undefined => {
+function whole(name: string, value: Value | undefined): number | undefined {
   if (value === undefined || (typeof value === 'number' && Number.isInteger(value))) return value
   throw requestFailed(`The value for ${name} must be an integer value`)
 }

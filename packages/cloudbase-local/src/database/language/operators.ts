@@ -11,7 +11,9 @@ import { isDocument, isOperators, valuesAt } from '../value'
 import type { Document, Value } from '../value'
 import { anyAt, equals, fieldConditions } from './comparison'
 
-const words = (text: string) => new Set(text.trim().split(/\s+/))
+function words(text: string) {
+  return new Set(text.trim().split(/\s+/))
+}
 
 // Absent are the operators in which mingo and MongoDB answer differently, those that run scripts, and what nobody asked for.
 
@@ -37,9 +39,11 @@ function pick(from: Operators, names: Set<string>): Operators {
 }
 
 /** mingo compares in expressions as it does in queries; MongoDB orders all types there, and knows no "any element of". */
-const comparison = (holds: (order: number) => unknown) => (document: unknown, operands: unknown, options: Options) => {
-  const [left, right] = evalExpr(document, operands, options) as Value[]
-  return holds(compareValues(left, right))
+function comparison(holds: (order: number) => unknown) {
+  return (document: unknown, operands: unknown, options: Options) => {
+    const [left, right] = evalExpr(document, operands, options) as Value[]
+    return holds(compareValues(left, right))
+  }
 }
 
 const comparisons: Operators = {
@@ -77,16 +81,19 @@ const context = Context.init({
   pipeline: pick(stages, mingoStages) as never,
 })
 
-export const mingoOptions = (variables: Document = {}): Partial<Options> => ({
-  context,
-  scriptEnabled: false,
-  variables,
-})
+export function mingoOptions(variables: Document = {}): Partial<Options> {
+  return {
+    context,
+    scriptEnabled: false,
+    variables,
+  }
+}
 
 /** An operand that only mingo found to be wrong is the caller's mistake, as it would be in the cloud. */
-export const isMingoRefusal = (error: unknown): error is Error =>
-  error instanceof Error && error.constructor.name === 'MingoError'
+export function isMingoRefusal(error: unknown): error is Error {
+  return error instanceof Error && error.constructor.name === 'MingoError'
+}
 
-export const refuse = (operator: string): never => {
+export function refuse(operator: string): never {
   throw new NotSupported(`The operator ${operator}`)
 }

@@ -30,7 +30,9 @@ function changeIn(container: Field, [key = '', ...rest]: string[], apply: (field
 }
 
 /** The same fields in another order are another value. */
-const isSame = (a: Field, b: Field) => isDeepStrictEqual(a, b) && encode(a) === encode(b)
+function isSame(a: Field, b: Field) {
+  return isDeepStrictEqual(a, b) && encode(a) === encode(b)
+}
 
 /** Below a number or a string there is nothing to take away, and nothing can be put. */
 function leaveAlone(container: Value, key: string, apply: (field: Field) => Field): Value {

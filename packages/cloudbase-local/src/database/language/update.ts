@@ -28,8 +28,9 @@ const operators: Record<string, Operator> = {
   $addToSet: addToSet,
 }
 
-const arithmetic = (operator: string, current: Field, path: string) =>
-  current === undefined ? 0 : numeric(operator, current, path)
+function arithmetic(operator: string, current: Field, path: string) {
+  return current === undefined ? 0 : numeric(operator, current, path)
+}
 
 function numeric(operator: string, value: Value, path: string): number {
   if (typeof value === 'number') return value
@@ -69,8 +70,9 @@ function rename(from: string, to: Value): (document: Document) => Document {
   }
 }
 
-const touched = (operator: string, fields: Document) =>
-  operator === '$rename' ? [...Object.keys(fields), ...Object.values(fields).map(String)] : Object.keys(fields)
+function touched(operator: string, fields: Document) {
+  return operator === '$rename' ? [...Object.keys(fields), ...Object.values(fields).map(String)] : Object.keys(fields)
+}
 
 function refuseOverlap(paths: string[]): void {
   const sorted = paths.map((path) => `${path}.`).sort()

@@ -55,11 +55,13 @@ function collectExpression(expression: Value, variables: Document, into: Constra
   if (isScalar(value)) add(into, field.slice(1), { equals: [value] })
 }
 
-const isField = (operand: Value | undefined): operand is string =>
-  typeof operand === 'string' && /^\$[^$]/.test(operand)
+function isField(operand: Value | undefined): operand is string {
+  return typeof operand === 'string' && /^\$[^$]/.test(operand)
+}
 
-const isScalar = (value: Value | undefined) =>
-  value === null || value instanceof Date || /^(string|number|boolean)$/.test(typeof value)
+function isScalar(value: Value | undefined) {
+  return value === null || value instanceof Date || /^(string|number|boolean)$/.test(typeof value)
+}
 
 function add(into: Constraints, field: string, more: Constraint): void {
   const { equals = more.equals, from, to } = into.get(field) ?? {}

@@ -7,7 +7,9 @@ import type { Document, Value } from '../value'
 import { find } from './find'
 import { plan } from './plan'
 
-const asc = (field: string) => ({ field, direction: 1 as const })
+function asc(field: string) {
+  return { field, direction: 1 as const }
+}
 const indexes = [
   { name: 'a', keys: [asc('a')] },
   { name: 'a_b', keys: [asc('a'), asc('b')] },
@@ -68,7 +70,9 @@ const sort = fc.constantFrom<SortSpec>(
   { b: -1, 'c.d': -1 },
 )
 
-const ids = (found: Document[]) => found.map(({ _id }) => _id as number).sort((a, b) => a - b)
+function ids(found: Document[]) {
+  return found.map(({ _id }) => _id as number).sort((a, b) => a - b)
+}
 
 test('an index changes nothing in what is found', () => {
   let hits = 0

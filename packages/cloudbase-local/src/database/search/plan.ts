@@ -33,8 +33,9 @@ export function plan(collection: Collection, request: Find): Plan {
   return { rows: best.index.multikey ? new Set(rows) : rows, ordered: !request.sort || best.direction !== null }
 }
 
-const rowsOf = (collection: Collection, ids: Id[]): Row[] =>
-  [...new Set(ids)].flatMap((id) => collection.rows.get(id) ?? [])
+function rowsOf(collection: Collection, ids: Id[]): Row[] {
+  return [...new Set(ids)].flatMap((id) => collection.rows.get(id) ?? [])
+}
 
 function* walked({ index, ranges, direction }: Walk): Generator<Row> {
   for (const { from, to } of ranges)

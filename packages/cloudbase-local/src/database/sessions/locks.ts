@@ -2,7 +2,9 @@ import type { Collection } from '../store/collection'
 import type { Document, Id } from '../value'
 
 /** Whoever writes names what it writes: the document, and every unique key that it takes or gives up. */
-export const documentLock = (collection: Collection, id: Id) => `${collection.name}/${typeof id}/${id}`
+export function documentLock(collection: Collection, id: Id) {
+  return `${collection.name}/${typeof id}/${id}`
+}
 
 export interface UniqueKey {
   lock: string

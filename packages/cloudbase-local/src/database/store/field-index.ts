@@ -5,7 +5,9 @@ import type { Document, Id } from '../value'
 import type { Row } from './collection'
 import { Ordered } from './ordered'
 
-const encodeId = (id: Id) => (typeof id === 'string' ? `s${id}` : `n${id}`)
+function encodeId(id: Id) {
+  return typeof id === 'string' ? `s${id}` : `n${id}`
+}
 
 /** One declared index. Directions are not kept: it is walked either way. */
 export class FieldIndex {

@@ -14,15 +14,18 @@ let directory: string
 beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'journal-'))))
 afterEach(() => rmSync(directory, { recursive: true }))
 
-const open = () => openDatabase({ directory, collections, now: () => NOW })
+function open() {
+  return openDatabase({ directory, collections, now: () => NOW })
+}
 
-const add = (database: Database, document: object, transactionId?: string) =>
-  databaseAction(database, {
+function add(database: Database, document: object, transactionId?: string) {
+  return databaseAction(database, {
     action: 'database.insertDocument',
     collectionName: 'items',
     data: [JSON.stringify(document)],
     transactionId,
   })
+}
 
 async function all(database: Database): Promise<unknown[]> {
   const { data } = await databaseAction(database, {

@@ -13,7 +13,9 @@ const COLLECTION_MARK = '!'
 const SEAL = '#seal'
 const READ_AT_ONCE = 500
 
-const keyOf = (collection: string, id: Id) => `${collection}${SEPARATOR}${typeof id === 'number' ? 'n' : 's'}${id}`
+function keyOf(collection: string, id: Id) {
+  return `${collection}${SEPARATOR}${typeof id === 'number' ? 'n' : 's'}${id}`
+}
 
 /** LevelDB below the memory: written at every commit, read only at opening. */
 export class Journal {

@@ -3,7 +3,9 @@ import { Ordered } from './ordered'
 
 const key = fc.integer({ min: 0, max: 3000 }).map((n) => String(n).padStart(4, '0'))
 
-const keys = (options: object) => fc.uniqueArray(key, { size: 'max', ...options })
+function keys(options: object) {
+  return fc.uniqueArray(key, { size: 'max', ...options })
+}
 
 test('holds what a sorted list holds, through insertions and removals that split and empty its pieces', () => {
   const many = keys({ minLength: 1000, maxLength: 2000 })

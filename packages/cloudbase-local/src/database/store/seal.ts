@@ -4,8 +4,9 @@ import { join } from 'node:path'
 
 const DIGITS = 16
 
-const hashOf = (key: string, value: string): bigint =>
-  createHash('sha256').update(`${key}\n${value}`).digest().readBigUInt64BE()
+function hashOf(key: string, value: string): bigint {
+  return createHash('sha256').update(`${key}\n${value}`).digest().readBigUInt64BE()
+}
 
 /**
  * What all entries come to, written with every batch: bytes that changed, and batches that are missing in the middle,

@@ -5,21 +5,23 @@ import type { Launch, Phone, Theme } from '../phone'
 type Listener = (argument: unknown) => void
 
 /** `wx.on<Name>` and `wx.off<Name>` for one source of events. */
-const listenable = <A extends unknown[]>(
+function listenable<A extends unknown[]>(
   name: string,
   source: Emitter<A>,
-): Record<string, (listener?: Listener) => void> => ({
-  [`on${name}`]: (listener) => void source.on(listener as unknown as (...args: A) => void),
-  [`off${name}`]: (listener) => source.off(listener as unknown as ((...args: A) => void) | undefined),
-})
+): Record<string, (listener?: Listener) => void> {
+  return {
+    [`on${name}`]: (listener) => void source.on(listener as unknown as (...args: A) => void),
+    [`off${name}`]: (listener) => source.off(listener as unknown as ((...args: A) => void) | undefined),
+  }
+}
 
-const map = <A, B>(source: { on(listener: (value: A) => void): unknown }, change: (value: A) => B): Emitter<[B]> => {
+function map<A, B>(source: { on(listener: (value: A) => void): unknown }, change: (value: A) => B): Emitter<[B]> {
   const mapped = emitter<[B]>()
   source.on((value) => mapped.emit(change(value)))
   return mapped
 }
 
-const resized = (): Emitter<[unknown]> => {
+function resized(): Emitter<[unknown]> {
   const changes = emitter<[unknown]>()
   window.addEventListener('resize', () => {
     changes.emit({ size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } })
@@ -45,7 +47,7 @@ type AppEvents = Pick<
   | 'nextTick'
 >
 
-export const appEvents = (phone: Phone): AppEvents => {
+export function appEvents(phone: Phone): AppEvents {
   const hidden = emitter<[]>()
   phone.onHide.on(() => hidden.emit())
   return {

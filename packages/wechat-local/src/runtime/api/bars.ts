@@ -24,12 +24,12 @@ type TabBars = Pick<
   | 'hideTabBar'
 >
 
-const tabBarOf = (phone: Phone): TabBar => {
+function tabBarOf(phone: Phone): TabBar {
   if (!phone.tabBar) throw new ApiFailure('not TabBar page')
   return phone.tabBar
 }
 
-const pageBars = (phone: Phone): Bars => {
+function pageBars(phone: Phone): Bars {
   const frame = () => phone.stack.current()!.frame
   return {
     setNavigationBarTitle: api('setNavigationBarTitle', { title: 'String' }, ({ title }) =>
@@ -53,20 +53,26 @@ const pageBars = (phone: Phone): Bars => {
   }
 }
 
-const tabBars = (phone: Phone): TabBars => ({
-  setTabBarItem: api('setTabBarItem', { index: 'Number', text: 'String?' }, ({ index, text, iconPath }) =>
-    tabBarOf(phone).setItem(index, { ...(text && { text }), ...(iconPath && { iconPath }) }),
-  ),
-  setTabBarBadge: api('setTabBarBadge', { index: 'Number', text: 'String' }, ({ index, text }) =>
-    tabBarOf(phone).setBadge(index, text),
-  ),
-  removeTabBarBadge: api('removeTabBarBadge', { index: 'Number' }, ({ index }) =>
-    tabBarOf(phone).setBadge(index, null),
-  ),
-  showTabBarRedDot: api('showTabBarRedDot', { index: 'Number' }, ({ index }) => tabBarOf(phone).setBadge(index, '')),
-  hideTabBarRedDot: api('hideTabBarRedDot', { index: 'Number' }, ({ index }) => tabBarOf(phone).setBadge(index, null)),
-  showTabBar: api('showTabBar', {}, () => tabBarOf(phone).setHidden(false)),
-  hideTabBar: api('hideTabBar', {}, () => tabBarOf(phone).setHidden(true)),
-})
+function tabBars(phone: Phone): TabBars {
+  return {
+    setTabBarItem: api('setTabBarItem', { index: 'Number', text: 'String?' }, ({ index, text, iconPath }) =>
+      tabBarOf(phone).setItem(index, { ...(text && { text }), ...(iconPath && { iconPath }) }),
+    ),
+    setTabBarBadge: api('setTabBarBadge', { index: 'Number', text: 'String' }, ({ index, text }) =>
+      tabBarOf(phone).setBadge(index, text),
+    ),
+    removeTabBarBadge: api('removeTabBarBadge', { index: 'Number' }, ({ index }) =>
+      tabBarOf(phone).setBadge(index, null),
+    ),
+    showTabBarRedDot: api('showTabBarRedDot', { index: 'Number' }, ({ index }) => tabBarOf(phone).setBadge(index, '')),
+    hideTabBarRedDot: api('hideTabBarRedDot', { index: 'Number' }, ({ index }) =>
+      tabBarOf(phone).setBadge(index, null),
+    ),
+    showTabBar: api('showTabBar', {}, () => tabBarOf(phone).setHidden(false)),
+    hideTabBar: api('hideTabBar', {}, () => tabBarOf(phone).setHidden(true)),
+  }
+}
 
-export const bars = (phone: Phone): Bars & TabBars => ({ ...pageBars(phone), ...tabBars(phone) })
+export function bars(phone: Phone): Bars & TabBars {
+  return { ...pageBars(phone), ...tabBars(phone) }
+}

@@ -2,11 +2,12 @@ import { isOnline, whenSlow } from '../network'
 import type { Phone } from '../phone'
 import { ApiFailure } from './call'
 
-export const identityOf = (phone: Phone): Record<string, string> =>
-  phone.openid ? { 'x-local-openid': phone.openid } : {}
+export function identityOf(phone: Phone): Record<string, string> {
+  return phone.openid ? { 'x-local-openid': phone.openid } : {}
+}
 
 /** Asks the local CloudBase, as the person whose phone this is. */
-export const bridge = async <R>(phone: Phone, path: string, body: string): Promise<R> => {
+export async function bridge<R>(phone: Phone, path: string, body: string): Promise<R> {
   await whenSlow()
   if (!isOnline()) throw new ApiFailure('request:fail network is not connected', { errCode: -501000 })
   const headers = { 'content-type': 'application/json', ...identityOf(phone) }

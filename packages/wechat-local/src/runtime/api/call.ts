@@ -24,7 +24,7 @@ export interface Callbacks<R> {
 
 type Result<R> = Promise<R & { errMsg: string }> | undefined
 
-const notify = (callback: ((argument: never) => void) | undefined, argument: unknown): void => {
+function notify(callback: ((argument: never) => void) | undefined, argument: unknown): void {
   try {
     callback?.(argument as never)
   } catch (error) {
@@ -32,7 +32,7 @@ const notify = (callback: ((argument: never) => void) | undefined, argument: unk
   }
 }
 
-export const failureOf = (name: string, error: unknown): { errMsg: string } => {
+export function failureOf(name: string, error: unknown): { errMsg: string } {
   const known = error instanceof ApiFailure
   if (!known) console.error(error)
   const reason = error instanceof Error ? error.message : String(error)
@@ -41,7 +41,7 @@ export const failureOf = (name: string, error: unknown): { errMsg: string } => {
   return { ...(known ? error.fields : {}), errMsg }
 }
 
-const settle = async <R>(name: string, work: Promise<R>): Promise<R & { errMsg: string }> => {
+async function settle<R>(name: string, work: Promise<R>): Promise<R & { errMsg: string }> {
   try {
     return { ...(await work), errMsg: `${name}:ok` }
   } catch (error) {
@@ -50,11 +50,12 @@ const settle = async <R>(name: string, work: Promise<R>): Promise<R & { errMsg: 
 }
 
 /** Whether the app wants callbacks, and therefore no promise. */
-export const hasCallbacks = (options: Callbacks<never> | undefined): boolean =>
-  Boolean(options?.success || options?.fail || options?.complete)
+export function hasCallbacks(options: Callbacks<never> | undefined): boolean {
+  return Boolean(options?.success || options?.fail || options?.complete)
+}
 
 /** Hands a result to callbacks where the app gave some, else to a promise, as WeChat does. */
-export const answer = <R>(name: string, options: Callbacks<R> | undefined, work: Promise<R>): Result<R> => {
+export function answer<R>(name: string, options: Callbacks<R> | undefined, work: Promise<R>): Result<R> {
   const settled = settle(name, work)
   if (!options || !hasCallbacks(options)) return settled
   settled.then(
@@ -92,20 +93,19 @@ export interface Rules {
   onlyInTap?: boolean
 }
 
-export const refuseOutsideTap = (): void => {
+export function refuseOutsideTap(): void {
   if (!isInTap()) throw new ApiRefusal('can only be invoked by user TAP gesture.')
 }
 
-const checked = (takes: Record<string, string>, rules: Rules, options: unknown): void => {
+function checked(takes: Record<string, string>, rules: Rules, options: unknown): void {
   const wrong = wrongParameter(takes, options)
   if (wrong) throw new ApiRefusal(`parameter error: ${wrong}`, { errno: 1001 })
   if (rules.onlyInTap) refuseOutsideTap()
 }
 
-const makeApi =
-  <S>(prefix = '') =>
+function makeApi<S>(prefix = '') {
   /** An API of WeChat from a plain function: result or ApiFailure in, callbacks or promise out. */
-  <N extends keyof S & string>(
+  return <N extends keyof S & string>(
     name: N,
     takes: Takes<OptionOf<S[N]>>,
     run: (options: OptionOf<S[N]>) => ResultOf<S[N]> | Promise<ResultOf<S[N]>>,
@@ -121,6 +121,7 @@ const makeApi =
     }
     return call as unknown as S[N]
   }
+}
 
 export const api = makeApi<WechatMiniprogram.Wx>()
 export const fileApi = makeApi<WechatMiniprogram.FileSystemManager>()

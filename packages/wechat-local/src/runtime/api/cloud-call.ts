@@ -21,7 +21,7 @@ interface CloudReply extends CallResult {
 /** What WeChat carries to a function, in bytes of text. */
 const MOST_BYTES = 100 * 1024
 
-export const callCloud = async (phone: Phone, { name, data }: CallOptions): Promise<CallResult> => {
+export async function callCloud(phone: Phone, { name, data }: CallOptions): Promise<CallResult> {
   const text = JSON.stringify(data ?? {})
   if (new TextEncoder().encode(text).length > MOST_BYTES)
     throw new ApiRefusal('Error: data exceed max size', { errCode: -1 })

@@ -25,23 +25,23 @@ const MOST_LINKS = 50
 let uploadsGivePromises = false
 
 /** For tests: some base libraries give a promise where WeChat's typings promise a task. */
-export const giveUploadsAs = (kind: 'task' | 'promise'): void => {
+export function giveUploadsAs(kind: 'task' | 'promise'): void {
   uploadsGivePromises = kind === 'promise'
 }
 
-const linksOf = (phone: Phone, ids: string[]): Promise<LinkResult> => {
+function linksOf(phone: Phone, ids: string[]): Promise<LinkResult> {
   if (ids.length > MOST_LINKS) throw new ApiRefusal('fileList should not be larger than 50')
   return bridge<LinkResult>(phone, 'temp-urls', JSON.stringify({ file_ids: ids }))
 }
 
-const linkOf = async (phone: Phone, id: string): Promise<string> => {
+async function linkOf(phone: Phone, id: string): Promise<string> {
   const [link] = (await linksOf(phone, [id])).fileList
   if (!link?.tempFileURL) throw new Error(link?.errMsg ?? `no link for ${id}`)
   return link.tempFileURL
 }
 
 /** The part of `wx.cloud` a client may use: functions, uploads and links. */
-export const cloud = (phone: Phone): Pick<WechatMiniprogram.Wx, 'cloud'> => {
+export function cloud(phone: Phone): Pick<WechatMiniprogram.Wx, 'cloud'> {
   let ready = false
   linkCloudFilesBy((id) => linkOf(phone, id))
 

@@ -8,35 +8,37 @@ type Documents = Pick<WechatMiniprogram.Wx, 'openDocument' | 'shareFileMessage' 
 /** All that WeChat opens. */
 const DOCUMENTS = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
-const mustExist = (path: string): void => {
+function mustExist(path: string): void {
   if (!findFile(path)) throw new ApiFailure("file doesn't exist")
 }
 
 /** Files of the mini program that are handed to something else. */
-export const documents = (phone: Phone): Documents => ({
-  openDocument: api(
-    'openDocument',
-    { filePath: 'String', fileType: 'String?', showMenu: 'Boolean?' },
-    ({ filePath, fileType }) => {
+export function documents(phone: Phone): Documents {
+  return {
+    openDocument: api(
+      'openDocument',
+      { filePath: 'String', fileType: 'String?', showMenu: 'Boolean?' },
+      ({ filePath, fileType }) => {
+        mustExist(filePath)
+        const type = fileType ?? filePath.split('.').at(-1) ?? ''
+        if (!DOCUMENTS.includes(type)) throw new ApiRefusal('filetype not supported')
+        handed.push({ kind: 'document', detail: filePath })
+      },
+    ),
+    shareFileMessage: api(
+      'shareFileMessage',
+      { filePath: 'String', fileName: 'String?' },
+      ({ filePath, fileName }) => {
+        mustExist(filePath)
+        handed.push({ kind: 'file-message', detail: { filePath, fileName } })
+      },
+      { onlyInTap: true },
+    ),
+    // Only WeChat for computers has a disk to save to.
+    saveFileToDisk: api('saveFileToDisk', { filePath: 'String' }, ({ filePath }) => {
+      if (!['windows', 'mac'].includes(phone.platform)) throw new ApiRefusal('not supported')
       mustExist(filePath)
-      const type = fileType ?? filePath.split('.').at(-1) ?? ''
-      if (!DOCUMENTS.includes(type)) throw new ApiRefusal('filetype not supported')
-      handed.push({ kind: 'document', detail: filePath })
-    },
-  ),
-  shareFileMessage: api(
-    'shareFileMessage',
-    { filePath: 'String', fileName: 'String?' },
-    ({ filePath, fileName }) => {
-      mustExist(filePath)
-      handed.push({ kind: 'file-message', detail: { filePath, fileName } })
-    },
-    { onlyInTap: true },
-  ),
-  // Only WeChat for computers has a disk to save to.
-  saveFileToDisk: api('saveFileToDisk', { filePath: 'String' }, ({ filePath }) => {
-    if (!['windows', 'mac'].includes(phone.platform)) throw new ApiRefusal('not supported')
-    mustExist(filePath)
-    handed.push({ kind: 'disk', detail: filePath })
-  }),
-})
+      handed.push({ kind: 'disk', detail: filePath })
+    }),
+  }
+}

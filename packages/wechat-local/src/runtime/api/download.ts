@@ -15,7 +15,7 @@ interface Downloaded {
 }
 
 /** Fetches a file of another server, or of the cloud, and keeps it under a temporary path. */
-export const fetchFile = async (url: string, signal?: AbortSignal): Promise<{ path: string; status: number }> => {
+export async function fetchFile(url: string, signal?: AbortSignal): Promise<{ path: string; status: number }> {
   await whenSlow()
   if (!isOnline()) throw new ApiFailure('network is not connected')
   const response = await fetch(url, signal ? { signal } : {}).catch((error: unknown) => {
@@ -24,7 +24,7 @@ export const fetchFile = async (url: string, signal?: AbortSignal): Promise<{ pa
   return { path: await addTempFile(await response.blob()), status: response.status }
 }
 
-const run = async (phone: Phone, options: Option, signal: AbortSignal): Promise<Downloaded> => {
+async function run(phone: Phone, options: Option, signal: AbortSignal): Promise<Downloaded> {
   const wrong = wrongParameter({ url: 'String', filePath: 'String?', header: 'Object?' }, options)
   if (wrong) throw new ApiRefusal(`parameter error: ${wrong}`, { errno: 1001 })
   mustBeDownloadable(phone, options.url)
@@ -33,22 +33,24 @@ const run = async (phone: Phone, options: Option, signal: AbortSignal): Promise<
   return { tempFilePath: path, ...(options.filePath ? { filePath: options.filePath } : {}), statusCode: status }
 }
 
-export const download = (phone: Phone): Pick<WechatMiniprogram.Wx, 'downloadFile'> => ({
-  downloadFile: (options) => {
-    const control = new AbortController()
-    const listeners = new Set<ProgressListener>()
-    const work = run(phone, options, control.signal).then((downloaded) => {
-      listeners.forEach((listener) => listener({ progress: 100 }))
-      return downloaded
-    })
-    const task = {
-      abort: () => control.abort(),
-      onProgressUpdate: (listener: ProgressListener) => void listeners.add(listener),
-      offProgressUpdate: () => listeners.clear(),
-      onHeadersReceived: () => {},
-      offHeadersReceived: () => {},
-    }
-    const answered = answer('downloadFile', options as object, work) ?? {}
-    return Object.assign(answered, task) as unknown as WechatMiniprogram.DownloadTask
-  },
-})
+export function download(phone: Phone): Pick<WechatMiniprogram.Wx, 'downloadFile'> {
+  return {
+    downloadFile: (options) => {
+      const control = new AbortController()
+      const listeners = new Set<ProgressListener>()
+      const work = run(phone, options, control.signal).then((downloaded) => {
+        listeners.forEach((listener) => listener({ progress: 100 }))
+        return downloaded
+      })
+      const task = {
+        abort: () => control.abort(),
+        onProgressUpdate: (listener: ProgressListener) => void listeners.add(listener),
+        offProgressUpdate: () => listeners.clear(),
+        onHeadersReceived: () => {},
+        offHeadersReceived: () => {},
+      }
+      const answered = answer('downloadFile', options as object, work) ?? {}
+      return Object.assign(answered, task) as unknown as WechatMiniprogram.DownloadTask
+    },
+  }
+}

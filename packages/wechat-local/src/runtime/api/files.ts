@@ -18,15 +18,17 @@ const TYPES: Record<string, string> = {
   txt: 'text/plain',
 }
 
-const must = (path: string): StoredFile => {
+function must(path: string): StoredFile {
   const file = findFile(path)
   if (!file) throw new ApiFailure(`no such file or directory, open '${path}'`)
   return file
 }
 
-const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
 
-const read = ({ filePath, encoding }: ReadOptions): string | ArrayBuffer => {
+function read({ filePath, encoding }: ReadOptions): string | ArrayBuffer {
   const { bytes } = must(filePath)
   if (!encoding) return bytes.slice().buffer
   if (encoding === 'base64') return base64(bytes)
@@ -34,18 +36,18 @@ const read = ({ filePath, encoding }: ReadOptions): string | ArrayBuffer => {
   throw new ApiFailure(`encoding ${encoding} is not supported by the local WeChat`)
 }
 
-const bytesOf = (data: string | ArrayBuffer, encoding = 'utf8'): Uint8Array<ArrayBuffer> => {
+function bytesOf(data: string | ArrayBuffer, encoding = 'utf8'): Uint8Array<ArrayBuffer> {
   if (typeof data !== 'string') return new Uint8Array(data)
   if (encoding === 'base64') return Uint8Array.from(atob(data), (char) => char.charCodeAt(0))
   return new TextEncoder().encode(data)
 }
 
-const write = ({ filePath, data, encoding }: WriteOptions): void => {
+function write({ filePath, data, encoding }: WriteOptions): void {
   if (!filePath.startsWith(USER_DATA_PATH)) throw new ApiFailure(`permission denied, open '${filePath}'`)
   writeFile(filePath, { bytes: bytesOf(data, encoding), type: TYPES[filePath.split('.').at(-1) ?? ''] ?? '' })
 }
 
-const unlink = (path: string): void => {
+function unlink(path: string): void {
   must(path)
   removeFile(path)
 }
@@ -68,7 +70,9 @@ const manager = {
 }
 
 /** What is lacking is undefined, and throws when it is called. */
-export const files = (): Pick<WechatMiniprogram.Wx, 'env' | 'getFileSystemManager'> => ({
-  env: { USER_DATA_PATH },
-  getFileSystemManager: () => manager as unknown as WechatMiniprogram.FileSystemManager,
-})
+export function files(): Pick<WechatMiniprogram.Wx, 'env' | 'getFileSystemManager'> {
+  return {
+    env: { USER_DATA_PATH },
+    getFileSystemManager: () => manager as unknown as WechatMiniprogram.FileSystemManager,
+  }
+}

@@ -14,22 +14,26 @@ export interface ObserverOptions {
   observeAll?: boolean
 }
 
-const domOf = (element: Element): HTMLElement => element.$$ as unknown as HTMLElement
+function domOf(element: Element): HTMLElement {
+  return element.$$ as unknown as HTMLElement
+}
 
-const plain = (rect: DOMRectReadOnly | null) => {
+function plain(rect: DOMRectReadOnly | null) {
   const { left = 0, top = 0, right = 0, bottom = 0, width = 0, height = 0 } = rect ?? {}
   return { left, top, right, bottom, width, height }
 }
 
-const describe = (element: Element, entry: IntersectionObserverEntry) => ({
-  id: element.id,
-  dataset: element.dataset ?? {},
-  time: Date.now(),
-  intersectionRatio: entry.intersectionRatio,
-  intersectionRect: plain(entry.intersectionRect),
-  boundingClientRect: plain(entry.boundingClientRect),
-  relativeRect: plain(entry.rootBounds),
-})
+function describe(element: Element, entry: IntersectionObserverEntry) {
+  return {
+    id: element.id,
+    dataset: element.dataset ?? {},
+    time: Date.now(),
+    intersectionRatio: entry.intersectionRatio,
+    intersectionRect: plain(entry.intersectionRect),
+    boundingClientRect: plain(entry.boundingClientRect),
+    relativeRect: plain(entry.rootBounds),
+  }
+}
 
 type Listener = (result: ReturnType<typeof describe>) => void
 

@@ -21,7 +21,7 @@ type Media = Pick<
   | 'canvasToTempFilePath'
 >
 
-const loadImage = async (src: string): Promise<HTMLImageElement> => {
+async function loadImage(src: string): Promise<HTMLImageElement> {
   const image = new Image()
   image.src = await resolveSource(src)
   await image.decode().catch(() => {
@@ -31,12 +31,12 @@ const loadImage = async (src: string): Promise<HTMLImageElement> => {
 }
 
 /** Most APIs take files of the phone and of the package only, neither links nor cloud ids. */
-const mustBeLocal = (path: string): void => {
+function mustBeLocal(path: string): void {
   if (/^(https?|cloud|data|blob):/.test(path)) throw new ApiRefusal('file not exists')
 }
 
 /** A link is downloaded first, and therefore needs its domain declared. */
-const localPath = async (phone: Phone, src: string): Promise<string> => {
+async function localPath(phone: Phone, src: string): Promise<string> {
   if (!isRemote(src)) {
     mustBeLocal(src)
     return src
@@ -46,16 +46,17 @@ const localPath = async (phone: Phone, src: string): Promise<string> => {
   return (await fetchFile(src)).path
 }
 
-const toFile = (canvas: HTMLCanvasElement, type: string, quality: number): Promise<string> =>
-  new Promise((resolve, reject) => {
+function toFile(canvas: HTMLCanvasElement, type: string, quality: number): Promise<string> {
+  return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => (blob ? resolve(addTempFile(blob)) : reject(new ApiFailure('canvas is empty'))),
       type,
       quality,
     )
   })
+}
 
-const compress = async (option: WechatMiniprogram.CompressImageOption): Promise<{ tempFilePath: string }> => {
+async function compress(option: WechatMiniprogram.CompressImageOption): Promise<{ tempFilePath: string }> {
   const { src, quality = 80, compressedWidth } = option
   mustBeLocal(src)
   const image = await loadImage(src)
@@ -66,55 +67,59 @@ const compress = async (option: WechatMiniprogram.CompressImageOption): Promise<
   return { tempFilePath: await toFile(canvas, 'image/jpeg', quality / 100) }
 }
 
-const choose = async (phone: Phone, count: number, referrer: string): Promise<{ path: string; size: number }[]> => {
+async function choose(phone: Phone, count: number, referrer: string): Promise<{ path: string; size: number }[]> {
   await permitPrivacy(phone, 'Album', referrer)
   const files = await pickFiles({ count, accept: 'image/*' })
   if (!files.length) throw new ApiFailure('cancel')
   return Promise.all(files.map(async (file) => ({ path: await addTempFile(file), size: file.size })))
 }
 
-const describe = async ({ path, size }: { path: string; size: number }): Promise<WechatMiniprogram.MediaFile> => {
+async function describe({ path, size }: { path: string; size: number }): Promise<WechatMiniprogram.MediaFile> {
   const { naturalWidth: width, naturalHeight: height } = await loadImage(path).catch(() => new Image())
   return { tempFilePath: path, size, width, height, fileType: 'image', duration: 0, thumbTempFilePath: '' }
 }
 
-const choosing = (phone: Phone): Pick<Media, 'chooseMedia' | 'chooseImage'> => ({
-  chooseMedia: api(
-    'chooseMedia',
-    { count: 'Number?', mediaType: 'Array?', sourceType: 'Array?', sizeType: 'Array?' },
-    async ({ count = 9, mediaType = ['image'] }) => {
-      if (!mediaType.includes('image') && !mediaType.includes('mix'))
-        throw new Error('videos are not supported by the local WeChat')
-      const files = await choose(phone, count, 'chooseMedia')
-      return { type: 'image', tempFiles: await Promise.all(files.map(describe)) }
-    },
-  ),
-  chooseImage: api('chooseImage', { count: 'Number?' }, async ({ count = 9 }) => {
-    const tempFiles = await choose(phone, count, 'chooseImage')
-    return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles }
-  }),
-})
+function choosing(phone: Phone): Pick<Media, 'chooseMedia' | 'chooseImage'> {
+  return {
+    chooseMedia: api(
+      'chooseMedia',
+      { count: 'Number?', mediaType: 'Array?', sourceType: 'Array?', sizeType: 'Array?' },
+      async ({ count = 9, mediaType = ['image'] }) => {
+        if (!mediaType.includes('image') && !mediaType.includes('mix'))
+          throw new Error('videos are not supported by the local WeChat')
+        const files = await choose(phone, count, 'chooseMedia')
+        return { type: 'image', tempFiles: await Promise.all(files.map(describe)) }
+      },
+    ),
+    chooseImage: api('chooseImage', { count: 'Number?' }, async ({ count = 9 }) => {
+      const tempFiles = await choose(phone, count, 'chooseImage')
+      return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles }
+    }),
+  }
+}
 
-export const media = (phone: Phone): Media => ({
-  ...choosing(phone),
-  compressImage: api('compressImage', { src: 'String', quality: 'Number?', compressedWidth: 'Number?' }, compress),
-  getImageInfo: api('getImageInfo', { src: 'String' }, async ({ src }) => {
-    const path = await localPath(phone, src)
-    const { naturalWidth: width, naturalHeight: height } = await loadImage(path)
-    return { width, height, path, orientation: 'up' as const, type: path.endsWith('.png') ? 'png' : 'jpeg' }
-  }),
-  previewImage: api('previewImage', { urls: 'Array', current: 'String?' }, ({ urls, current = '' }) =>
-    showPreview(urls, Math.max(0, urls.indexOf(current))),
-  ),
-  saveImageToPhotosAlbum: api('saveImageToPhotosAlbum', { filePath: 'String' }, async ({ filePath }) => {
-    mustBeLocal(filePath)
-    await loadImage(filePath)
-    await permit(phone, 'scope.writePhotosAlbum')
-    handed.push({ kind: 'album', detail: filePath })
-  }),
-  canvasToTempFilePath: api('canvasToTempFilePath', {}, async ({ canvas, fileType = 'png', quality = 1 }) => {
-    if (!canvas) throw new ApiFailure('only a canvas of type 2d is supported by the local WeChat')
-    const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png'
-    return { tempFilePath: await toFile(canvas as unknown as HTMLCanvasElement, type, quality) }
-  }),
-})
+export function media(phone: Phone): Media {
+  return {
+    ...choosing(phone),
+    compressImage: api('compressImage', { src: 'String', quality: 'Number?', compressedWidth: 'Number?' }, compress),
+    getImageInfo: api('getImageInfo', { src: 'String' }, async ({ src }) => {
+      const path = await localPath(phone, src)
+      const { naturalWidth: width, naturalHeight: height } = await loadImage(path)
+      return { width, height, path, orientation: 'up' as const, type: path.endsWith('.png') ? 'png' : 'jpeg' }
+    }),
+    previewImage: api('previewImage', { urls: 'Array', current: 'String?' }, ({ urls, current = '' }) =>
+      showPreview(urls, Math.max(0, urls.indexOf(current))),
+    ),
+    saveImageToPhotosAlbum: api('saveImageToPhotosAlbum', { filePath: 'String' }, async ({ filePath }) => {
+      mustBeLocal(filePath)
+      await loadImage(filePath)
+      await permit(phone, 'scope.writePhotosAlbum')
+      handed.push({ kind: 'album', detail: filePath })
+    }),
+    canvasToTempFilePath: api('canvasToTempFilePath', {}, async ({ canvas, fileType = 'png', quality = 1 }) => {
+      if (!canvas) throw new ApiFailure('only a canvas of type 2d is supported by the local WeChat')
+      const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png'
+      return { tempFilePath: await toFile(canvas as unknown as HTMLCanvasElement, type, quality) }
+    }),
+  }
+}

@@ -6,7 +6,7 @@ import { api, ApiFailure, ApiRefusal } from './call'
 
 type Navigation = Pick<WechatMiniprogram.Wx, 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch' | 'navigateBack'>
 
-const tried = async <R>(act: () => R | Promise<R>): Promise<R> => {
+async function tried<R>(act: () => R | Promise<R>): Promise<R> {
   try {
     return await act()
   } catch (error) {
@@ -16,7 +16,7 @@ const tried = async <R>(act: () => R | Promise<R>): Promise<R> => {
 }
 
 /** WeChat warns, drops what stands behind the ?, and goes on. */
-const withoutQuery = (url: string): string => {
+function withoutQuery(url: string): string {
   if (url.includes('?')) {
     refusals.push('wx.switchTab: url 不支持 queryString')
     console.warn('wx.switchTab: url 不支持 queryString')
@@ -24,14 +24,16 @@ const withoutQuery = (url: string): string => {
   return url.replace(/\?.*$/, '')
 }
 
-export const navigation = (phone: Phone): Navigation => ({
-  navigateTo: api('navigateTo', { url: 'String', events: 'Object?' }, async ({ url, events }) => ({
-    eventChannel: await tried(() => phone.stack.push(url, events as Parameters<typeof phone.stack.push>[1])),
-  })),
-  redirectTo: api('redirectTo', { url: 'String' }, ({ url }) => tried(() => phone.stack.replace(url))),
-  switchTab: api('switchTab', { url: 'String' }, ({ url }) => tried(() => phone.stack.switchTab(withoutQuery(url)))),
-  reLaunch: api('reLaunch', { url: 'String' }, ({ url }) => tried(() => phone.stack.relaunch(url))),
-  navigateBack: api('navigateBack', { delta: 'Number?' }, async ({ delta }) => {
-    if (!(await tried(() => goBack(phone, delta)))) throw new ApiFailure('cancel')
-  }),
-})
+export function navigation(phone: Phone): Navigation {
+  return {
+    navigateTo: api('navigateTo', { url: 'String', events: 'Object?' }, async ({ url, events }) => ({
+      eventChannel: await tried(() => phone.stack.push(url, events as Parameters<typeof phone.stack.push>[1])),
+    })),
+    redirectTo: api('redirectTo', { url: 'String' }, ({ url }) => tried(() => phone.stack.replace(url))),
+    switchTab: api('switchTab', { url: 'String' }, ({ url }) => tried(() => phone.stack.switchTab(withoutQuery(url)))),
+    reLaunch: api('reLaunch', { url: 'String' }, ({ url }) => tried(() => phone.stack.relaunch(url))),
+    navigateBack: api('navigateBack', { delta: 'Number?' }, async ({ delta }) => {
+      if (!(await tried(() => goBack(phone, delta)))) throw new ApiFailure('cancel')
+    }),
+  }
+}

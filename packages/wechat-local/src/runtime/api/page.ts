@@ -17,7 +17,7 @@ type PageApis = Pick<
 
 const SCROLL = { scrollTop: 'Number?', selector: 'String?', duration: 'Number?' } as const
 
-export const page = (phone: Phone): PageApis => {
+export function page(phone: Phone): PageApis {
   const current = () => {
     const page = phone.stack.current()
     if (!page) throw new ApiFailure('there is no page')

@@ -23,10 +23,12 @@ export type Takes<O> = { [K in Exclude<Required<O>, Callback>]: Kind<O[K]> } & {
   [K in Exclude<keyof O, Required<O> | Callback>]?: `${Kind<O[K]>}?`
 }
 
-const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
+function kindOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1)
+}
 
 /** What WeChat has against the options, in its words. An option that is there but undefined counts as wrong. */
-export const wrongParameter = (takes: Record<string, string>, options: unknown): string | undefined => {
+export function wrongParameter(takes: Record<string, string>, options: unknown): string | undefined {
   const needed = Object.values(takes).some((kind) => !kind.endsWith('?'))
   if (options === undefined && !needed) return undefined
   if (kindOf(options) !== 'Object') return `parameter should be Object instead of ${kindOf(options)};`

@@ -14,7 +14,7 @@ const ASKS: Record<string, string> = {
 
 const PRIVACY = { 'scope.writePhotosAlbum': 'AlbumWriteOnly', 'scope.addPhoneCalendar': 'CalendarWriteOnly' } as const
 
-const stored = (phone: Phone) => {
+function stored(phone: Phone) {
   const key = `wechat-settings:${phone.openid}`
   const read = () => JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, boolean>
   const write = (scope: string, granted: boolean) =>
@@ -26,7 +26,7 @@ const stored = (phone: Phone) => {
  * Asks once; whoever refused is not asked again, but has to turn it on in the settings. Since base library 3.4.2 WeChat has
  * the privacy contract agreed to in this very question.
  */
-export const permit = async (phone: Phone, scope: string): Promise<void> => {
+export async function permit(phone: Phone, scope: string): Promise<void> {
   const { read, write } = stored(phone)
   const known = read()[scope]
   const ask = ASKS[scope]
@@ -37,9 +37,11 @@ export const permit = async (phone: Phone, scope: string): Promise<void> => {
   if (!granted) throw new ApiFailure('auth deny', { errno: 103 })
 }
 
-const settings = (phone: Phone): Settings => ({ authSetting: stored(phone).read() }) as unknown as Settings
+function settings(phone: Phone): Settings {
+  return { authSetting: stored(phone).read() } as unknown as Settings
+}
 
-const openSettings = async (phone: Phone): Promise<Settings> => {
+async function openSettings(phone: Phone): Promise<Settings> {
   const { read, write } = stored(phone)
   for (const [scope, granted] of Object.entries(read())) {
     write(scope, await askConsent('permission', '设置', [ASKS[scope] ?? scope], '开启', granted ? '关闭' : '保持关闭'))
@@ -47,7 +49,7 @@ const openSettings = async (phone: Phone): Promise<Settings> => {
   return settings(phone)
 }
 
-export const permissions = (phone: Phone): Permissions => {
+export function permissions(phone: Phone): Permissions {
   onOpenSetting.on((done) => void openSettings(phone).then(done))
   return {
     getSetting: api('getSetting', { withSubscriptions: 'Boolean?' }, () => settings(phone)),

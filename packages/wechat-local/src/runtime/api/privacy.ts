@@ -25,13 +25,17 @@ const tappedButtons = new Set<string>()
 
 onAgreePrivacy.on((id) => tappedButtons.add(id))
 
-const agreedKey = (phone: Phone): string => `wechat-privacy:${phone.openid}`
+function agreedKey(phone: Phone): string {
+  return `wechat-privacy:${phone.openid}`
+}
 
 /** Since October 2023 everywhere, whatever `__usePrivacyCheck__` of app.json says. */
-const hasAgreed = (phone: Phone): boolean => localStorage.getItem(agreedKey(phone)) !== null
+function hasAgreed(phone: Phone): boolean {
+  return localStorage.getItem(agreedKey(phone)) !== null
+}
 
 /** Asks by the app's own dialog where it has one, else by WeChat's. */
-const ask = (referrer: string): Promise<boolean> => {
+function ask(referrer: string): Promise<boolean> {
   if (!onNeed.size())
     return askConsent('privacy', '用户隐私保护提示', [`使用前请阅读并同意${CONTRACT}`], '同意', '拒绝')
   return new Promise((resolve, reject) => {
@@ -48,25 +52,25 @@ const ask = (referrer: string): Promise<boolean> => {
   })
 }
 
-const agree = async (phone: Phone, referrer: string): Promise<void> => {
+async function agree(phone: Phone, referrer: string): Promise<void> {
   if (hasAgreed(phone)) return
   if (!(await ask(referrer))) throw new ApiFailure('privacy permission is not authorized', { errno: 104 })
   localStorage.setItem(agreedKey(phone), 'agreed')
 }
 
 /** What the privacy guide does not name, nobody may be asked for. */
-export const mustBeDeclared = (phone: Phone, key: PrivacyKey): void => {
+export function mustBeDeclared(phone: Phone, key: PrivacyKey): void {
   if (!phone.account.privacy.includes(key))
     throw new ApiRefusal('api scope is not declared in the privacy agreement', { errno: 112 })
 }
 
 /** Before anything personal: passes once it is declared, and the person has agreed to the privacy contract. */
-export const permitPrivacy = async (phone: Phone, key: PrivacyKey, referrer: string): Promise<void> => {
+export async function permitPrivacy(phone: Phone, key: PrivacyKey, referrer: string): Promise<void> {
   mustBeDeclared(phone, key)
   await agree(phone, referrer)
 }
 
-export const privacy = (phone: Phone): Privacy => {
+export function privacy(phone: Phone): Privacy {
   onAgreePrivacy.on(() => localStorage.setItem(agreedKey(phone), 'agreed'))
   permitButtonsBy((openType) => permitPrivacy(phone, 'UserInfo', `button.${openType}`))
   tellPrivacyBy(() => hasAgreed(phone) && phone.account.privacy.includes('UserInfo'))

@@ -27,22 +27,26 @@ interface Job {
   callback: Callback | undefined
 }
 
-const domOf = (element: Element): HTMLElement => element.$$ as unknown as HTMLElement
+function domOf(element: Element): HTMLElement {
+  return element.$$ as unknown as HTMLElement
+}
 
-export const componentOf = (instance: unknown): glassEasel.GeneralComponent =>
-  (instance as { _$?: glassEasel.GeneralComponent })._$ ?? (instance as glassEasel.GeneralComponent)
+export function componentOf(instance: unknown): glassEasel.GeneralComponent {
+  return (instance as { _$?: glassEasel.GeneralComponent })._$ ?? (instance as glassEasel.GeneralComponent)
+}
 
 /** In the coordinates of the page, whose top is below the bar of the host. */
-const rectOf = (dom: HTMLElement) => {
+function rectOf(dom: HTMLElement) {
   const frame = dom.parentElement?.closest('.page-viewport')?.getBoundingClientRect() ?? { left: 0, top: 0 }
   const { left, top, right, bottom } = dom.getBoundingClientRect()
   return { left: left - frame.left, right: right - frame.left, top: top - frame.top, bottom: bottom - frame.top }
 }
 
-const pick = (names: string[], read: (name: string) => unknown): Record<string, unknown> =>
-  Object.fromEntries(names.map((name) => [name, read(name)]))
+function pick(names: string[], read: (name: string) => unknown): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, read(name)]))
+}
 
-const describe = (element: Element, fields: Fields): Record<string, unknown> => {
+function describe(element: Element, fields: Fields): Record<string, unknown> {
   const dom = domOf(element)
   const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = dom
   const { width, height } = dom.getBoundingClientRect()
@@ -63,7 +67,7 @@ const describe = (element: Element, fields: Fields): Record<string, unknown> => 
   }
 }
 
-const describeViewport = (scope: glassEasel.GeneralComponent, fields: Fields): Record<string, unknown> => {
+function describeViewport(scope: glassEasel.GeneralComponent, fields: Fields): Record<string, unknown> {
   const dom = scope.$$ as unknown as HTMLElement
   const scroller = dom.closest<HTMLElement>('.page-scroller')
   const { clientWidth: width, clientHeight: height, scrollTop, scrollLeft, scrollWidth, scrollHeight } = scroller ?? dom
@@ -76,7 +80,7 @@ const describeViewport = (scope: glassEasel.GeneralComponent, fields: Fields): R
   }
 }
 
-const run = ({ scope, selector, all, fields }: Job): Answer | Answer[] => {
+function run({ scope, selector, all, fields }: Job): Answer | Answer[] {
   const within = scope()
   if (selector === null) return describeViewport(within, fields)
   const found = within.getShadowRoot()?.querySelectorAll(selector) ?? []
@@ -84,7 +88,7 @@ const run = ({ scope, selector, all, fields }: Job): Answer | Answer[] => {
   return found[0] ? describe(found[0], fields) : null
 }
 
-export const createSelectorQuery = (defaultScope: () => glassEasel.GeneralComponent) => {
+export function createSelectorQuery(defaultScope: () => glassEasel.GeneralComponent) {
   const jobs: Job[] = []
   let scope = defaultScope
   const nodesRef = (selector: string | null, all: boolean) => {

@@ -18,10 +18,12 @@ type Storage = Pick<
 const LIMIT_KB = 10 * 1024
 const LIMIT_OF_KEY_KB = 1024
 
-const kilobytes = (text: string): number => new TextEncoder().encode(text).length / 1024
+function kilobytes(text: string): number {
+  return new TextEncoder().encode(text).length / 1024
+}
 
 /** Each person has a storage of their own, although all phones share one browser. */
-const createStore = (openid: string) => {
+function createStore(openid: string) {
   const prefix = `wechat:${openid}:`
   const keys = () =>
     Object.keys(localStorage)
@@ -50,7 +52,7 @@ const createStore = (openid: string) => {
 }
 
 /** What an asynchronous API fails with, a synchronous one throws. */
-const sync = <R>(name: string, key: unknown, run: () => R): R => {
+function sync<R>(name: string, key: unknown, run: () => R): R {
   try {
     if (typeof key !== 'string') throw new ApiRefusal('parameter error: parameter should be String;', { errno: 1001 })
     return run()
@@ -60,7 +62,7 @@ const sync = <R>(name: string, key: unknown, run: () => R): R => {
   }
 }
 
-export const storage = (phone: Phone): Storage => {
+export function storage(phone: Phone): Storage {
   const store = createStore(phone.openid)
   return {
     // A missing key reads as an empty string.

@@ -8,7 +8,7 @@ type Subscribe = Pick<WechatMiniprogram.Wx, 'requestSubscribeMessage'>
 const MOST_TEMPLATES = 3
 
 /** One consent is one message; it may only be asked for where a person has just tapped. */
-const request = async (phone: Phone, ids: string[]): Promise<Record<string, string>> => {
+async function request(phone: Phone, ids: string[]): Promise<Record<string, string>> {
   const accepted = await askConsent('subscribe', '小程序申请给你发送以下消息', ids, '允许', '取消')
   if (accepted) {
     for (const id of ids) await bridge(phone, 'consents', JSON.stringify({ openid: phone.openid, template_id: id }))
@@ -16,16 +16,18 @@ const request = async (phone: Phone, ids: string[]): Promise<Record<string, stri
   return Object.fromEntries(ids.map((id) => [id, accepted ? 'accept' : 'reject']))
 }
 
-export const subscribe = (phone: Phone): Subscribe => ({
-  requestSubscribeMessage: api(
-    'requestSubscribeMessage',
-    { tmplIds: 'Array' },
-    ({ tmplIds }) => {
-      if (!tmplIds.length) throw new ApiRefusal('TmplIds is empty', { errCode: 10001 })
-      if (tmplIds.length > MOST_TEMPLATES)
-        throw new ApiRefusal('Template Ids exceed the maximum number of 3', { errCode: 20003 })
-      return request(phone, tmplIds as string[])
-    },
-    { onlyInTap: true },
-  ),
-})
+export function subscribe(phone: Phone): Subscribe {
+  return {
+    requestSubscribeMessage: api(
+      'requestSubscribeMessage',
+      { tmplIds: 'Array' },
+      ({ tmplIds }) => {
+        if (!tmplIds.length) throw new ApiRefusal('TmplIds is empty', { errCode: 10001 })
+        if (tmplIds.length > MOST_TEMPLATES)
+          throw new ApiRefusal('Template Ids exceed the maximum number of 3', { errCode: 20003 })
+        return request(phone, tmplIds as string[])
+      },
+      { onlyInTap: true },
+    ),
+  }
+}

@@ -4,9 +4,11 @@ import { api } from './call'
 const WECHAT_VERSION = '8.0.50'
 const DEFAULT_FONT_PX = 16
 
-const css = (name: string): number => parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name)) || 0
+function css(name: string): number {
+  return parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name)) || 0
+}
 
-const windowInfo = (phone: Phone): WechatMiniprogram.WindowInfo => {
+function windowInfo(phone: Phone): WechatMiniprogram.WindowInfo {
   const { innerWidth: width, innerHeight: height, devicePixelRatio: pixelRatio } = window
   const top = css('--safe-area-inset-top')
   const bottom = height - css('--safe-area-inset-bottom')
@@ -30,51 +32,58 @@ const SYSTEMS: Record<Platform, [brand: string, system: string]> = {
   mac: ['apple', 'Mac OS X 14.0'],
 }
 
-const deviceInfo = ({ platform }: Phone): WechatMiniprogram.DeviceInfo => {
+function deviceInfo({ platform }: Phone): WechatMiniprogram.DeviceInfo {
   const [brand, system] = SYSTEMS[platform]
   const chip = { abi: '', cpuType: 'unknown', deviceAbi: '', memorySize: '4096', benchmarkLevel: 1 }
   return { ...chip, brand, model: 'local', system, platform }
 }
 
-const appBaseInfo = (phone: Phone): WechatMiniprogram.AppBaseInfo => ({
-  SDKVersion: phone.account.libVersion,
-  PCKernelVersion: '',
-  version: WECHAT_VERSION,
-  language: 'zh_CN',
-  enableDebug: false,
-  host: { appId: '', env: 'WeChat' } as WechatMiniprogram.AppBaseInfoHost,
-  ...(phone.manifest.app.darkmode ? { theme: phone.theme } : {}),
-  fontSizeScaleFactor: phone.fontScale,
-  fontSizeSetting: DEFAULT_FONT_PX * phone.fontScale,
-})
+function appBaseInfo(phone: Phone): WechatMiniprogram.AppBaseInfo {
+  return {
+    SDKVersion: phone.account.libVersion,
+    PCKernelVersion: '',
+    version: WECHAT_VERSION,
+    language: 'zh_CN',
+    enableDebug: false,
+    host: { appId: '', env: 'WeChat' } as WechatMiniprogram.AppBaseInfoHost,
+    ...(phone.manifest.app.darkmode ? { theme: phone.theme } : {}),
+    fontSizeScaleFactor: phone.fontScale,
+    fontSizeSetting: DEFAULT_FONT_PX * phone.fontScale,
+  }
+}
 
-const everything = (phone: Phone) =>
-  ({
+function everything(phone: Phone) {
+  return {
     ...windowInfo(phone),
     ...deviceInfo(phone),
     ...appBaseInfo(phone),
-  }) as unknown as WechatMiniprogram.SystemInfo
+  } as unknown as WechatMiniprogram.SystemInfo
+}
 
-const systemSetting = (): WechatMiniprogram.SystemSetting => ({
-  bluetoothEnabled: false,
-  locationEnabled: false,
-  wifiEnabled: true,
-  deviceOrientation: window.innerWidth > window.innerHeight ? 'landscape' : 'portrait',
-})
+function systemSetting(): WechatMiniprogram.SystemSetting {
+  return {
+    bluetoothEnabled: false,
+    locationEnabled: false,
+    wifiEnabled: true,
+    deviceOrientation: window.innerWidth > window.innerHeight ? 'landscape' : 'portrait',
+  }
+}
 
-const authorizeSetting = (): WechatMiniprogram.AppAuthorizeSetting => ({
-  bluetoothAuthorized: 'not determined',
-  locationAuthorized: 'not determined',
-  locationReducedAccuracy: false,
-  microphoneAuthorized: 'not determined',
-  notificationAlertAuthorized: 'authorized',
-  notificationBadgeAuthorized: 'authorized',
-  notificationSoundAuthorized: 'authorized',
-  albumAuthorized: 'authorized',
-  cameraAuthorized: 'authorized',
-  notificationAuthorized: 'authorized',
-  phoneCalendarAuthorized: 'authorized',
-})
+function authorizeSetting(): WechatMiniprogram.AppAuthorizeSetting {
+  return {
+    bluetoothAuthorized: 'not determined',
+    locationAuthorized: 'not determined',
+    locationReducedAccuracy: false,
+    microphoneAuthorized: 'not determined',
+    notificationAlertAuthorized: 'authorized',
+    notificationBadgeAuthorized: 'authorized',
+    notificationSoundAuthorized: 'authorized',
+    albumAuthorized: 'authorized',
+    cameraAuthorized: 'authorized',
+    notificationAuthorized: 'authorized',
+    phoneCalendarAuthorized: 'authorized',
+  }
+}
 
 type System = Pick<
   WechatMiniprogram.Wx,
@@ -92,24 +101,26 @@ type System = Pick<
   | 'getMenuButtonBoundingClientRect'
 >
 
-export const system = (phone: Phone): System => ({
-  getSystemInfo: api('getSystemInfo', {}, () => everything(phone)),
-  getSystemInfoAsync: api('getSystemInfoAsync', {}, () => everything(phone)),
-  getSystemInfoSync: () => everything(phone),
-  getWindowInfo: () => windowInfo(phone),
-  getDeviceInfo: () => deviceInfo(phone),
-  getAppBaseInfo: () => appBaseInfo(phone),
-  getSystemSetting: systemSetting,
-  getAppAuthorizeSetting: authorizeSetting,
-  getAccountInfoSync: () =>
-    ({
-      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
-      plugin: {},
-    }) as unknown as WechatMiniprogram.AccountInfo,
-  getLaunchOptionsSync: () => phone.launch as unknown as WechatMiniprogram.LaunchOptionsApp,
-  getEnterOptionsSync: () => phone.entered as unknown as WechatMiniprogram.LaunchOptionsApp,
-  getMenuButtonBoundingClientRect: () => {
-    const [width, height, right, top] = [87, 32, window.innerWidth - 7, css('--status-bar') + 6]
-    return { width, height, top, bottom: top + height, right, left: right - width }
-  },
-})
+export function system(phone: Phone): System {
+  return {
+    getSystemInfo: api('getSystemInfo', {}, () => everything(phone)),
+    getSystemInfoAsync: api('getSystemInfoAsync', {}, () => everything(phone)),
+    getSystemInfoSync: () => everything(phone),
+    getWindowInfo: () => windowInfo(phone),
+    getDeviceInfo: () => deviceInfo(phone),
+    getAppBaseInfo: () => appBaseInfo(phone),
+    getSystemSetting: systemSetting,
+    getAppAuthorizeSetting: authorizeSetting,
+    getAccountInfoSync: () =>
+      ({
+        miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+        plugin: {},
+      }) as unknown as WechatMiniprogram.AccountInfo,
+    getLaunchOptionsSync: () => phone.launch as unknown as WechatMiniprogram.LaunchOptionsApp,
+    getEnterOptionsSync: () => phone.entered as unknown as WechatMiniprogram.LaunchOptionsApp,
+    getMenuButtonBoundingClientRect: () => {
+      const [width, height, right, top] = [87, 32, window.innerWidth - 7, css('--status-bar') + 6]
+      return { width, height, top, bottom: top + height, right, left: right - width }
+    },
+  }
+}

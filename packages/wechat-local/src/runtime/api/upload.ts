@@ -19,16 +19,18 @@ export interface UploadTask {
   offHeadersReceived(): void
 }
 
-const failed = (reason: string) => new ApiFailure(reason, { errCode: -1 })
+function failed(reason: string) {
+  return new ApiFailure(reason, { errCode: -1 })
+}
 
-const replyOf = (request: XMLHttpRequest): { fileID: string; statusCode: number } => {
+function replyOf(request: XMLHttpRequest): { fileID: string; statusCode: number } {
   const reply = JSON.parse(request.responseText || '{}') as { fileID?: string; errMsg?: string }
   if (!reply.fileID) throw failed(reply.errMsg ?? `status ${request.status}`)
   return { fileID: reply.fileID, statusCode: request.status }
 }
 
-const send = (phone: Phone, request: XMLHttpRequest, path: string, file: Blob) =>
-  new Promise<{ fileID: string; statusCode: number }>((resolve, reject) => {
+function send(phone: Phone, request: XMLHttpRequest, path: string, file: Blob) {
+  return new Promise<{ fileID: string; statusCode: number }>((resolve, reject) => {
     request.open('POST', `/__local/upload?path=${encodeURIComponent(path)}`)
     Object.entries(identityOf(phone)).forEach(([name, value]) => request.setRequestHeader(name, value))
     request.addEventListener('load', () => {
@@ -44,9 +46,10 @@ const send = (phone: Phone, request: XMLHttpRequest, path: string, file: Blob) =
     request.addEventListener('loadend', unwatch)
     request.send(file)
   })
+}
 
 /** Sends a file to the cloud storage; progress and abort as WeChat's UploadTask has them. */
-export const startUpload = (phone: Phone, path: string, file: Blob | undefined) => {
+export function startUpload(phone: Phone, path: string, file: Blob | undefined) {
   const request = new XMLHttpRequest()
   const listeners = new Set<ProgressListener>()
   let aborted = false

@@ -48,7 +48,7 @@ export const builtIns: Record<string, BuiltIn> = {
 }
 
 /** Registers every built-in component; a tag that is none of them makes the engine throw its name. */
-export const defineBuiltIns = (space: glassEasel.ComponentSpace): void => {
+export function defineBuiltIns(space: glassEasel.ComponentSpace): void {
   refuseUnknownTags(space)
   Object.entries(builtIns).forEach(([tag, definition]) => defineBuiltIn(space, tag, definition))
 }

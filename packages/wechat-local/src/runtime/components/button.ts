@@ -2,7 +2,7 @@ import { formOf, reset, submit } from './form'
 import type { BuiltIn, Host } from './define'
 import { openTypes } from './open-type'
 
-const tapped = (host: Host): void => {
+function tapped(host: Host): void {
   if (host.get<boolean>('disabled')) return
   const form = formOf(host.element)
   const formType = host.get<string>('formType')

@@ -7,15 +7,17 @@ type Item = { element: HTMLElement; get: Host['get']; set: Host['set'] }
 
 const items = new WeakMap<HTMLElement, Item>()
 
-const itemsIn = (group: Element, kind: Kind): Item[] =>
-  [...group.querySelectorAll<HTMLElement>(`wx-${kind}`)].flatMap((element) => items.get(element) ?? [])
+function itemsIn(group: Element, kind: Kind): Item[] {
+  return [...group.querySelectorAll<HTMLElement>(`wx-${kind}`)].flatMap((element) => items.get(element) ?? [])
+}
 
-const chosen = (group: Element, kind: Kind): string[] =>
-  itemsIn(group, kind)
+function chosen(group: Element, kind: Kind): string[] {
+  return itemsIn(group, kind)
     .filter((item) => item.get<boolean>('checked'))
     .map((item) => item.get<string>('value'))
+}
 
-const toggle = (item: Item, kind: Kind): void => {
+function toggle(item: Item, kind: Kind): void {
   if (item.get<boolean>('disabled')) return
   const group = item.element.closest<HTMLElement>(`wx-${kind}-group`)
   if (kind === 'radio') {
@@ -29,44 +31,48 @@ const toggle = (item: Item, kind: Kind): void => {
 }
 
 /** checkbox and radio: a box and whatever stands beside it. */
-export const checkable = (kind: Kind): BuiltIn => ({
-  properties: { value: '', checked: false, disabled: false, color: '' },
-  mount: (host) => {
-    const { element } = host
-    items.set(element, host)
-    const box = document.createElement('i')
-    box.className = 'wx-box'
-    element.prepend(box)
-    element.setAttribute('role', kind)
-    const show = (checked: boolean) => {
-      element.toggleAttribute('checked', checked)
-      element.setAttribute('aria-checked', String(checked))
-    }
-    show(false)
-    host.on('tap', () => toggle(host, kind))
-    return {
-      changed: {
-        checked: show,
-        disabled: (on: boolean) => element.toggleAttribute('disabled', on),
-        color: (color: string) => box.style.setProperty('--check', color),
-      },
-      activate: () => toggle(host, kind),
-    }
-  },
-})
+export function checkable(kind: Kind): BuiltIn {
+  return {
+    properties: { value: '', checked: false, disabled: false, color: '' },
+    mount: (host) => {
+      const { element } = host
+      items.set(element, host)
+      const box = document.createElement('i')
+      box.className = 'wx-box'
+      element.prepend(box)
+      element.setAttribute('role', kind)
+      const show = (checked: boolean) => {
+        element.toggleAttribute('checked', checked)
+        element.setAttribute('aria-checked', String(checked))
+      }
+      show(false)
+      host.on('tap', () => toggle(host, kind))
+      return {
+        changed: {
+          checked: show,
+          disabled: (on: boolean) => element.toggleAttribute('disabled', on),
+          color: (color: string) => box.style.setProperty('--check', color),
+        },
+        activate: () => toggle(host, kind),
+      }
+    },
+  }
+}
 
-export const group = (kind: Kind): BuiltIn => ({
-  properties: { name: '' },
-  mount: ({ element }) => {
-    element.setAttribute('role', kind === 'radio' ? 'radiogroup' : 'group')
-    return {
-      control: {
-        value: () => (kind === 'radio' ? (chosen(element, kind)[0] ?? '') : chosen(element, kind)),
-        reset: () => itemsIn(element, kind).forEach((item) => item.set('checked', false)),
-      },
-    }
-  },
-})
+export function group(kind: Kind): BuiltIn {
+  return {
+    properties: { name: '' },
+    mount: ({ element }) => {
+      element.setAttribute('role', kind === 'radio' ? 'radiogroup' : 'group')
+      return {
+        control: {
+          value: () => (kind === 'radio' ? (chosen(element, kind)[0] ?? '') : chosen(element, kind)),
+          reset: () => itemsIn(element, kind).forEach((item) => item.set('checked', false)),
+        },
+      }
+    },
+  }
+}
 
 export const switchControl: BuiltIn = {
   properties: { name: '', checked: false, disabled: false, type: 'switch', color: '' },

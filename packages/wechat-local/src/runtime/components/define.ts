@@ -41,7 +41,9 @@ export interface BuiltIn {
 
 const mounted = new WeakMap<Element, Mounted>()
 
-export const mountedOf = (node: Element | null): Mounted | undefined => (node ? mounted.get(node) : undefined)
+export function mountedOf(node: Element | null): Mounted | undefined {
+  return node ? mounted.get(node) : undefined
+}
 
 const ARIA = [
   'role',
@@ -69,36 +71,42 @@ const ARIA = [
   ])
   .concat(['busy', 'atomic', 'current', 'pressed', 'orientation', 'posinset', 'setsize', 'sort', 'owns', 'relevant'])
 
-const camel = (name: string): string => `aria${name[0]!.toUpperCase()}${name.slice(1)}`
+function camel(name: string): string {
+  return `aria${name[0]!.toUpperCase()}${name.slice(1)}`
+}
 
 type AriaValue = string | number | boolean | null | undefined
 
-const writeAria = (element: HTMLElement, name: string, value: AriaValue): void => {
+function writeAria(element: HTMLElement, name: string, value: AriaValue): void {
   const attribute = name === 'role' ? 'role' : `aria-${name}`
   if (value === null || value === undefined || value === '') element.removeAttribute(attribute)
   else element.setAttribute(attribute, String(value))
 }
 
-const typeOf = (value: unknown): null | StringConstructor | NumberConstructor | BooleanConstructor => {
+function typeOf(value: unknown): null | StringConstructor | NumberConstructor | BooleanConstructor {
   if (typeof value === 'string') return String
   if (typeof value === 'number') return Number
   return typeof value === 'boolean' ? Boolean : null
 }
 
-const createHost = (node: Node): Host => ({
-  element: node.$$,
-  node,
-  get: <T>(property: string) => (node.data as Record<string, unknown>)[property] as T,
-  set: (property, value) => node.setData({ [property]: value }),
-  emit: (type, detail = {}) => node.triggerEvent(type, detail),
-  on: (type, listener) => void node.addListener(type, (event) => listener(event.detail)),
-})
+function createHost(node: Node): Host {
+  return {
+    element: node.$$,
+    node,
+    get: <T>(property: string) => (node.data as Record<string, unknown>)[property] as T,
+    set: (property, value) => node.setData({ [property]: value }),
+    emit: (type, detail = {}) => node.triggerEvent(type, detail),
+    on: (type, listener) => void node.addListener(type, (event) => listener(event.detail)),
+  }
+}
 
 type Observer = (this: Node, value: unknown) => void
 
-const property = (value: unknown, observer: Observer) => ({ type: typeOf(value), value, observer })
+function property(value: unknown, observer: Observer) {
+  return { type: typeOf(value), value, observer }
+}
 
-const propertiesOf = (tag: string, definition: BuiltIn) => {
+function propertiesOf(tag: string, definition: BuiltIn) {
   const all: Record<string, ReturnType<typeof property>> = {
     hidden: property(false, function (value) {
       this.$$.toggleAttribute('hidden', Boolean(value))
@@ -123,11 +131,11 @@ const propertiesOf = (tag: string, definition: BuiltIn) => {
 }
 
 /** A tag without a definition shall throw its name, not become some element of HTML. */
-export const refuseUnknownTags = (space: glassEasel.ComponentSpace): void => {
+export function refuseUnknownTags(space: glassEasel.ComponentSpace): void {
   ;(space as unknown as { _$allowUnusedNativeNode: boolean })._$allowUnusedNativeNode = false
 }
 
-export const defineBuiltIn = (space: glassEasel.ComponentSpace, tag: string, definition: BuiltIn): void => {
+export function defineBuiltIn(space: glassEasel.ComponentSpace, tag: string, definition: BuiltIn): void {
   const component = space.defineComponent({
     is: `built-in/${tag}`,
     properties: propertiesOf(tag, definition),

@@ -3,29 +3,32 @@ import { mountedOf, type BuiltIn, type Mounted } from './define'
 
 type Named = Element & { data: { name?: string } }
 
-const controlsIn = (form: HTMLElement): { name: string; control: NonNullable<Mounted['control']> }[] =>
-  [...form.querySelectorAll('*')].flatMap((node) => {
+function controlsIn(form: HTMLElement): { name: string; control: NonNullable<Mounted['control']> }[] {
+  return [...form.querySelectorAll('*')].flatMap((node) => {
     const element = (node as unknown as { __wxElement?: Named }).__wxElement
     const control = element && mountedOf(element)?.control
     return control ? [{ name: element.data.name ?? '', control }] : []
   })
+}
 
-export const formOf = (element: HTMLElement): HTMLElement | null => element.closest<HTMLElement>('wx-form')
+export function formOf(element: HTMLElement): HTMLElement | null {
+  return element.closest<HTMLElement>('wx-form')
+}
 
-export const submit = (form: HTMLElement, by: Element): void => {
+export function submit(form: HTMLElement, by: Element): void {
   const named = controlsIn(form).filter(({ name }) => name)
   const value = Object.fromEntries(named.map(({ name, control }) => [name, control.value()]))
   trigger(elementAt(form), 'submit', { value, target: { id: by.id, dataset: by.dataset } })
 }
 
-export const reset = (form: HTMLElement): void => {
+export function reset(form: HTMLElement): void {
   controlsIn(form).forEach(({ control }) => control.reset())
   trigger(elementAt(form), 'reset', {})
 }
 
 export const form: BuiltIn = { refuses: ['reportSubmit'] }
 
-const activateFirst = (within: ParentNode): void => {
+function activateFirst(within: ParentNode): void {
   for (const node of within.querySelectorAll('*')) {
     const activate = mountedOf((node as unknown as { __wxElement?: Element }).__wxElement ?? null)?.activate
     if (activate) return activate()

@@ -5,7 +5,7 @@ const FIT: Record<string, string> = { scaleToFill: 'fill', aspectFit: 'contain',
 
 const POSITION = /^(top|bottom|center|left|right)( (left|right))?$/
 
-const applyMode = (element: HTMLElement, image: HTMLImageElement, mode: string): void => {
+function applyMode(element: HTMLElement, image: HTMLImageElement, mode: string): void {
   if (!FIT[mode] && !['widthFix', 'heightFix'].includes(mode) && !POSITION.test(mode)) {
     throw new Error(`<image> does not support mode ${mode} in the local WeChat`)
   }

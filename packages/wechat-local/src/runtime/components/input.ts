@@ -12,7 +12,7 @@ const MODES: Record<string, string> = {
   tel: 'tel',
 }
 
-const setType = (field: HTMLInputElement, type: string): void => {
+function setType(field: HTMLInputElement, type: string): void {
   const mode = MODES[type]
   if (!mode) throw new Error(`<input> does not support type ${type} in the local WeChat`)
   field.inputMode = mode

@@ -7,12 +7,12 @@ let mayOffer: () => boolean = () => false
 let review: Review = 'pass'
 
 /** Says whether the person has agreed to give a nickname. */
-export const tellPrivacyBy = (told: () => boolean): void => {
+export function tellPrivacyBy(told: () => boolean): void {
   mayOffer = told
 }
 
 /** For tests: what WeChat's check of the next nicknames comes to. */
-export const reviewNicknames = (next: Review): void => {
+export function reviewNicknames(next: Review): void {
   review = next
 }
 
@@ -20,7 +20,7 @@ export const reviewNicknames = (next: Review): void => {
  * `type="nickname"`: WeChat's sheet with the person's own name rises when the field is focused, and what stands there when it
  * is left is reviewed. Without the person's agreement it is a plain text field, and nothing is said of that.
  */
-export const followNickname = (host: Host, field: HTMLInputElement): void => {
+export function followNickname(host: Host, field: HTMLInputElement): void {
   let offered = false
   const isNickname = () => host.get<string>('type') === 'nickname'
   field.addEventListener('focus', () => {

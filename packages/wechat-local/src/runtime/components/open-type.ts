@@ -13,12 +13,12 @@ export const contacts: string[] = []
 let permitButton: (openType: string) => Promise<void> = () => Promise.resolve()
 
 /** Says who asks the person before a button gives something personal. */
-export const permitButtonsBy = (permit: (openType: string) => Promise<void>): void => {
+export function permitButtonsBy(permit: (openType: string) => Promise<void>): void {
   permitButton = permit
 }
 
 /** Refused or declined, WeChat writes why to its console, and the button's event does not come. */
-const chooseAvatar = async (host: Host): Promise<void> => {
+async function chooseAvatar(host: Host): Promise<void> {
   try {
     await permitButton('chooseAvatar')
   } catch (error) {

@@ -5,13 +5,19 @@ export interface Dial extends Pick<PickerSheet, 'columns' | 'turned'> {
   read(indexes: number[]): unknown
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
 
-const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+function span(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
 
-const daysIn = (year: number, month: number): number => new Date(year, month, 0).getDate()
+function daysIn(year: number, month: number): number {
+  return new Date(year, month, 0).getDate()
+}
 
-const clamp = (text: string, start: string, end: string): string => {
+function clamp(text: string, start: string, end: string): string {
   if (start && text < start) return start
   return end && text > end ? end : text
 }
@@ -19,7 +25,7 @@ const clamp = (text: string, start: string, end: string): string => {
 const FIELDS = ['year', 'month', 'day']
 
 /** Days before `start` or after `end` cannot be taken: the nearest one is. */
-export const datePicker = (value: string | null, start: string, end: string, fields: string): Dial => {
+export function datePicker(value: string | null, start: string, end: string, fields: string): Dial {
   const first = Number(start.slice(0, 4)) || 1970
   const years = span(first, Number(end.slice(0, 4)) || first + 130)
   const parts = (value || clamp(new Date().toISOString().slice(0, 10), start, end)).split('-').map(Number)
@@ -49,7 +55,7 @@ export const datePicker = (value: string | null, start: string, end: string, fie
   }
 }
 
-export const timePicker = (value: string | null, start: string, end: string): Dial => {
+export function timePicker(value: string | null, start: string, end: string): Dial {
   const [hour = 0, minute = 0] = (value || clamp('00:00', start, end)).split(':').map(Number)
   return {
     columns: [

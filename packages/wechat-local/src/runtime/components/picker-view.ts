@@ -1,14 +1,18 @@
 import { elementAt, trigger } from '../engine/events'
 import { mountedOf, type BuiltIn } from './define'
 
-const columnsOf = (element: HTMLElement): HTMLElement[] => [
-  ...element.querySelectorAll<HTMLElement>('wx-picker-view-column'),
-]
+function columnsOf(element: HTMLElement): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>('wx-picker-view-column')]
+}
 
 /** Rows are as tall as the app makes them. */
-const rowHeight = (column: HTMLElement): number => (column.firstElementChild as HTMLElement | null)?.offsetHeight || 1
+function rowHeight(column: HTMLElement): number {
+  return (column.firstElementChild as HTMLElement | null)?.offsetHeight || 1
+}
 
-const rowOf = (column: HTMLElement): number => Math.round(column.scrollTop / rowHeight(column))
+function rowOf(column: HTMLElement): number {
+  return Math.round(column.scrollTop / rowHeight(column))
+}
 
 export const pickerView: BuiltIn = {
   properties: { value: null, indicatorStyle: '', maskStyle: '' },

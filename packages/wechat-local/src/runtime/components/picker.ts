@@ -4,17 +4,22 @@ import { datePicker, timePicker, type Dial } from './picker-dials'
 
 type Option = string | number | Record<string, unknown>
 
-const labelsOf = (range: Option[], key: string): string[] =>
-  range.map((option) => String(typeof option === 'object' ? option[key] : option))
+function labelsOf(range: Option[], key: string): string[] {
+  return range.map((option) => String(typeof option === 'object' ? option[key] : option))
+}
 
-const rangeOf = (host: Host): Option[] => host.get<Option[] | null>('range') ?? []
+function rangeOf(host: Host): Option[] {
+  return host.get<Option[] | null>('range') ?? []
+}
 
-const selector = (host: Host): Dial => ({
-  columns: [{ labels: labelsOf(rangeOf(host), host.get('rangeKey')), index: Number(host.get('value') ?? 0) }],
-  read: ([index = 0]) => index,
-})
+function selector(host: Host): Dial {
+  return {
+    columns: [{ labels: labelsOf(rangeOf(host), host.get('rangeKey')), index: Number(host.get('value') ?? 0) }],
+    read: ([index = 0]) => index,
+  }
+}
 
-const multiSelector = (host: Host): Dial => {
+function multiSelector(host: Host): Dial {
   const value = host.get<number[] | null>('value') ?? []
   const ranges = rangeOf(host) as unknown as Option[][]
   return {
@@ -34,7 +39,7 @@ const DIALS: Record<string, (host: Host) => Dial> = {
   time: (host) => timePicker(host.get('value'), host.get('start'), host.get('end')),
 }
 
-const open = async (host: Host): Promise<void> => {
+async function open(host: Host): Promise<void> {
   if (host.get<boolean>('disabled')) return
   const mode = host.get<string>('mode')
   const dial = DIALS[mode]?.(host)

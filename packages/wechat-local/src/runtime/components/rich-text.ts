@@ -15,7 +15,7 @@ const TAGS = new Set(
 )
 const ATTRIBUTES = new Set(['class', 'style', 'src', 'alt', 'width', 'height', 'colspan', 'rowspan', 'start', 'type'])
 
-const toDom = (node: RichNode): Node => {
+function toDom(node: RichNode): Node {
   if (node.type === 'text' || node.name === undefined) return document.createTextNode(node.text ?? '')
   if (!TAGS.has(node.name)) return document.createDocumentFragment()
   const element = document.createElement(node.name)
@@ -26,14 +26,15 @@ const toDom = (node: RichNode): Node => {
   return element
 }
 
-const fromElement = (node: ChildNode): RichNode => {
+function fromElement(node: ChildNode): RichNode {
   if (!(node instanceof Element)) return { type: 'text', text: node.textContent ?? '' }
   const attrs = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]))
   return { name: node.tagName.toLowerCase(), attrs, children: [...node.childNodes].map(fromElement) }
 }
 
-const parse = (html: string): RichNode[] =>
-  [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map(fromElement)
+function parse(html: string): RichNode[] {
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map(fromElement)
+}
 
 /** Trusted tags and attributes only, as in WeChat: no scripts, no links that lead anywhere. */
 export const richText: BuiltIn = {

@@ -5,7 +5,7 @@ interface Edges {
   after: boolean
 }
 
-const emitScroll = (host: Host, last: { left: number; top: number }): void => {
+function emitScroll(host: Host, last: { left: number; top: number }): void {
   const { scrollLeft, scrollTop, scrollHeight, scrollWidth } = host.element
   const deltas = { deltaX: last.left - scrollLeft, deltaY: last.top - scrollTop }
   host.emit('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, ...deltas })
@@ -13,7 +13,7 @@ const emitScroll = (host: Host, last: { left: number; top: number }): void => {
   last.top = scrollTop
 }
 
-const emitEdges = (host: Host, was: Edges): void => {
+function emitEdges(host: Host, was: Edges): void {
   const { element } = host
   const vertical = host.get<boolean>('scrollY')
   const before = vertical ? element.scrollTop : element.scrollLeft

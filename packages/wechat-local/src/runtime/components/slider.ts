@@ -1,6 +1,6 @@
 import type { BuiltIn, Host } from './define'
 
-const createRange = (host: Host, shown: HTMLElement): HTMLInputElement => {
+function createRange(host: Host, shown: HTMLElement): HTMLInputElement {
   const range = document.createElement('input')
   range.type = 'range'
   range.addEventListener('input', () => {

@@ -1,8 +1,10 @@
 import type { BuiltIn, Host } from './define'
 
-const itemsOf = (element: HTMLElement): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('wx-swiper-item')]
+function itemsOf(element: HTMLElement): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>('wx-swiper-item')]
+}
 
-const drawDots = ({ element, get }: Host, dots: HTMLElement): void => {
+function drawDots({ element, get }: Host, dots: HTMLElement): void {
   const items = get<boolean>('indicatorDots') ? itemsOf(element) : []
   const marks = items.map((_, index) => {
     const mark = document.createElement('i')
@@ -12,17 +14,18 @@ const drawDots = ({ element, get }: Host, dots: HTMLElement): void => {
   dots.replaceChildren(...marks)
 }
 
-const indexOf = ({ element, get }: Host): number => {
+function indexOf({ element, get }: Host): number {
   const [at, size] = get<boolean>('vertical')
     ? [element.scrollTop, element.clientHeight]
     : [element.scrollLeft, element.clientWidth]
   return size ? Math.round(at / size) : 0
 }
 
-const go = ({ element }: Host, index: number, behavior: ScrollBehavior): void =>
+function go({ element }: Host, index: number, behavior: ScrollBehavior): void {
   itemsOf(element)[index]?.scrollIntoView({ behavior, block: 'nearest', inline: 'start' })
+}
 
-const settle = (host: Host): void => {
+function settle(host: Host): void {
   const current = indexOf(host)
   if (current === host.get<number>('current')) return
   host.set('current', current)
@@ -30,7 +33,9 @@ const settle = (host: Host): void => {
   host.emit('animationfinish', { current, source: 'touch' })
 }
 
-const next = (host: Host): void => go(host, (indexOf(host) + 1) % itemsOf(host.element).length, 'smooth')
+function next(host: Host): void {
+  go(host, (indexOf(host) + 1) % itemsOf(host.element).length, 'smooth')
+}
 
 export const swiper: BuiltIn = {
   properties: { current: 0, indicatorDots: false, vertical: false, autoplay: false, interval: 5000, duration: 500 },

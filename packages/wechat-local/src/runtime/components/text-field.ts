@@ -17,16 +17,17 @@ export const fieldProperties = {
   adjustPosition: true,
 }
 
-const report = (host: Host, field: Field, type: string): void =>
+function report(host: Host, field: Field, type: string): void {
   host.emit(type, { value: field.value, cursor: field.selectionStart ?? field.value.length })
+}
 
 /** `maxlength` counts as WeChat counts; -1 is no limit. */
-const limit = (field: Field, maxlength: number): void => {
+function limit(field: Field, maxlength: number): void {
   if (maxlength < 0) field.removeAttribute('maxlength')
   else field.maxLength = maxlength
 }
 
-const listen = (host: Host, field: Field): void => {
+function listen(host: Host, field: Field): void {
   field.addEventListener('input', () => {
     // What is typed is the value from now on, so that a re-render with an older one is seen as a change.
     host.set('value', field.value)
@@ -39,25 +40,27 @@ const listen = (host: Host, field: Field): void => {
   field.addEventListener('blur', () => report(host, field, 'blur'))
 }
 
-const changes = (field: Field) => ({
-  // Without a value the app leaves the field to the user.
-  value: (value: string | number | null | undefined) => {
-    if (value !== null && value !== undefined && String(value) !== field.value) field.value = String(value)
-  },
-  placeholder: (text: string) => (field.placeholder = text),
-  placeholderStyle: (style: string) => {
-    const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(style)?.[1]
-    field.style.setProperty('--placeholder', color ?? '')
-  },
-  disabled: (disabled: boolean) => (field.disabled = disabled),
-  maxlength: (maxlength: number) => limit(field, maxlength),
-  focus: (focus: boolean) => (focus ? field.focus() : field.blur()),
-  // The person hears the field's name where it can be typed into.
-  ariaLabel: (label: string) => field.setAttribute('aria-label', label),
-})
+function changes(field: Field) {
+  return {
+    // Without a value the app leaves the field to the user.
+    value: (value: string | number | null | undefined) => {
+      if (value !== null && value !== undefined && String(value) !== field.value) field.value = String(value)
+    },
+    placeholder: (text: string) => (field.placeholder = text),
+    placeholderStyle: (style: string) => {
+      const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(style)?.[1]
+      field.style.setProperty('--placeholder', color ?? '')
+    },
+    disabled: (disabled: boolean) => (field.disabled = disabled),
+    maxlength: (maxlength: number) => limit(field, maxlength),
+    focus: (focus: boolean) => (focus ? field.focus() : field.blur()),
+    // The person hears the field's name where it can be typed into.
+    ariaLabel: (label: string) => field.setAttribute('aria-label', label),
+  }
+}
 
 /** What input and textarea have in common. */
-export const mountField = (host: Host, field: Field): Mounted => {
+export function mountField(host: Host, field: Field): Mounted {
   host.element.append(field)
   field.autocomplete = 'off'
   limit(field, host.get<number>('maxlength'))

@@ -1,7 +1,7 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import { rewriteValue } from '../../compile/values'
 
-const createElement = (tag: string): HTMLElement => {
+function createElement(tag: string): HTMLElement {
   const element = document.createElement(`wx-${tag}`)
   const setAttribute = element.setAttribute.bind(element)
   // Inline styles may be written in rpx as well.
@@ -10,7 +10,7 @@ const createElement = (tag: string): HTMLElement => {
 }
 
 /** Runs when the current changes have been drawn. */
-export const afterFrame = (callback: () => void): void => {
+export function afterFrame(callback: () => void): void {
   let done = false
   const once = () => {
     if (!done) callback()

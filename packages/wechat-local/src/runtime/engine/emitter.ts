@@ -8,7 +8,7 @@ export interface Emitter<A extends unknown[]> {
   size: () => number
 }
 
-export const emitter = <A extends unknown[]>(): Emitter<A> => {
+export function emitter<A extends unknown[]>(): Emitter<A> {
   const listeners = new Set<Listener<A>>()
   return {
     on: (listener) => {

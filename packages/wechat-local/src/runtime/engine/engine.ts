@@ -23,7 +23,7 @@ interface Renderer {
 type Render = (renderer: Renderer, ...rest: unknown[]) => unknown
 
 /** Compiled templates name the place where an event takes the shape WeChat gives it only where they use a script. */
-const shapeEvents = (templates: Templates): void => {
+function shapeEvents(templates: Templates): void {
   for (const template of Object.values(templates)) {
     const renders = (template as unknown as { _?: Record<string, Render> })._ ?? {}
     for (const [name, render] of Object.entries(renders)) {
@@ -35,7 +35,7 @@ const shapeEvents = (templates: Templates): void => {
   }
 }
 
-const addStyle = (css: string, of: string): void => {
+function addStyle(css: string, of: string): void {
   const style = document.createElement('style')
   style.dataset.of = of
   style.textContent = css
@@ -43,7 +43,7 @@ const addStyle = (css: string, of: string): void => {
 }
 
 /** WeChat's component engine with one build in it; the scripts have not run yet. */
-export const createEngine = (manifest: Manifest): Engine => {
+export function createEngine(manifest: Manifest): Engine {
   glassEasel.globalOptions.writeIdToDOM = true
   const env = new MiniProgramEnv()
   const space = env.createCodeSpace('', true)

@@ -9,9 +9,11 @@ export const onRejection = emitter<[{ reason: unknown; promise: Promise<unknown>
 /** Taro binds more attributes than a component has, and undefined for those it was not given; WeChat takes both in its stride. */
 const EXPECTED = /is not a valid property$|Used default value instead\.$|The for-list data is neither/
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
 
-export const report = (error: unknown): void => {
+export function report(error: unknown): void {
   const message = describe(error)
   errors.push(message)
   console.error(message)
@@ -19,7 +21,7 @@ export const report = (error: unknown): void => {
 }
 
 /** Runs a lifecycle of the app: what it throws is reported, and the host goes on. */
-export const attempt = <R>(run: () => R): R | undefined => {
+export function attempt<R>(run: () => R): R | undefined {
   try {
     return run()
   } catch (error) {
@@ -28,7 +30,7 @@ export const attempt = <R>(run: () => R): R | undefined => {
   }
 }
 
-export const collectErrors = (): void => {
+export function collectErrors(): void {
   glassEasel.addGlobalErrorListener((error) => {
     report(error)
     return false
@@ -43,5 +45,6 @@ export const collectErrors = (): void => {
   })
 }
 
-const rejectionText = (reason: unknown): unknown =>
-  typeof reason === 'object' && reason && 'errMsg' in reason ? reason.errMsg : reason
+function rejectionText(reason: unknown): unknown {
+  return typeof reason === 'object' && reason && 'errMsg' in reason ? reason.errMsg : reason
+}

@@ -12,29 +12,31 @@ interface Targeted {
 
 let handled = 0
 
-const describe = (target: unknown) => {
+function describe(target: unknown) {
   const { id, dataset, $$, _$ } = target as Targeted
   const element = $$ ?? _$?.$$
   return { id, dataset: dataset ?? {}, offsetLeft: element?.offsetLeft ?? 0, offsetTop: element?.offsetTop ?? 0 }
 }
 
-const asWechatEvent = (event: Shadowed) => ({
-  type: event.type,
-  timeStamp: event.timeStamp,
-  target: describe(event.target),
-  currentTarget: describe(event.currentTarget),
-  mark: event.mark ?? {},
-  detail: event.detail,
-  ...(event.touches ? { touches: event.touches, changedTouches: event.changedTouches } : {}),
-})
+function asWechatEvent(event: Shadowed) {
+  return {
+    type: event.type,
+    timeStamp: event.timeStamp,
+    target: describe(event.target),
+    currentTarget: describe(event.currentTarget),
+    mark: event.mark ?? {},
+    detail: event.detail,
+    ...(event.touches ? { touches: event.touches, changedTouches: event.changedTouches } : {}),
+  }
+}
 
 /** Runs a handler of the app with an event as WeChat shapes it: plain data, no nodes. */
-export const handle = (caller: unknown, event: Shadowed, listener: (event: unknown) => unknown): unknown => {
+export function handle(caller: unknown, event: Shadowed, listener: (event: unknown) => unknown): unknown {
   handled++
   return listener.call(caller, asWechatEvent(event))
 }
 
-export const elementAt = (node: EventTarget | null): Element | null => {
+export function elementAt(node: EventTarget | null): Element | null {
   let at = node as (Node & { __wxElement?: Element }) | null
   while (at && !at.__wxElement) at = at.parentNode
   return at?.__wxElement ?? null
@@ -48,12 +50,12 @@ export interface Dispatched {
 }
 
 /** Sends an event that bubbles through components, as touches do. */
-export const dispatch = (
+export function dispatch(
   target: Element,
   type: string,
   detail: unknown,
   extraFields?: Record<string, unknown>,
-): Dispatched => {
+): Dispatched {
   const before = handled
   const options = { bubbles: true, composed: true, capturePhase: true, extraFields }
   const event = new glassEasel.Event(type, detail, options)
@@ -62,6 +64,6 @@ export const dispatch = (
 }
 
 /** Sends an event to one component only, as most events of components are. */
-export const trigger = (target: Element | null, type: string, detail: unknown): void => {
+export function trigger(target: Element | null, type: string, detail: unknown): void {
   if (target) glassEasel.Event.triggerEvent(target, type, detail)
 }

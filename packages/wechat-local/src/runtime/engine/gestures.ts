@@ -27,9 +27,11 @@ let lastTouchAt = -Infinity
 let inTap = false
 
 /** The handlers of a tap are running: WeChat's strictest reading of what a person has asked for by a tap. */
-export const isInTap = (): boolean => inTap
+export function isInTap(): boolean {
+  return inTap
+}
 
-const send = (target: Node, type: string, down: Iterable<Point>, changed: Iterable<Point>): Dispatched => {
+function send(target: Node, type: string, down: Iterable<Point>, changed: Iterable<Point>): Dispatched {
   const element = elementAt(target)
   if (!element) return { heard: false, caught: false }
   const changedTouches = toTouches(changed, target)
@@ -37,7 +39,7 @@ const send = (target: Node, type: string, down: Iterable<Point>, changed: Iterab
   return dispatch(element, type, detail, { touches: toTouches(down, target), changedTouches })
 }
 
-const sendTap = (target: Node, down: Iterable<Point>, changed: Iterable<Point>): void => {
+function sendTap(target: Node, down: Iterable<Point>, changed: Iterable<Point>): void {
   inTap = true
   try {
     send(target, 'tap', down, changed)
@@ -46,14 +48,14 @@ const sendTap = (target: Node, down: Iterable<Point>, changed: Iterable<Point>):
   }
 }
 
-const endPress = (): void => {
+function endPress(): void {
   if (!press) return
   clearTimeout(press.timer)
   press.endHover()
   press = null
 }
 
-const down = (target: Node, points: Point[], point: Point): void => {
+function down(target: Node, points: Point[], point: Point): void {
   endPress()
   const started: Press = {
     target,
@@ -70,7 +72,7 @@ const down = (target: Node, points: Point[], point: Point): void => {
   send(target, 'touchstart', points, [point])
 }
 
-const move = (event: Event, points: Point[], point: Point): void => {
+function move(event: Event, points: Point[], point: Point): void {
   if (!press) return
   const { start } = press
   const far = Math.hypot(point.clientX - start.clientX, point.clientY - start.clientY) > MOVE_PX
@@ -83,16 +85,18 @@ const move = (event: Event, points: Point[], point: Point): void => {
 }
 
 /** Fields keep what the browser does by itself: focus, cursor, dragging a thumb. */
-const isField = (target: Node): boolean => target instanceof HTMLElement && target.matches('input, textarea, button')
+function isField(target: Node): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, button')
+}
 
 /** The click the browser makes of a touch would land on whatever the tap has just opened. */
-const dropEcho = (event: Event, target: Node): void => {
+function dropEcho(event: Event, target: Node): void {
   if (!elementAt(target) || isField(target) || !event.cancelable) return
   event.preventDefault()
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
-const up = (points: Point[], point: Point): void => {
+function up(points: Point[], point: Point): void {
   if (!press) return
   const { target, moved, longPressed } = press
   endPress()
@@ -101,16 +105,18 @@ const up = (points: Point[], point: Point): void => {
   if (!moved && !longPressed) sendTap(target, points, [point])
 }
 
-const cancel = (points: Point[], point: Point): void => {
+function cancel(points: Point[], point: Point): void {
   if (!press) return
   const { target } = press
   endPress()
   send(target, 'touchcancel', points, [point])
 }
 
-const mousePoint = (event: MouseEvent): Point => ({ identifier: 0, clientX: event.clientX, clientY: event.clientY })
+function mousePoint(event: MouseEvent): Point {
+  return { identifier: 0, clientX: event.clientX, clientY: event.clientY }
+}
 
-const listenToTouch = (root: HTMLElement): void => {
+function listenToTouch(root: HTMLElement): void {
   const on = (
     type: 'touchstart' | 'touchmove' | 'touchend' | 'touchcancel',
     act: (event: TouchEvent, points: Point[], point: Point) => void,
@@ -133,7 +139,7 @@ const listenToTouch = (root: HTMLElement): void => {
   on('touchcancel', (_, points, point) => cancel(points, point))
 }
 
-const listenToMouse = (root: HTMLElement): void => {
+function listenToMouse(root: HTMLElement): void {
   const on = (type: 'mousedown' | 'mousemove' | 'mouseup', act: (event: MouseEvent, point: Point) => void) =>
     root.addEventListener(
       type,
@@ -148,7 +154,7 @@ const listenToMouse = (root: HTMLElement): void => {
 }
 
 /** Turns fingers (or a mouse) on the phone into WeChat's touch events, taps and long presses. */
-export const listenToGestures = (root: HTMLElement): void => {
+export function listenToGestures(root: HTMLElement): void {
   listenToTouch(root)
   listenToMouse(root)
 }

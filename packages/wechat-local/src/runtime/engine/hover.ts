@@ -12,7 +12,7 @@ type Hoverable = Element & {
 
 const HOVER_SEGMENT = 3
 
-const press = (element: Hoverable, className: string): (() => void) => {
+function press(element: Hoverable, className: string): () => void {
   const { hoverStartTime = 50, hoverStayTime = 400 } = element.data ?? {}
   const starting = setTimeout(() => element.setNodeClass(className, HOVER_SEGMENT), hoverStartTime)
   return () => {
@@ -22,7 +22,7 @@ const press = (element: Hoverable, className: string): (() => void) => {
 }
 
 /** Makes everything below the finger look pressed; the answer ends it. */
-export const startHover = (target: Node): (() => void) => {
+export function startHover(target: Node): () => void {
   const ends: (() => void)[] = []
   for (let at: Node | null = target; at; at = at.parentNode) {
     const element = (at as { __wxElement?: Hoverable }).__wxElement

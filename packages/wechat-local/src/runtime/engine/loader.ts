@@ -5,7 +5,7 @@ import { createSandbox } from './sandbox'
 type Definition = Record<string, unknown>
 
 /** Taro passes `behaviors: {}` and the like, which WeChat takes for none. */
-const withoutOddities = (definition: Definition): Definition => {
+function withoutOddities(definition: Definition): Definition {
   const clean = { ...definition }
   for (const name of ['behaviors', 'externalClasses']) {
     if (!Array.isArray(clean[name])) delete clean[name]
@@ -19,7 +19,7 @@ export interface Loader {
   load: (id: string) => void
 }
 
-export const createLoader = (manifest: Manifest, space: CodeSpace, globals: Record<string, unknown>): Loader => {
+export function createLoader(manifest: Manifest, space: CodeSpace, globals: Record<string, unknown>): Loader {
   const loaded = new Set<string>()
   let loading = ''
 

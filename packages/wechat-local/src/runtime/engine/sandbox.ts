@@ -9,11 +9,11 @@ const LANGUAGE = [
   'encodeURI decodeURI escape unescape setTimeout clearTimeout setInterval clearInterval',
 ].flatMap((line) => line.split(' '))
 
-const refuseEval = (): never => {
+function refuseEval(): never {
   throw new EvalError('eval and new Function do not exist in a mini program')
 }
 
-const browserNames = (): string[] => {
+function browserNames(): string[] {
   const names = new Set<string>()
   for (let at: object | null = window; at; at = Object.getPrototypeOf(at) as object | null) {
     Object.getOwnPropertyNames(at).forEach((name) => names.add(name))
@@ -23,7 +23,7 @@ const browserNames = (): string[] => {
   )
 }
 
-const createGlobals = (): Record<string, unknown> => {
+function createGlobals(): Record<string, unknown> {
   const host = window as unknown as Record<string, unknown>
   const language = Object.fromEntries(LANGUAGE.filter((name) => name in host).map((name) => [name, host[name]]))
   // Functions stay instances of Function, but none can be made from text.
@@ -38,7 +38,7 @@ export interface Sandbox {
   run(path: string): Exports
 }
 
-const resolve = (from: string, path: string): string => {
+function resolve(from: string, path: string): string {
   const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const part of path.replace(/\.js$/, '').split('/')) {
     if (part === '..') parts.pop()
@@ -47,7 +47,7 @@ const resolve = (from: string, path: string): string => {
   return parts.join('/')
 }
 
-export const createSandbox = (scripts: Record<string, string>, given: Record<string, unknown>): Sandbox => {
+export function createSandbox(scripts: Record<string, string>, given: Record<string, unknown>): Sandbox {
   const globals = createGlobals()
   const provided: Record<string, unknown> = { ...globals, ...given, globalThis: globals, global: globals }
   const shadowed = [...new Set([...browserNames(), ...Object.keys(given), 'globalThis', 'global', 'eval', 'Function'])]

@@ -21,7 +21,7 @@ type Caller = { is: string }
 type SetData = (this: Caller, data: Record<string, unknown>, callback?: () => void) => void
 
 /** Counts every setData of pages and components, and gives them WeChat's queries. */
-export const equipComponents = (): void => {
+export function equipComponents(): void {
   const prototype = component.ComponentCaller.prototype as unknown as Record<string, unknown>
   const original = prototype.setData as SetData
   prototype.setData = function (this: Caller, data: Record<string, unknown>, callback?: () => void) {

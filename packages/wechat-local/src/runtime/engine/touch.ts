@@ -14,7 +14,7 @@ interface Point {
 }
 
 /** WeChat's coordinates start below its own bars: at the page, not at the window. */
-export const toTouch = (point: Point, frame: HTMLElement | null): Touch => {
+export function toTouch(point: Point, frame: HTMLElement | null): Touch {
   const box = frame?.getBoundingClientRect() ?? { left: 0, top: 0 }
   const scroller = frame?.querySelector('.page-scroller')
   const clientX = point.clientX - box.left
@@ -28,7 +28,7 @@ export const toTouch = (point: Point, frame: HTMLElement | null): Touch => {
   }
 }
 
-export const toTouches = (points: Iterable<Point>, target: Node): Touch[] => {
+export function toTouches(points: Iterable<Point>, target: Node): Touch[] {
   const frame = (target as HTMLElement).parentElement?.closest<HTMLElement>('.page-viewport') ?? null
   return [...points].map((point) => toTouch(point, frame))
 }

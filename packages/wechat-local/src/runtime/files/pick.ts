@@ -10,12 +10,12 @@ interface Waiting {
 const queue: Waiting[] = []
 
 /** For tests: the next question for files is answered with these; null declines. */
-export const supplyFiles = (files: File[] | null): void => {
+export function supplyFiles(files: File[] | null): void {
   queue.push({ files })
 }
 
-const askBrowser = ({ count, accept }: PickOptions): Promise<File[]> =>
-  new Promise((resolve) => {
+function askBrowser({ count, accept }: PickOptions): Promise<File[]> {
+  return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = accept
@@ -30,9 +30,10 @@ const askBrowser = ({ count, accept }: PickOptions): Promise<File[]> =>
     input.addEventListener('cancel', () => done([]))
     input.click()
   })
+}
 
 /** Asks the person for files; an empty answer means they declined. */
-export const pickFiles = async (options: PickOptions): Promise<File[]> => {
+export async function pickFiles(options: PickOptions): Promise<File[]> {
   const supplied = queue.shift()
   if (supplied) return (supplied.files ?? []).slice(0, options.count)
   return askBrowser(options)

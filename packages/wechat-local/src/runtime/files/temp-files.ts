@@ -10,39 +10,47 @@ const contents = new Map<string, StoredFile>()
 const urls = new Map<string, string>()
 let count = 0
 
-const forgetUrl = (path: string): void => {
+function forgetUrl(path: string): void {
   const url = urls.get(path)
   if (url) URL.revokeObjectURL(url)
   urls.delete(path)
 }
 
-export const writeFile = (path: string, file: StoredFile): void => {
+export function writeFile(path: string, file: StoredFile): void {
   forgetUrl(path)
   contents.set(path, file)
 }
 
-const extensionOf = (type: string): string => type.split('/')[1]?.replace('jpeg', 'jpg').split('+')[0] ?? 'bin'
+function extensionOf(type: string): string {
+  return type.split('/')[1]?.replace('jpeg', 'jpg').split('+')[0] ?? 'bin'
+}
 
 /** Keeps a file under a temporary path, as the camera or a download would. */
-export const addTempFile = async (blob: Blob): Promise<string> => {
+export async function addTempFile(blob: Blob): Promise<string> {
   const path = `wxfile://tmp_${++count}.${extensionOf(blob.type)}`
   writeFile(path, { bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type })
   return path
 }
 
-export const findFile = (path: string): StoredFile | undefined => contents.get(path)
+export function findFile(path: string): StoredFile | undefined {
+  return contents.get(path)
+}
 
-export const blobOf = ({ bytes, type }: StoredFile): Blob => new Blob([bytes], { type })
+export function blobOf({ bytes, type }: StoredFile): Blob {
+  return new Blob([bytes], { type })
+}
 
-export const removeFile = (path: string): boolean => {
+export function removeFile(path: string): boolean {
   forgetUrl(path)
   return contents.delete(path)
 }
 
-export const listPaths = (): string[] => [...contents.keys()]
+export function listPaths(): string[] {
+  return [...contents.keys()]
+}
 
 /** A URL the browser can show. */
-export const urlOf = (path: string): string | undefined => {
+export function urlOf(path: string): string | undefined {
   const file = contents.get(path)
   if (!file) return undefined
   const url = urls.get(path) ?? URL.createObjectURL(blobOf(file))

@@ -8,12 +8,12 @@ export interface ActionSheetOptions {
 }
 
 /** The index that was tapped, or null. */
-export const askActionSheet = ({
+export function askActionSheet({
   itemList,
   alertText = '',
   itemColor = '',
-}: ActionSheetOptions): Promise<number | null> =>
-  new Promise((resolve) => {
+}: ActionSheetOptions): Promise<number | null> {
+  return new Promise((resolve) => {
     shown.push({ kind: 'action-sheet', title: alertText, content: itemList.join(' / ') })
     const done = (answer: number | null) => () => {
       overlay.close()
@@ -31,3 +31,4 @@ export const askActionSheet = ({
       done(null),
     )
   })
+}

@@ -2,14 +2,14 @@ import { shown, type Shown } from '../ui-log'
 import { button, element, openOverlay } from './sheet'
 
 /** A sheet of WeChat's own that asks for a yes or no. */
-export const askConsent = (
+export function askConsent(
   kind: Shown['kind'],
   title: string,
   lines: string[],
   yes = '允许',
   no = '拒绝',
-): Promise<boolean> =>
-  new Promise((resolve) => {
+): Promise<boolean> {
+  return new Promise((resolve) => {
     shown.push({ kind, title, content: lines.join('\n') })
     const done = (answer: boolean) => () => {
       overlay.close()
@@ -24,3 +24,4 @@ export const askConsent = (
     const content = lines.map((line) => element('p', '', line))
     const overlay = openOverlay(`consent consent-${kind}`, [element('h2', '', title), ...content, buttons])
   })
+}

@@ -19,13 +19,13 @@ export interface ModalAnswer {
   content: string | null
 }
 
-const colored = (made: HTMLElement, color: string | undefined): HTMLElement => {
+function colored(made: HTMLElement, color: string | undefined): HTMLElement {
   if (color) made.style.color = color
   return made
 }
 
-export const askModal = (options: ModalOptions): Promise<ModalAnswer> =>
-  new Promise((resolve) => {
+export function askModal(options: ModalOptions): Promise<ModalAnswer> {
+  return new Promise((resolve) => {
     const { title = '', content = '', editable = false } = options
     shown.push({ kind: 'modal', title, content })
     const field = element('textarea', 'modal-field')
@@ -41,3 +41,4 @@ export const askModal = (options: ModalOptions): Promise<ModalAnswer> =>
     const body = editable ? field : element('p', 'modal-content', content)
     const overlay = openOverlay('modal', [element('h2', 'modal-title', title), body, buttons])
   })
+}

@@ -14,8 +14,8 @@ let close: (() => void) | undefined
 export let refill: ((column: number, labels: string[], index: number) => void) | undefined
 
 /** The picker that rises from the bottom; null when it is cancelled. */
-export const askPicker = ({ columns, title, turned }: PickerSheet): Promise<number[] | null> =>
-  new Promise((resolve) => {
+export function askPicker({ columns, title, turned }: PickerSheet): Promise<number[] | null> {
+  return new Promise((resolve) => {
     close?.()
     const wheels: Wheel[] = []
     columns.forEach(({ labels, index }, column) => {
@@ -42,3 +42,4 @@ export const askPicker = ({ columns, title, turned }: PickerSheet): Promise<numb
     close = cancel
     refill = (column, labels, index) => wheels[column]?.fill(labels, index)
   })
+}

@@ -3,7 +3,7 @@ import { shown } from '../ui-log'
 import { element, openOverlay } from './sheet'
 
 /** Pictures full screen: swipe from one to the next, tap to close. */
-export const showPreview = async (sources: string[], current: number): Promise<void> => {
+export async function showPreview(sources: string[], current: number): Promise<void> {
   shown.push({ kind: 'preview', title: `${current + 1}/${sources.length}` })
   const urls = await Promise.all(sources.map((source) => resolveSource(source).catch(() => 'data:,')))
   const pages = urls.map((url) => {

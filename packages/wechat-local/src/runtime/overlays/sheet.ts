@@ -1,18 +1,20 @@
 /** Where the host draws above the page. */
-const layer = (): HTMLElement => document.querySelector<HTMLElement>('#overlays') ?? document.body
+function layer(): HTMLElement {
+  return document.querySelector<HTMLElement>('#overlays') ?? document.body
+}
 
-export const element = <K extends keyof HTMLElementTagNameMap>(
+export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className: string,
   ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] => {
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag)
   made.className = className
   made.append(...children)
   return made
 }
 
-export const button = (className: string, text: string, act: () => void): HTMLButtonElement => {
+export function button(className: string, text: string, act: () => void): HTMLButtonElement {
   const made = element('button', className, text)
   made.type = 'button'
   made.addEventListener('click', act)
@@ -25,7 +27,7 @@ export interface Overlay {
 }
 
 /** A darkened screen with something on it. `dismiss`: what a tap beside it does. */
-export const openOverlay = (className: string, content: Node[], dismiss?: () => void): Overlay => {
+export function openOverlay(className: string, content: Node[], dismiss?: () => void): Overlay {
   const root = element('div', `overlay ${className}`)
   const box = element('div', 'overlay-box', ...content)
   box.setAttribute('role', 'dialog')

@@ -14,13 +14,13 @@ const SIGNS: Record<string, string> = { success: '✓', error: '!', loading: '' 
 let current: Overlay | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 
-export const hideToast = (): void => {
+export function hideToast(): void {
   clearTimeout(timer)
   current?.close()
   current = undefined
 }
 
-const draw = (title: string, icon: string, mask: boolean): void => {
+function draw(title: string, icon: string, mask: boolean): void {
   hideToast()
   const sign = SIGNS[icon]
   const parts = sign === undefined ? [] : [element('i', `toast-icon toast-${icon}`, sign)]
@@ -31,14 +31,14 @@ const draw = (title: string, icon: string, mask: boolean): void => {
   current.root.setAttribute('role', 'status')
 }
 
-export const showToast = ({ title = '', icon = 'success', duration = 1500, mask = false }: ToastOptions): void => {
+export function showToast({ title = '', icon = 'success', duration = 1500, mask = false }: ToastOptions): void {
   shown.push({ kind: 'toast', title })
   draw(title, icon, mask)
   timer = setTimeout(hideToast, duration)
 }
 
 /** Stays until it is hidden. */
-export const showLoading = ({ title = '', mask = false }: ToastOptions): void => {
+export function showLoading({ title = '', mask = false }: ToastOptions): void {
   shown.push({ kind: 'loading', title })
   draw(title, 'loading', mask)
 }

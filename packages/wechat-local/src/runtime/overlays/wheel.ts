@@ -8,15 +8,16 @@ export interface Wheel {
   fill(labels: string[], index: number): void
 }
 
-const rows = (labels: string[]): HTMLElement[] =>
-  labels.map((label) => {
+function rows(labels: string[]): HTMLElement[] {
+  return labels.map((label) => {
     const row = element('div', 'wheel-row', label)
     row.setAttribute('role', 'option')
     return row
   })
+}
 
 /** One column of a picker: scrolls, and snaps to a row. A tap on a row chooses it. */
-export const createWheel = (labels: string[], index: number, changed: (index: number) => void): Wheel => {
+export function createWheel(labels: string[], index: number, changed: (index: number) => void): Wheel {
   const root = element('div', 'wheel')
   root.setAttribute('role', 'listbox')
   let current = index

@@ -11,10 +11,11 @@ export interface App {
   launch: (launch: Launch) => void
 }
 
-const callable = (instance: Definition | undefined, name: string): Lifecycle | undefined =>
-  typeof instance?.[name] === 'function' ? (instance[name] as Lifecycle) : undefined
+function callable(instance: Definition | undefined, name: string): Lifecycle | undefined {
+  return typeof instance?.[name] === 'function' ? (instance[name] as Lifecycle) : undefined
+}
 
-export const createApp = (phone: Phone): App => {
+export function createApp(phone: Phone): App {
   let instance: Definition | undefined
   const call = (name: string, argument?: unknown): void => {
     attempt(() => callable(instance, name)?.call(instance, argument))

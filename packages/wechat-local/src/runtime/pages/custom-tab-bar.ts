@@ -4,7 +4,7 @@ import type { Phone } from '../phone'
 type Backend = Parameters<Root['attach']>[0]
 
 /** Every tab page has its own instance of a custom tab bar, inside its page element. */
-export const attachTabBar = (phone: Phone, page: Root): unknown => {
+export function attachTabBar(phone: Phone, page: Root): unknown {
   const bar = phone.engine.backend.createRoot('custom-tab-bar', phone.engine.space, '/custom-tab-bar/index')
   const parent = page.getComponent().$$ as unknown as HTMLElement
   const placeholder = document.createElement('div')

@@ -8,7 +8,7 @@ export interface EventChannel {
 }
 
 /** What wx.navigateTo opens between two pages. */
-export const createChannel = (events: Record<string, Listener> = {}): EventChannel => {
+export function createChannel(events: Record<string, Listener> = {}): EventChannel {
   const listeners = new Map<string, Set<Listener>>()
   const on = (name: string, listener: Listener) =>
     void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener))

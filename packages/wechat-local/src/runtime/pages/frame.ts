@@ -12,7 +12,7 @@ export interface Frame {
   close(): void
 }
 
-const section = (className: string, parent: HTMLElement): HTMLElement => {
+function section(className: string, parent: HTMLElement): HTMLElement {
   const element = document.createElement('div')
   element.className = className
   parent.append(element)
@@ -20,7 +20,7 @@ const section = (className: string, parent: HTMLElement): HTMLElement => {
 }
 
 /** vh counts the page's own viewport, which the bars of the host make smaller than the window. */
-const measure = (viewport: HTMLElement): (() => void) => {
+function measure(viewport: HTMLElement): () => void {
   const observer = new ResizeObserver(() => {
     if (viewport.clientHeight) viewport.style.setProperty('--vh', `${viewport.clientHeight / 100}px`)
   })
@@ -28,7 +28,7 @@ const measure = (viewport: HTMLElement): (() => void) => {
   return () => observer.disconnect()
 }
 
-const paint = (phone: Phone, frame: Frame): void => {
+function paint(phone: Phone, frame: Frame): void {
   const { config, bar, element } = frame
   bar.setColors(
     themed(phone, config.navigationBarTextStyle) ?? 'black',
@@ -37,7 +37,7 @@ const paint = (phone: Phone, frame: Frame): void => {
   element.style.backgroundColor = themed(phone, config.backgroundColor) ?? ''
 }
 
-export const createFrame = (phone: Phone, path: string, canGoBack: boolean, isTab: boolean): Frame => {
+export function createFrame(phone: Phone, path: string, canGoBack: boolean, isTab: boolean): Frame {
   const config = { ...phone.manifest.app.window, ...phone.manifest.units[path]?.config }
   const element = section('page-frame', document.querySelector<HTMLElement>('#pages')!)
   element.dataset.path = path

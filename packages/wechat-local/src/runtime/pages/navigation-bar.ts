@@ -15,7 +15,7 @@ export const onBarAction = emitter<[action: BarAction]>()
 
 const LABELS: Record<BarAction, string> = { back: '返回', home: '回到首页', menu: '更多', 'put-away': '收起' }
 
-const button = (action: BarAction): HTMLButtonElement => {
+function button(action: BarAction): HTMLButtonElement {
   const element = document.createElement('button')
   element.type = 'button'
   element.className = `bar-${action}`
@@ -24,19 +24,19 @@ const button = (action: BarAction): HTMLButtonElement => {
   return element
 }
 
-const capsule = (): HTMLElement => {
+function capsule(): HTMLElement {
   const element = document.createElement('div')
   element.className = 'bar-capsule'
   element.append(button('menu'), button('put-away'))
   return element
 }
 
-export const createNavigationBar = (
+export function createNavigationBar(
   parent: HTMLElement,
   title: string,
   canGoBack: boolean,
   isTab: boolean,
-): NavigationBar => {
+): NavigationBar {
   const element = document.createElement('header')
   element.className = 'navigation-bar'
   const heading = document.createElement('h1')

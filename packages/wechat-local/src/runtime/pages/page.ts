@@ -22,7 +22,7 @@ export interface Page extends Target {
   call(name: string, ...args: unknown[]): unknown
 }
 
-const describe = (phone: Phone, page: Page, channel: EventChannel): void => {
+function describe(phone: Phone, page: Page, channel: EventChannel): void {
   const { caller, path, query } = page
   const own = {
     route: path,
@@ -37,17 +37,19 @@ const describe = (phone: Phone, page: Page, channel: EventChannel): void => {
   caller.getTabBar = () => tabBar
 }
 
-const attach = (root: Root, frame: Frame): void => {
+function attach(root: Root, frame: Frame): void {
   const placeholder = document.createElement('div')
   frame.scroller.append(placeholder)
   type Backend = Parameters<Root['attach']>[0]
   root.attach(frame.scroller as unknown as Backend, placeholder as unknown as Backend)
 }
 
-export const pageElement = (page: Page): HTMLElement => page.root.getComponent().$$ as unknown as HTMLElement
+export function pageElement(page: Page): HTMLElement {
+  return page.root.getComponent().$$ as unknown as HTMLElement
+}
 
 /** Creates a page and shows its first frame: attached → onLoad → onShow → onReady. */
-export const openPage = (phone: Phone, target: Target, canGoBack: boolean, channel = createChannel()): Page => {
+export function openPage(phone: Phone, target: Target, canGoBack: boolean, channel = createChannel()): Page {
   const { path, query } = target
   const isTab = phone.manifest.app.tabBar?.list.some((tab) => tab.pagePath === path) ?? false
   const frame = createFrame(phone, path, canGoBack, isTab)
@@ -64,21 +66,21 @@ export const openPage = (phone: Phone, target: Target, canGoBack: boolean, chann
   return page
 }
 
-export const showPage = (page: Page): void => {
+export function showPage(page: Page): void {
   page.frame.element.hidden = false
   page.frame.scroller.scrollTop = page.scrollTop
   page.root.getComponent().triggerPageLifetime('show', [])
   page.call('onShow')
 }
 
-export const hidePage = (page: Page): void => {
+export function hidePage(page: Page): void {
   page.scrollTop = page.frame.scroller.scrollTop
   page.root.getComponent().triggerPageLifetime('hide', [])
   page.call('onHide')
   page.frame.element.hidden = true
 }
 
-export const closePage = (page: Page): void => {
+export function closePage(page: Page): void {
   page.call('onUnload')
   page.root.release()
   page.frame.close()

@@ -3,7 +3,7 @@ import type { Page } from './page'
 const THRESHOLD_PX = 50
 const MOST_PX = 120
 
-const showDots = ({ frame: { viewport, scroller } }: Page): void => {
+function showDots({ frame: { viewport, scroller } }: Page): void {
   if (viewport.querySelector('.pull-dots')) return
   const dots = document.createElement('div')
   dots.className = 'pull-dots'
@@ -11,28 +11,29 @@ const showDots = ({ frame: { viewport, scroller } }: Page): void => {
   viewport.insertBefore(dots, scroller)
 }
 
-const pull = (page: Page, distance: number): void => {
+function pull(page: Page, distance: number): void {
   showDots(page)
   page.frame.scroller.style.transform = distance ? `translateY(${distance}px)` : ''
 }
 
-export const startRefresh = (page: Page): void => {
+export function startRefresh(page: Page): void {
   page.frame.viewport.toggleAttribute('data-refreshing', true)
   pull(page, THRESHOLD_PX)
   page.call('onPullDownRefresh')
 }
 
-export const stopRefresh = (page: Page): void => {
+export function stopRefresh(page: Page): void {
   page.frame.viewport.toggleAttribute('data-refreshing', false)
   pull(page, 0)
 }
 
 type Drag = MouseEvent | TouchEvent
 
-const pointY = (event: Drag): number =>
-  'changedTouches' in event ? (event.changedTouches[0]?.clientY ?? 0) : event.clientY
+function pointY(event: Drag): number {
+  return 'changedTouches' in event ? (event.changedTouches[0]?.clientY ?? 0) : event.clientY
+}
 
-const createDrag = (page: Page) => {
+function createDrag(page: Page) {
   const { viewport, scroller } = page.frame
   let from: number | null = null
   let distance = 0
@@ -56,7 +57,7 @@ const createDrag = (page: Page) => {
 }
 
 /** Pulling at the top of a page that wants it. */
-export const watchPull = (page: Page): void => {
+export function watchPull(page: Page): void {
   if (!page.frame.config.enablePullDownRefresh) return
   const { viewport } = page.frame
   const { start, move, end } = createDrag(page)

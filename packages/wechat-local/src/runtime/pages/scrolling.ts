@@ -3,7 +3,7 @@ import type { Page } from './page'
 const REACH_BOTTOM_PX = 50
 
 /** Tells a page how far it is scrolled and when its end comes near. */
-export const watchScroll = (page: Page): void => {
+export function watchScroll(page: Page): void {
   const { scroller, config } = page.frame
   let nearEnd = false
   scroller.addEventListener('scroll', () => {

@@ -16,10 +16,12 @@ interface Card {
 
 const PROMISE_MS = 3000
 
-const after = (ms: number): Promise<Card> => new Promise((resolve) => setTimeout(() => resolve({}), ms))
+function after(ms: number): Promise<Card> {
+  return new Promise((resolve) => setTimeout(() => resolve({}), ms))
+}
 
 /** Asks the page for its card; a promise in it has three seconds. */
-const share = async (phone: Phone, from: 'menu' | 'button', target?: unknown): Promise<void> => {
+async function share(phone: Phone, from: 'menu' | 'button', target?: unknown): Promise<void> {
   const page = phone.stack.current()
   if (!page) return
   const { promise, ...given } = (page.call('onShareAppMessage', { from, target }) ?? {}) as Card
@@ -30,7 +32,7 @@ const share = async (phone: Phone, from: 'menu' | 'button', target?: unknown): P
   showToast({ title: '已转发', icon: 'success' })
 }
 
-const openMenu = async (phone: Phone): Promise<void> => {
+async function openMenu(phone: Phone): Promise<void> {
   const sharable = phone.shareMenu && typeof phone.stack.current()?.caller.onShareAppMessage === 'function'
   const items = sharable ? ['转发给朋友', '重新进入小程序'] : ['重新进入小程序']
   const chosen = await askActionSheet({ itemList: items })
@@ -40,7 +42,7 @@ const openMenu = async (phone: Phone): Promise<void> => {
 }
 
 /** What the bar of the host and share buttons do. */
-export const listenToHostActions = (phone: Phone): void => {
+export function listenToHostActions(phone: Phone): void {
   onShareButton.on(({ target }) => void share(phone, 'button', target))
   onBarAction.on((action) => {
     if (action === 'back') void goBack(phone)

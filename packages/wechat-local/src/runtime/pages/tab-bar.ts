@@ -2,13 +2,13 @@ import type { TabItem } from '../../compile/manifest'
 import { resolveSource } from '../files/source'
 import { themed, type Phone } from '../phone'
 
-const setIcon = (tab: HTMLElement, path: string | undefined): void => {
+function setIcon(tab: HTMLElement, path: string | undefined): void {
   const image = tab.querySelector('img')!
   image.hidden = !path
   if (path) void resolveSource(`/${path.replace(/^\//, '')}`).then((url) => (image.src = url))
 }
 
-const createTab = (tapped: () => void): HTMLElement => {
+function createTab(tapped: () => void): HTMLElement {
   const tab = document.createElement('button')
   tab.type = 'button'
   tab.setAttribute('role', 'tab')

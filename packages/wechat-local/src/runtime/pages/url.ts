@@ -3,7 +3,7 @@ export interface Target {
   query: Record<string, string>
 }
 
-const normalize = (path: string, from: string): string => {
+function normalize(path: string, from: string): string {
   const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const part of path.split('/')) {
     if (part === '..') parts.pop()
@@ -13,7 +13,7 @@ const normalize = (path: string, from: string): string => {
 }
 
 /** Splits `../pay/index?id=1`; values stay as written, since WeChat leaves decoding to the page. */
-export const parseUrl = (url: string, from = ''): Target => {
+export function parseUrl(url: string, from = ''): Target {
   const [path = '', search = ''] = url.split('?')
   const pairs = search
     .split('&')

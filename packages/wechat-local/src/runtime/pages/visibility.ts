@@ -5,7 +5,7 @@ import { parseUrl } from './url'
 let cover: HTMLElement | undefined
 
 /** Put away: the person has gone to another app. */
-export const putAway = (phone: Phone): void => {
+export function putAway(phone: Phone): void {
   if (cover) return
   phone.stack.current()?.call('onHide')
   phone.onHide.emit()
@@ -14,13 +14,13 @@ export const putAway = (phone: Phone): void => {
   document.body.append(cover)
 }
 
-const reenter = (phone: Phone, entered: Launch): void => {
+function reenter(phone: Phone, entered: Launch): void {
   const search = Object.entries(entered.query).map(([name, value]) => `${name}=${value}`)
   phone.stack.relaunch(`/${entered.path}?${search.join('&')}`)
 }
 
 /** Comes back: as it was, or by a link (a card, a message) that opens a page of its own. */
-export const comeBack = (phone: Phone, link?: { path: string; scene?: number }): void => {
+export function comeBack(phone: Phone, link?: { path: string; scene?: number }): void {
   cover?.remove()
   cover = undefined
   if (link)
