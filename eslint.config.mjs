@@ -6,12 +6,21 @@ const noClock = [
   { object: 'Math', property: 'random', message: 'Randomness enters at the edge: pass it down.' },
 ]
 
-/** Restricts what the files of one room of the house may import. */
-const walls = (files, ...patterns) => ({
-  files,
-  ignores: ['**/*.test.ts', '**/*.test.tsx'],
-  rules: { 'no-restricted-imports': ['error', { patterns }] },
-})
+const TOP_LEVEL = ':matches(Program, ExportNamedDeclaration)'
+
+/** The dialect of the house. Who may import whom, and sizes of files and folders, are in test/house.test.ts. */
+const dialect = [
+  {
+    selector: 'SpreadElement > :matches(ObjectExpression, ArrayExpression).argument',
+    message: 'Write out what a spread literal holds.',
+  },
+  {
+    selector: `${TOP_LEVEL} > VariableDeclaration > VariableDeclarator[id.typeAnnotation=undefined] > ArrowFunctionExpression.init`,
+    message: 'A function at the top level is a declaration.',
+  },
+]
+
+const noNewDate = { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass `now` down.' }
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.data/**', 'coverage/**', 'reports/**'] },
@@ -52,33 +61,25 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  walls(['core/**'], {
-    regex: '^(?!\\.{1,2}/|dayjs)',
-    message: 'core is pure: it imports core and dayjs (and zod in contract.ts).',
-  }),
-  { files: ['core/contract/contract.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
-    files: ['core/**'],
+    files: ['**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...dialect], '@typescript-eslint/no-non-null-assertion': 'error' },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', 'test/**', 'packages/*/test/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 40, skipComments: true }] },
+  },
+  {
+    files: ['src/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipComments: true }] },
+  },
+  {
+    files: ['core/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-properties': ['error', ...noClock],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass `now` down.' },
-      ],
+      'no-restricted-syntax': ['error', ...dialect, noNewDate],
     },
   },
-  walls(['local/**'], {
-    regex: '(^|/)(core|cloudfunctions|src)/',
-    message: 'local knows nothing of this product; it loads dist/ by path.',
-  }),
-  walls(
-    ['src/pages/**', 'src/components/**', 'src/admin/pages/**', 'src/admin/components/**'],
-    { regex: '(cloudfunctions|local|ops|test)/', message: 'The mini program imports core only.' },
-    { regex: '/services/', message: 'Pages and components go through hooks.' },
-  ),
-  walls(['src/!(pages|components|admin)/**', 'src/admin/!(pages|components)/**'], {
-    regex: '(cloudfunctions|local|ops|test)/',
-    message: 'The mini program imports core only.',
-  }),
 )

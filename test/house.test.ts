@@ -1,139 +1,155 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { dirname } from 'node:path'
+import { circlesIn, importsOf, isInside, sourcesOf, type SourceFile } from './support/source-files'
 
-const root = join(__dirname, '..')
+/** The rules of the house that no linter knows. Who may import whom is said here and nowhere else. */
 
-interface SourceFile {
-  path: string
-  text: string
-  /** repository paths for relative imports, package names for others */
-  imports: { target: string; isType: boolean }[]
-}
+const rooms = ['core', 'cloudfunctions', 'src', 'packages', 'start', 'ops', 'config']
+const ours = [...rooms, 'test']
+const all = rooms.flatMap(sourcesOf)
 
-function importsOf(path: string, text: string): SourceFile['imports'] {
-  const found = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?'([^']+)'/gm)
-  return [...found].map(([, type, target = '']) => ({
-    isType: type !== undefined,
-    target: target.startsWith('.') ? relative(root, resolve(root, path, '..', target)) : target,
-  }))
-}
-
-function sources(folder: string): SourceFile[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|tsx)$/.test(name) && !/\.test\.tsx?$/.test(name))
-    .map((name) => {
-      const path = join(folder, name)
-      const text = readFileSync(join(root, path), 'utf8')
-      return { path, text, imports: importsOf(path, text) }
-    })
-}
-
-function isInside(target: string, ...folders: string[]) {
-  return folders.some((folder) => target.startsWith(`${folder}/`))
-}
-function isPackage(target: string) {
-  return !isInside(target, 'core', 'cloudfunctions', 'src', 'local', 'ops', 'test', 'config')
-}
+type IsAllowed = (target: string, file: SourceFile, isType: boolean) => boolean
 
 /** Imports that break a wall: `path → target`. */
-function breaches(folder: string, isAllowed: (target: string, file: SourceFile, isType: boolean) => boolean): string[] {
-  return sources(folder).flatMap((file) =>
+function breaches(files: SourceFile[], isAllowed: IsAllowed): string[] {
+  return files.flatMap((file) =>
     file.imports
       .filter(({ target, isType }) => !isAllowed(target, file, isType))
       .map(({ target }) => `${file.path} → ${target}`),
   )
 }
 
-/** How the functions are built, not part of them. */
-const builders = ['cloudfunctions/build.ts', 'cloudfunctions/deferred.ts']
+function isPackage(target: string): boolean {
+  return !isInside(target, ...ours)
+}
+
+const DOORS = ['cloudbase-local', 'wechat-local']
 const SDKS = ['@cloudbase/node-sdk', 'wx-server-sdk']
+/** How the functions are built, not part of them. */
+const BUILDERS = ['cloudfunctions/build.ts', 'cloudfunctions/deferred.ts', 'cloudfunctions/functions.ts']
 
 describe('who may import whom', () => {
-  test('core imports core and dayjs, and zod in contract.ts alone', () => {
-    const isAllowed = (target: string, { path }: SourceFile) =>
-      isInside(target, 'core') ||
-      target.startsWith('dayjs') ||
-      (target === 'zod' && path === 'core/contract/contract.ts')
-    expect(breaches('core', isAllowed)).toEqual([])
+  test('core imports core and dayjs, and zod in core/contract alone', () => {
+    const isAllowed: IsAllowed = (target, { path }) =>
+      isInside(target, 'core') || /^dayjs(\/|$)/.test(target) || (target === 'zod' && isInside(path, 'core/contract'))
+    expect(breaches(sourcesOf('core'), isAllowed)).toEqual([])
   })
 
-  test('a cloud function imports core and the shell, never another function; the SDKs live in cloud.ts alone', () => {
-    const isAllowed = (target: string, { path }: SourceFile) => {
-      if (SDKS.includes(target)) return path === 'cloudfunctions/_shell/platform/cloud.ts'
-      if (target.startsWith('node:')) return true
-      if (builders.includes(path)) return true
+  test('a cloud function imports core and the shell, never another function; the SDKs are imported in the platform room alone', () => {
+    const isAllowed: IsAllowed = (target, { path }) => {
+      if (SDKS.includes(target)) return isInside(path, 'cloudfunctions/_shell/platform')
+      if (BUILDERS.includes(path) || target.startsWith('node:')) return true
       return isInside(target, 'core', 'cloudfunctions/_shell')
     }
-    expect(breaches('cloudfunctions', isAllowed)).toEqual([])
+    expect(breaches(sourcesOf('cloudfunctions'), isAllowed)).toEqual([])
   })
 
-  test('what an owner runs reaches the cloud through two files', () => {
-    const doors: Record<string, string> = {
-      '@cloudbase/node-sdk': 'ops/cloud/cloud.ts',
-      '@cloudbase/manager-node': 'ops/cloud/manager.ts',
+  test('what an owner runs imports core, and reaches the cloud through its room of the cloud', () => {
+    const isAllowed: IsAllowed = (target, { path }, isType) => {
+      if (/^@cloudbase\//.test(target)) return isType || isInside(path, 'ops/cloud')
+      return isPackage(target) || isInside(target, 'ops', 'core') || target === 'cloudfunctions/functions'
     }
-    expect(breaches('ops', (target, { path }, isType) => isType || !doors[target] || doors[target] === path)).toEqual(
-      [],
-    )
+    expect(breaches(sourcesOf('ops'), isAllowed)).toEqual([])
   })
 
   test('the mini program imports core, of the contract its types only', () => {
-    const isAllowed = (target: string, _file: SourceFile, isType: boolean) => {
-      if (['core/contract', 'core/request'].includes(target)) return isType
-      return isPackage(target) ? target !== 'zod' : isInside(target, 'core', 'src')
+    const isAllowed: IsAllowed = (target, _file, isType) => {
+      if (isInside(target, 'core/contract')) return isType || target === 'core/contract/limits'
+      return isPackage(target) ? target !== 'zod' && !target.startsWith('node:') : isInside(target, 'core', 'src')
     }
-    expect(breaches('src', isAllowed)).toEqual([])
+    expect(breaches(sourcesOf('src'), isAllowed)).toEqual([])
   })
 
-  test('pages and components never import services', () => {
-    const isView = (path: string) => /src\/(admin\/)?(pages|components)\//.test(path)
-    expect(breaches('src', (target, { path }) => !(isView(path) && target.includes('/services/')))).toEqual([])
-  })
-
-  test('the platform is touched in services only', () => {
-    const touching = sources('src').filter(
-      ({ path, text }) => !path.includes('/services/') && /\b(Taro\.cloud|wx)\.\w/.test(text),
-    )
+  test('views never import services, and Taro is imported in services alone', () => {
+    const isAllowed: IsAllowed = (target, { path }) => {
+      if (path.endsWith('.tsx') && target.includes('/services/')) return false
+      return target !== '@tarojs/taro' || isInside(path, 'src/services', 'src/admin/services', 'src/testing')
+    }
+    expect(breaches(sourcesOf('src'), isAllowed)).toEqual([])
+    const touching = sourcesOf('src').filter(({ path, text }) => !path.includes('/services/') && /\bwx\.\w/.test(text))
     expect(touching.map(({ path }) => path)).toEqual([])
   })
 
-  test('the local clouds know nothing of this product', () => {
-    expect(breaches('local', (target) => isPackage(target) || isInside(target, 'local'))).toEqual([])
+  test('the main package never imports from the subpackage of the admins', () => {
+    const isAllowed: IsAllowed = (target, { path }) => isInside(path, 'src/admin') || !isInside(target, 'src/admin')
+    expect(breaches(sourcesOf('src'), isAllowed)).toEqual([])
+  })
+
+  test('the packages know nothing of the shop, nor of each other but by their doors', () => {
+    const isAllowed: IsAllowed = (target, { path }) => {
+      const own = path.split('/').slice(0, 2).join('/')
+      return isPackage(target) || isInside(target, own)
+    }
+    expect(breaches(sourcesOf('packages'), isAllowed)).toEqual([])
+    const words = /\b(consoles?|reservations?|PS5|players? who)\b/i
+    const telling = sourcesOf('packages').filter(({ text }) =>
+      words.test(
+        text.replace(/\bconsole\.(log|error|warn|info|debug)\b|['"`]console['"`]|\bconsole\b(?=[,:;)\s}])/g, ''),
+      ),
+    )
+    expect(telling.map(({ path }) => path)).toEqual([])
+  })
+
+  test('the packages are entered by their doors', () => {
+    const isAllowed: IsAllowed = (target, { path }) => isInside(path, 'packages') || !isInside(target, 'packages')
+    expect(breaches([...all, ...sourcesOf('test')], isAllowed)).toEqual([])
+    const inner = all
+      .flatMap(({ imports }) => imports)
+      .filter(({ target }) => DOORS.some((door) => target.startsWith(`${door}/src`)))
+    expect(inner).toEqual([])
   })
 
   test('a planted import is seen', () => {
-    expect(importsOf('local/x/y.ts', "import { a } from '../../core/order'\n")).toEqual([
+    expect(importsOf('packages/x/y.ts', "import { a } from '../../core/order'\n")).toEqual([
       { target: 'core/order', isType: false },
     ])
   })
 })
 
-describe('the size of files', () => {
-  const lengths = ['core', 'cloudfunctions', 'src', 'local']
-    .flatMap(sources)
-    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
-    .sort((a, b) => a.lines - b.lines)
-
-  test('no file is longer than 250 lines, but for lists: the contract and the sentences', () => {
-    const isList = (path: string) => path === 'core/contract/contract.ts' || /\/texts\.ts$/.test(path)
-    expect(lengths.filter(({ path, lines }) => lines > 250 && !isList(path))).toEqual([])
+describe('circles', () => {
+  test('no files and no folders import each other round in a circle', () => {
+    expect(circlesIn(all)).toEqual([])
   })
 
-  test('nine of ten are under 150', () => {
-    expect(lengths[Math.floor(lengths.length * 0.9)]?.lines).toBeLessThan(150)
+  test('a planted circle between folders is seen', () => {
+    const file = (path: string, target: string) => ({ path, imports: [{ target, isType: false }] })
+    const files = [file('x/a/one.ts', 'x/b/two'), file('x/b/two.ts', 'x/c'), file('x/c.ts', 'x/a/one')]
+    expect(circlesIn(files)).toEqual(['x: a b c.ts'])
+    expect(circlesIn(files.slice(0, 2))).toEqual([])
   })
 })
 
-test('every sentence of the mini program sits in one file', () => {
-  const isText = (path: string) => /src\/(admin\/)?texts(\.\w+)?\.ts$/.test(path)
+describe('sizes', () => {
+  const lengths = all
+    .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    .sort((a, b) => a.lines - b.lines)
+  const linesAt = (share: number) => lengths[Math.floor(lengths.length * share)]?.lines
+
+  test('no file is longer than 250 lines', () => {
+    expect(lengths.filter(({ lines }) => lines > 250)).toEqual([])
+  })
+
+  test('half of the files have 45 lines at most, nine of ten 100', () => {
+    expect(linesAt(0.5)).toBeLessThanOrEqual(45)
+    expect(linesAt(0.9)).toBeLessThanOrEqual(100)
+  })
+
+  test('no folder has more than 15 code files', () => {
+    const counts = new Map<string, number>()
+    for (const { path } of all) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+    expect([...counts].filter(([, count]) => count > 15)).toEqual([])
+  })
+})
+
+test('the names of files are kebab-case; a component and a hook are named as what they export', () => {
+  const isNamedRight = (path: string) => /\/([a-z0-9.-]+\.(tsx?|mjs)|[A-Z]\w*\.tsx|use[A-Z]\w*\.ts)$/.test(path)
+  expect(all.map(({ path }) => path).filter((path) => !isNamedRight(path))).toEqual([])
+})
+
+test('every sentence of the mini program sits in a file of texts', () => {
+  const isText = (path: string) => /\/texts(\.[a-z-]+)?\.ts$/.test(path)
   const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-  const found = sources('src').filter(
+  const found = sourcesOf('src').filter(
     ({ path, text }) => !isText(path) && /[\u4e00-\u9fff]/.test(withoutComments(text)),
   )
   expect(found.map(({ path }) => path)).toEqual([])
-})
-
-test('the clock and chance enter at the edges: core never asks for them', () => {
-  const asking = sources('core').filter(({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(/.test(text))
-  expect(asking.map(({ path }) => path)).toEqual([])
 })
