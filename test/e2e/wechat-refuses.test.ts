@@ -20,7 +20,6 @@ async function paidOrder(openid: string, hours: number): Promise<Phone> {
 test('a calendar that was forbidden leads to the settings, and works once it is allowed there', async () => {
   const phone = await paidOrder('ming', 0)
   await phone.tap('加到日历')
-  await phone.tap('同意')
   await phone.tap('拒绝')
   await phone.sees(/你拒绝过“添加到日历”/)
   await phone.tap('去设置')

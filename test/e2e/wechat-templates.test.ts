@@ -66,12 +66,14 @@ function lookAt(frame: Element): { data: unknown; list: Seen[] } {
     for (const element of within(parent)) {
       if (element.tagName === 'WX-CUSTOM-TAB-BAR') continue // WeChat draws it beside the page
       const children = within(element)
+      const isField = /^WX-(INPUT|TEXTAREA)$/.test(element.tagName)
+      const field = element.querySelector('input, textarea')
       list.push({
         depth,
         tag: element.tagName.toLowerCase(),
         class: element.getAttribute('class') ?? '',
         // A field hands its name on to the field of the browser within it.
-        label: (element.getAttribute('aria-label') ?? element.querySelector('input')?.ariaLabel) || '',
+        label: (element.getAttribute('aria-label') ?? (isField ? field?.ariaLabel : '')) || '',
         text: children.length === 0 ? (element.textContent ?? '') : '',
       })
       walk(element, depth + 1)
