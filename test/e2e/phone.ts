@@ -27,6 +27,9 @@ export interface Opened {
 
 /** Somebody's phone with the mini program open: what a person sees and taps, by the words on it. */
 export class Phone {
+  /** how many toasts and dialogs the phone had shown when something was tapped last */
+  private toldBefore = 0
+
   constructor(
     readonly page: Page,
     readonly openid: string,
@@ -47,6 +50,7 @@ export class Phone {
   }
 
   async tap(name: string | RegExp): Promise<void> {
+    this.toldBefore = await this.page.evaluate(() => window.__phone?.shown().length ?? 0)
     await this.button(name).tap()
   }
 
@@ -67,9 +71,29 @@ export class Phone {
     await this.top.getByRole('tab', { name }).tap()
   }
 
-  /** Waits until the words can be read: on the page or above it. */
+  /** Waits until the words can be read: on the page or above it, or in a toast that has come since the last tap. */
   async sees(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).and(this.page.locator(':visible')).first().waitFor()
+    const isVisible = this.page.getByText(words).and(this.page.locator(':visible')).first().waitFor()
+    await Promise.any([isVisible, this.isToasted(words)]).catch(() => isVisible)
+  }
+
+  /** A toast goes after a moment, and a busy machine may not look in that moment: the phone remembers what it showed. */
+  private async isToasted(words: string | RegExp): Promise<void> {
+    const pattern = typeof words === 'string' ? { text: words } : { source: words.source, flags: words.flags }
+    await this.page.waitForFunction(
+      ({ text, source = '', flags = '', from }) =>
+        window.__phone
+          ?.shown()
+          .slice(from)
+          .some(({ kind, title }) =>
+            kind !== 'toast'
+              ? false
+              : text === undefined
+                ? new RegExp(source, flags).test(title)
+                : title.includes(text),
+          ),
+      { ...pattern, from: this.toldBefore },
+    )
   }
 
   async seesNot(words: string | RegExp): Promise<void> {
