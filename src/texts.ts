@@ -2,6 +2,7 @@ import type { OrderView } from '../core/contract/contract'
 import { pictureSentences, type PictureFault } from '../core/images/image'
 import { yuan } from '../core/money'
 import type { OrderStatus } from '../core/order/status'
+import { nameSentences, type NameFault } from '../core/text'
 import { shopDay, shopTime, type Instant } from '../core/time'
 
 /** Every sentence a person reads. */
@@ -205,6 +206,7 @@ export const texts = {
     nickname: '昵称',
     nicknameHint: '填写昵称',
     nicknameEmpty: '昵称不能为空',
+    nicknameWrong: (wrong: NameFault) => `昵称${nameSentences[wrong]}`,
     nicknameRefused: '这个昵称没有通过微信的审核，没有保存，请换一个',
     saved: '已保存',
     privacy: '隐私说明',

@@ -1,19 +1,10 @@
+import { isLapseWorthTelling, messageOf } from '../../core/order/message'
 import type { Order } from '../../core/order/order'
-import type { OrderStatus } from '../../core/order/status'
-import { shopTime } from '../../core/time'
+import type { Instant } from '../../core/time'
 import { openapi } from './platform/cloud'
 
 /** 43101: the player gave no consent, or it is used up. That is no fault. */
 const NO_CONSENT = 43101
-
-const results: { [S in OrderStatus]: string } = {
-  proof_submitted: '待核验',
-  paid: '已确认',
-  pending: '已退回',
-  rejected: '已驳回',
-  cancelled: '已取消',
-  expired: '已过期',
-}
 
 /** Tells the player what became of an order, if a template is set and the player has agreed. Never fails the call. */
 export async function notifyPlayer(order: Order, template_id: string): Promise<void> {
@@ -23,11 +14,7 @@ export async function notifyPlayer(order: Order, template_id: string): Promise<v
       touser: order.openid,
       templateId: template_id,
       page: `pages/order/index?order_id=${order._id}`,
-      data: {
-        phrase1: { value: results[order.status] },
-        time2: { value: shopTime(order.start_time).format('YYYY-MM-DD HH:mm') },
-        thing3: { value: order.reason.slice(0, 20) || '请在小程序内查看' },
-      },
+      data: messageOf(order),
     })
   } catch (error) {
     const { errCode } = error as { errCode?: number }
@@ -36,6 +23,11 @@ export async function notifyPlayer(order: Order, template_id: string): Promise<v
         JSON.stringify({ level: 'warn', message: 'a subscribe message was not sent', errCode, error: String(error) }),
       )
   }
+}
+
+/** Tells of a hold that lapsed, however late it was found, while there is something to do about it. */
+export async function notifyLapse(order: Order, template_id: string, now: Instant): Promise<void> {
+  if (isLapseWorthTelling(order, now)) await notifyPlayer({ ...order, status: 'expired' }, template_id)
 }
 
 /** Refuses text that WeChat finds risky; when WeChat does not answer, the text passes. */

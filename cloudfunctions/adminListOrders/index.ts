@@ -6,16 +6,20 @@ import { handle } from '../_shell/handler'
 import { temporaryLinks } from '../_shell/stores/links'
 import { listOrders, listWaiting } from '../_shell/stores/orders'
 import { withPasts } from '../_shell/stores/players'
+import { playersCalled } from '../_shell/stores/players-by-name'
 import { otherUses } from '../_shell/stores/proofs'
 import { slippedIn } from '../_shell/upkeep/slipped-in'
 
-/** Orders by status, day of the slot, player, number or pay code, with the images of those that wait for a verdict. */
+/** Orders by status, day of the slot, player or how a player is called, number or pay code, with the images of those that wait for a verdict. */
 export const main = handle(
   'adminListOrders',
-  asAdmin('viewer', async ({ from_day, to_day, player_id, order_no, pay_code, ...page }, call) => {
+  asAdmin('viewer', async ({ from_day, to_day, player_id, player_name, order_no, pay_code, ...page }, call) => {
     const { now } = call
+    const { consoles } = call.settings
+    const called = player_name === undefined ? null : await playersCalled(player_name)
     const where = {
       ...(player_id !== undefined && { openid: player_id }),
+      ...(called && { openid: { $in: called.filter((id) => player_id === undefined || id === player_id) } }),
       ...(order_no !== undefined && { order_no }),
       ...(pay_code !== undefined && { pay_code }),
       ...((from_day ?? to_day) && {
@@ -35,8 +39,8 @@ export const main = handle(
       otherUses(waiting),
       isFirst ? slippedIn(call) : null,
     ])
-    const views = orders.map((order) => toOrderView(order, now, { admin: true, links, used_on }))
-    const slipped_in = late?.map((order) => toOrderView(order, now, { admin: true }))
+    const views = orders.map((order) => toOrderView(order, now, { admin: true, links, used_on, consoles }))
+    const slipped_in = late?.map((order) => toOrderView(order, now, { admin: true, consoles }))
     return { orders: await withPasts(views), next_cursor, ...(slipped_in && { slipped_in }) }
   }),
 )

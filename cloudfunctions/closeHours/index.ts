@@ -30,6 +30,6 @@ export const main = handle(
     // read after the change: who was faster than the change is among them
     const orders = await ordersBetween(addHours(hours.from_time, -1), hours.to_time, hours.console_id)
     const affected = orders.filter((order) => order.end_time > hours.from_time && isToCome(order, call.now))
-    return { ...affectedView(affected, call.now), closures }
+    return { ...affectedView(affected, call.settings, call.now), closures }
   }),
 )

@@ -10,6 +10,7 @@ export const main = handle(
   'createReservation',
   asPlayer(async ({ idempotency_key = randomUUID(), ...wish }, call) => {
     const { order, settings } = await reserve(call, { ...wish, idempotency_key })
-    return { order: toOrderView(order, call.now, { pay_qr_url: await pictureLink(settings.pay_qr_url) }) }
+    const pay_qr_url = await pictureLink(settings.pay_qr_url)
+    return { order: toOrderView(order, call.now, { pay_qr_url, consoles: settings.consoles }) }
   }),
 )

@@ -3,7 +3,7 @@ import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/up
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { beat } from '../_shell/upkeep/heartbeat'
-import { notifyPlayer } from '../_shell/notify'
+import { notifyLapse } from '../_shell/notify'
 import { removeUnusedFiles } from '../_shell/stores/pictures'
 import { readShop } from '../_shell/stores/gather'
 import { markSlippedIn } from '../_shell/upkeep/slipped-in'
@@ -19,7 +19,7 @@ export const main = handle(
     await removeUnusedFiles(call)
     const { settings } = await readShop({})
     await markSlippedIn(call, settings)
-    for (const order of expired) await notifyPlayer({ ...order, status: 'expired' }, settings.message_templates.expired)
+    for (const order of expired) await notifyLapse(order, settings.message_templates.expired, call.now)
     await beat(call, 'expireCron')
     return { expired: expired.length }
   }),

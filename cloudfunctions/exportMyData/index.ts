@@ -20,7 +20,9 @@ export const main = handle(
     const links = await temporaryLinks(orders.flatMap(({ proofs }) => proofs.map((proof) => proof.file_id)))
     return {
       user: await userView(user ?? newUser(openid, now)),
-      orders: orders.map((order) => toOrderView(order, now, { history: true, links })),
+      orders: orders.map((order) =>
+        toOrderView(order, now, { history: true, links, consoles: page.settings.consoles }),
+      ),
       next_cursor: page.next_cursor,
     }
   }),

@@ -19,7 +19,7 @@ export const main = handle(
       admin ? otherUses([order]) : undefined,
       admin ? isBlocked(order.openid) : undefined,
     ])
-    const found = { links, pay_qr_url, used_on, blocked }
+    const found = { links, pay_qr_url, used_on, blocked, consoles: settings.consoles }
     return { order: toOrderView(order, call.now, { admin: admin !== null, history: true, ...found }) }
   }),
 )

@@ -7,7 +7,7 @@ import { listOrders } from '../_shell/stores/orders'
 export const main = handle(
   'listOrders',
   asPlayer(async (query, { openid, now }) => {
-    const { orders, next_cursor } = await listOrders({ where: { openid }, ...query }, now)
-    return { orders: orders.map((order) => toOrderView(order, now)), next_cursor }
+    const { orders, next_cursor, settings } = await listOrders({ where: { openid }, ...query }, now)
+    return { orders: orders.map((order) => toOrderView(order, now, { consoles: settings.consoles })), next_cursor }
   }),
 )

@@ -25,7 +25,7 @@ export const main = handle(
       user: await userView(await welcome(call, user)),
       role: admin?.role ?? null,
       settings: { hold_minutes, review_minutes, price_per_hour, pay_qr_url, notice, message_templates },
-      pending_order: isOpen ? toOrderView(open_order, call.now) : null,
+      pending_order: isOpen ? toOrderView(open_order, call.now, { consoles: settings.consoles }) : null,
     }
   }),
 )

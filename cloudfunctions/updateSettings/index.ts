@@ -20,7 +20,8 @@ export const main = handle(
     const after = dry_run ? settingsAfter(before, decide, call.now) : await changeSettings(call, decide, step)
     // read after the change: who was faster than the change is among them
     const orders = await ordersBetween(addHours(call.now, -1), null)
-    const affected = affectedView(ordersThatLoseTheirHour(before, after, orders, call.now), call.now)
+    const losing = ordersThatLoseTheirHour(before, after, orders, call.now)
+    const affected = affectedView(losing, after, call.now)
     // not before: whoever dies in between is asked again with the same file
     if (!dry_run && pay_qr_url?.startsWith('cloud://') && pay_qr_url !== after.pay_qr_url)
       await clearInbox([pay_qr_url])

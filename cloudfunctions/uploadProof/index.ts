@@ -16,7 +16,7 @@ export const main = handle(
   asPlayer(async ({ order_id, file_ids, note }, call) => {
     const { order, settings, rejected } = await readShop({ order: order_id, rejected: call.openid })
     if (order?.openid !== call.openid) throw new DomainError(4004)
-    if (hasSources(order, file_ids)) return { order: toOrderView(order, call.now) }
+    if (hasSources(order, file_ids)) return { order: toOrderView(order, call.now, { consoles: settings.consoles }) }
     assertAcceptsProof(order, call.now)
     if (note && (await isRisky(note, call.openid))) throw malformed('note', '含有不合适的内容，请修改')
     const images = await readProofs(call, order, file_ids)
@@ -35,6 +35,6 @@ export const main = handle(
       alongside: (tx, after) => useProofs(tx, after, proofs),
     })
     await clearInbox(file_ids)
-    return { order: toOrderView(changed, call.now) }
+    return { order: toOrderView(changed, call.now, { consoles: settings.consoles }) }
   }),
 )

@@ -12,6 +12,6 @@ export const main = handle(
     const { admin, settings, now } = call
     const order = await changeOrder(call, order_id, (current) => verify(current, verdict, admin._id, settings, now))
     if (order.updated_at === now) await notifyPlayer(order, settings.message_templates.verdict)
-    return { order: toOrderView(order, now, { admin: true }) }
+    return { order: toOrderView(order, now, { admin: true, consoles: settings.consoles }) }
   }),
 )

@@ -2,11 +2,28 @@ import * as z from 'zod'
 import type { ErrorCode, ErrorDetail } from '../errors'
 import { limits, MAX_CLOSURES, MAX_CONSOLES } from '../shop/settings'
 import { roles } from '../shop/roles'
+import { cleanLine, cleanLines, isPlain, nameFault, nameSentences, type NameFault } from '../text'
 import { actions, statuses } from '../order/status'
 
 function text(max: number) {
   return z.string().trim().max(max)
 }
+/** Sentences are cleaned: what was pasted into them with the rest is nobody's fault. */
+function line(max: number) {
+  return z.string().overwrite(cleanLine).max(max)
+}
+function lines(max: number) {
+  return z.string().overwrite(cleanLines).max(max)
+}
+const faults = Object.keys(nameSentences) as NameFault[]
+/** Names are refused: cleaned, one would look like another. */
+function name(max: number) {
+  return faults.reduce(
+    (field, fault) => field.refine((value) => nameFault(value) !== fault, { params: { why: nameSentences[fault] } }),
+    z.string().trim().normalize('NFC').min(1).max(max),
+  )
+}
+const key = z.string().min(1).max(64).refine(isPlain)
 function whole([min, max]: readonly [number, number]) {
   return z.int().min(min).max(max)
 }
@@ -39,19 +56,19 @@ const settingsFields = {
   price_per_hour: fen,
   price_rules: z.array(z.strictObject({ weekdays, from_hour: hour(23), to_hour: hour(24), price: fen })).max(50),
   consoles: z
-    .array(z.strictObject({ id: console_id, name: text(20).min(1), open: z.boolean() }))
+    .array(z.strictObject({ id: console_id, name: name(20), open: z.boolean() }))
     .min(1)
     .max(MAX_CONSOLES),
   opening_hours: z.strictObject({ from_hour: hour(23), to_hour: hour(24) }),
   closed_weekdays: weekdays,
   closures: z
-    .array(z.strictObject({ id, console_id: console_id.nullable(), from_time: time, to_time: time, reason: text(100) }))
+    .array(z.strictObject({ id, console_id: console_id.nullable(), from_time: time, to_time: time, reason: line(100) }))
     .max(MAX_CLOSURES),
   pay_qr_url: z
     .string()
     .max(512)
     .regex(/^((https|cloud):\/\/\S+)?$/),
-  notice: text(500),
+  notice: lines(500),
   holds_per_hour: whole(limits.holds_per_hour),
   message_templates: z.strictObject({ verdict: text(64), expired: text(64) }),
 }
@@ -225,18 +242,18 @@ export const contract = {
   createReservation: {
     request: z.strictObject({
       start_time: time,
-      idempotency_key: z.string().min(1).max(64).optional(),
+      idempotency_key: key.optional(),
       /** what the player was shown: a higher price is refused, a lower one is taken */
       expected_amount: fen.optional(),
     }),
     data: withOrder,
   },
   cancelOrder: {
-    request: z.strictObject({ order_id: id, reason: text(200).optional() }),
+    request: z.strictObject({ order_id: id, reason: line(200).optional() }),
     data: withOrder,
   },
   uploadProof: {
-    request: z.strictObject({ order_id: id, file_ids: z.array(file_id).min(1).max(3), note: text(200).optional() }),
+    request: z.strictObject({ order_id: id, file_ids: z.array(file_id).min(1).max(3), note: line(200).optional() }),
     data: withOrder,
   },
   listOrders: {
@@ -252,7 +269,7 @@ export const contract = {
     data: withOrder,
   },
   updateProfile: {
-    request: z.strictObject({ nickname: text(32).min(1).optional(), avatar_file_id: file_id.optional() }),
+    request: z.strictObject({ nickname: name(32).optional(), avatar_file_id: file_id.optional() }),
     data: z.object({ user }),
   },
   adminListOrders: {
@@ -262,6 +279,8 @@ export const contract = {
       from_day: day.optional(),
       to_day: day.optional(),
       player_id: id.optional(),
+      /** how the name of now begins */
+      player_name: line(32).min(1).optional(),
       order_no: z.string().max(20).optional(),
       pay_code: pay_code.optional(),
       /** oldest submission first, for reviewing; default newest order first */
@@ -276,7 +295,7 @@ export const contract = {
     request: z.strictObject({
       order_id: id,
       pass: z.boolean(),
-      reason: text(200).optional(),
+      reason: line(200).optional(),
       allow_resubmit: z.boolean().optional(),
       /** ids of the images that the admin saw: 4005 when the order has others by now */
       seen: z.array(id).max(3).optional(),
@@ -285,7 +304,7 @@ export const contract = {
   },
   /** whoever is blocked makes no new order; what is under way goes on */
   blockPlayer: {
-    request: z.strictObject({ player_id: id, is_blocked: z.boolean(), reason: text(200).optional() }),
+    request: z.strictObject({ player_id: id, is_blocked: z.boolean(), reason: line(200).optional() }),
     data: z.object({ player_id: z.string(), is_blocked: z.boolean() }),
   },
   getSettings: {
@@ -326,7 +345,7 @@ export const contract = {
       console_id: console_id.nullable(),
       from_time: time,
       to_time: time,
-      reason: text(100),
+      reason: line(100),
       dry_run: z.boolean().optional(),
     }),
     data: z.object({ ...affectedOrders, closures: z.array(closure) }),
@@ -346,7 +365,7 @@ export const contract = {
   },
   /** a code that makes whoever enters it first an admin, for a day */
   inviteAdmin: {
-    request: z.strictObject({ role, name: text(20).min(1) }),
+    request: z.strictObject({ role, name: name(20) }),
     data: z.object({ code: z.string(), expire_at: z.string() }),
   },
   /** the invitations that somebody could still enter */

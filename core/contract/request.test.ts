@@ -24,6 +24,7 @@ const whole: { [N in FunctionName]: Required<Contract[N]['request']> } = {
     from_day: '2026-11-23',
     to_day: '2026-11-30',
     player_id: 'openid',
+    player_name: '小王',
     order_no: '261123-0000001',
     pay_code: '0042',
     oldest_first: true,

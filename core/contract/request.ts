@@ -8,7 +8,8 @@ type Issue = { path: PropertyKey[]; input?: unknown } & (
   | { code: 'too_small'; origin: string; minimum: number }
   | { code: 'too_big'; origin: string; maximum: number }
   | { code: 'invalid_value'; values: string[] }
-  | { code: 'invalid_format' | 'custom' }
+  | { code: 'invalid_format' }
+  | { code: 'custom'; params?: { why: string } }
 )
 
 const kinds: Record<string, string> = {
@@ -33,8 +34,9 @@ function why(issue: Issue): string {
       return issue.origin === 'array' ? `最多 ${issue.maximum} 项` : `不能大于 ${issue.maximum}`
     case 'invalid_value':
       return `应为 ${issue.values.join('、')} 之一`
-    case 'invalid_format':
     case 'custom':
+      return issue.params?.why ?? '格式不对'
+    case 'invalid_format':
       return '格式不对'
   }
 }

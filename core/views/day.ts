@@ -1,5 +1,6 @@
 import type { DayCell } from '../contract/contract'
 import { statusAt, type Order } from '../order/order'
+import { playerNameOf, type ReadOrder } from './present'
 import { openConsoles } from '../order/slot'
 import type { Console, Settings } from '../shop/settings'
 import type { OrderStatus } from '../order/status'
@@ -13,7 +14,7 @@ export function ownsPlace(order: Order, now: Instant): boolean {
 }
 
 /** Who plays when and on which console: the 24 hours of a day, all consoles, one cell each. */
-export function dayBoard(settings: Settings, orders: Order[], day: string, now: Instant) {
+export function dayBoard(settings: Settings, orders: ReadOrder[], day: string, now: Instant) {
   const owners = new Map(
     orders.filter((order) => ownsPlace(order, now)).map((order) => [`${order.console_id}@${order.start_time}`, order]),
   )
@@ -39,13 +40,13 @@ function unknownConsoles(settings: Settings, orders: Order[]): Console[] {
   return [...unknown.values()]
 }
 
-function ownedCell(order: Order, now: Instant): DayCell {
+function ownedCell(order: ReadOrder, now: Instant): DayCell {
   return {
     console_id: order.console_id,
     status: statusAt(order, now) as 'pending' | 'proof_submitted' | 'paid',
     closure_id: null,
     order_id: order._id,
-    player_name: order.player_name,
+    player_name: playerNameOf(order, now),
   }
 }
 

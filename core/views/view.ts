@@ -1,13 +1,18 @@
 import type { OrderView } from '../contract/contract'
-import { historyAt, statusAt, updatedAt, type HistoryEntry, type Order, type Proof } from '../order/order'
+import { historyAt, statusAt, updatedAt, type HistoryEntry, type Proof } from '../order/order'
 import { isUnfinished } from '../order/status'
+import type { Console } from '../shop/settings'
+import { cleanLine } from '../text'
 import type { Instant } from '../time'
+import { consoleNameOf, playerNameOf, type ReadOrder } from './present'
 
 /** What an order's view needs beyond the order. Without `admin`, nothing about other people is shown. */
 export interface ViewOptions {
   admin?: boolean
   history?: boolean
   pay_qr_url?: string
+  /** as they are called now */
+  consoles?: readonly Console[]
   /** temporary links by file id */
   links?: ReadonlyMap<string, string>
   /** whether its player is blocked, where that was looked up */
@@ -40,7 +45,7 @@ function historyView({ openid, ...entry }: HistoryEntry, admin?: boolean): NonNu
 }
 
 /** An order as the contract shows it at `now`. */
-export function toOrderView(order: Order, now: Instant, options: ViewOptions = {}): OrderView {
+export function toOrderView(order: ReadOrder, now: Instant, options: ViewOptions = {}): OrderView {
   const status = statusAt(order, now)
   return {
     id: order._id,
@@ -49,7 +54,7 @@ export function toOrderView(order: Order, now: Instant, options: ViewOptions = {
     amount: order.amount,
     status,
     console_id: order.console_id,
-    console_name: order.console_name,
+    console_name: consoleNameOf(order, options.consoles, now),
     start_time: order.start_time,
     end_time: order.end_time,
     created_at: order.created_at,
@@ -58,14 +63,14 @@ export function toOrderView(order: Order, now: Instant, options: ViewOptions = {
     ...(status === 'proof_submitted' && order.review_by && { review_by: order.review_by }),
     ...(isUnfinished(status) && options.pay_qr_url !== undefined && { pay_qr_url: options.pay_qr_url }),
     proofs: order.proofs.map((proof) => proofView(proof, order.order_no, options)),
-    note: order.note,
+    note: cleanLine(order.note),
     reason: order.reason,
     ...(options.history && { history: historyAt(order, now).map((entry) => historyView(entry, options.admin)) }),
     ...(options.admin && order.slipped_in_at !== undefined && { slipped_in_at: order.slipped_in_at }),
     ...(options.admin && {
       player: {
         id: order.openid,
-        name: order.player_name,
+        name: playerNameOf(order, now),
         ...(options.blocked !== undefined && { blocked: options.blocked }),
       },
     }),

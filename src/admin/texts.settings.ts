@@ -1,3 +1,5 @@
+import { nameSentences, shownName, type NameFault } from '../../core/text'
+
 /** What the page of the settings says. */
 export const settings = {
   readOnly: '你只能查看，修改需要店主权限',
@@ -64,5 +66,6 @@ export const settings = {
   whole: (field: string, min: number, max: number) => `${field}要是 ${min} 到 ${max} 的整数`,
   price: (field: string, max: string) => `${field}要在 0 到 ${max} 元之间，最多两位小数`,
   names: '主机名称要有 1 到 20 个字',
+  nameWrong: (name: string, wrong: NameFault) => `主机名称「${shownName(name)}」${nameSentences[wrong]}`,
   ruleDays: '每条价格时段至少选一天',
 }

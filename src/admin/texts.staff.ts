@@ -1,4 +1,5 @@
 import type { Role } from '../../core/shop/roles'
+import { nameSentences, type NameFault } from '../../core/text'
 
 export const roles: Record<Role, string> = { owner: '店主', operator: '店员', viewer: '只读' }
 
@@ -15,6 +16,7 @@ export const admins = {
   name: '称呼',
   nameHint: '对方的称呼，20 字以内',
   nameEmpty: '请填写称呼',
+  nameWrong: (wrong: NameFault) => `称呼${nameSentences[wrong]}`,
   may: {
     owner: '店主：全部权限，包括设置和管理员',
     operator: '店员：审核、取消订单、停用时段',

@@ -4,7 +4,7 @@ import { shopTime, type Instant } from '../../core/time'
 import { audits, stats, table } from './texts.figures'
 import { settings } from './texts.settings'
 import { admins, invite, roles } from './texts.staff'
-import { duration } from './texts.words'
+import { duration, quoted } from './texts.words'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
@@ -14,6 +14,7 @@ export const adminTexts = {
   deniedHint: '权限可能刚被店主调整；已做的操作都已保存',
   leave: '回到预约',
   role: (role: Role) => roles[role],
+  quoted,
   roles,
   weekday: (day: number) => weekdays[day] ?? '',
   hour: (hour: number) => `${hour}:00`,
@@ -40,7 +41,7 @@ export const adminTexts = {
     usedOn: (order_nos: string[]) =>
       `这张截图曾用于订单 ${order_nos.slice(0, 3).join('、')}${order_nos.length > 3 ? ` 等 ${order_nos.length} 笔` : ''}`,
     payCode: '备注码',
-    note: (note: string) => `玩家备注：${note}`,
+    note: (note: string) => `玩家备注：${quoted(note)}`,
     approve: '通过',
     return: '退回重传',
     reject: '驳回',
@@ -65,7 +66,7 @@ export const adminTexts = {
   },
 
   orders: {
-    search: '订单号、备注码或玩家编号',
+    search: '昵称、订单号或备注码',
     searchLabel: '查找订单',
     from: '开始日期',
     to: '结束日期',

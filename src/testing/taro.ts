@@ -10,6 +10,8 @@ export const phone = {
   /** what cloud functions answer, by name; throw to lose the network */
   functions: {} as Record<string, (data: never) => unknown>,
   params: {} as Record<string, string>,
+  /** what the page that was drawn last would share */
+  card: (): { title: string; path: string } => ({ title: '', path: '' }),
   confirms: true,
   agrees: true,
   files: [] as { tempFilePath: string; size: number }[],
@@ -86,8 +88,8 @@ export function usePullDownRefresh(listener: () => void): void {
 export function useReachBottom(listener: () => void): void {
   useListener('bottom', listener)
 }
-export function useShareAppMessage(): void {
-  undefined
+export function useShareAppMessage(card: () => { title: string; path: string }): void {
+  phone.card = card
 }
 export function useRouter() {
   return { params: phone.params }

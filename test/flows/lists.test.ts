@@ -145,7 +145,7 @@ test('the same settings again change nothing, and leave no audit', async () => {
   expect(await shop.find('order_audits')).toEqual(before)
 })
 
-test('a player gives a name and a picture; admins read the name on the orders made from then on', async () => {
+test('a player gives a name and a picture; admins read it on the orders that live', async () => {
   const avatar_file_id = await ming.upload(aPng(64, 64))
   const { user } = await ming.ask('updateProfile', { nickname: '  小明 ', avatar_file_id })
   expect(user).toMatchObject({ id: 'ming', nickname: '小明' })

@@ -96,6 +96,27 @@ test('who is ousted by the next player hears of the lapse, once', async () => {
   expect(await warnings()).toEqual([])
 })
 
+test('of a timer that comes back after three days, nobody hears what nothing can be done about', async () => {
+  await consent('ming', 'T-expired')
+  await consent('hua', 'T-expired')
+  await hold(shop.as('ming'), slot(shop, 31))
+  await hold(shop.as('hua'), slot(shop, 71))
+  passMinutes(shop, 72 * 60)
+  await hold(shop.as('qiang'), slot(shop, 1))
+  passMinutes(shop, 15)
+  await consent('qiang', 'T-expired')
+  expect(await shop.timer()).toMatchObject({ code: 0, data: { expired: 3 } })
+  expect(await door('messages')).toMatchObject([{ touser: 'qiang', data: { phrase1: { value: '已过期' } } }])
+})
+
+test('a reason of several lines arrives as one', async () => {
+  await consent('ming')
+  const { id: order_id } = await submitted(shop.as('ming'), slot(shop, 1))
+  await lan().ask('verify', { order_id, pass: false, reason: '金额不符\n请联系店主' })
+  expect(await door('messages')).toMatchObject([{ data: { thing3: { value: '金额不符 请联系店主' } } }])
+  expect(await warnings()).toEqual([])
+})
+
 test('without a template nothing is tried', async () => {
   await shop.close()
   shop = await openShop()

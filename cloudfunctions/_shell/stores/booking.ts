@@ -13,7 +13,7 @@ import { addHours, isWholeHour, type Instant } from '../../../core/time'
 import { blockId } from './blocks'
 import type { Call } from '../call/context'
 import { transact, type Transaction } from '../platform/cloud'
-import { notifyPlayer } from '../notify'
+import { notifyLapse } from '../notify'
 import { Outdated, retrying } from '../call/retry'
 import { readShop, type Shop } from './gather'
 
@@ -44,7 +44,7 @@ export function reserve(call: Call, wish: Wish): Promise<{ order: Order; setting
     const console = free[randomInt(free.length)] as Console
     const codes = shop.slot_orders.filter(({ console_id }) => console_id === console.id).map(({ pay_code }) => pay_code)
     const { order, ousted } = await transact((tx) => hold(tx, call, wish, { console, codes, settings }))
-    if (ousted) await notifyPlayer(ousted, settings.message_templates.expired)
+    if (ousted) await notifyLapse(ousted, settings.message_templates.expired, call.now)
     return { order, settings }
   })
 }

@@ -3,9 +3,11 @@ import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/or
 import type { User } from '../../../core/order/player'
 import type { Reservation } from '../../../core/order/place'
 import { defaultSettings, wholeSettings, type Settings } from '../../../core/shop/settings'
+import type { ReadOrder } from '../../../core/views/present'
 import type { Instant } from '../../../core/time'
 import { documents } from '../platform/cloud'
 import type { Collection, KeptBlock, ShopSettings } from '../platform/documents'
+import { presentName } from './present-name'
 
 /** What is wanted beside the settings, each by its key. */
 export interface Wanted {
@@ -27,6 +29,8 @@ export interface Wanted {
   block?: string
   /** openid: the newest orders of this player that were rejected */
   rejected?: string
+  /** a page of orders: which ones, from which end of their numbers, and how many at the most */
+  orders?: { match: Record<string, unknown>; order_no: 1 | -1; limit: number }
 }
 
 export type SlotOrder = Pick<Order, '_id' | 'console_id' | 'pay_code' | 'status' | 'expire_at'>
@@ -36,12 +40,13 @@ export interface Shop {
   user: User | null
   admin: Admin | null
   reservations: Reservation[]
-  order: Order | null
+  order: ReadOrder | null
   keyed: Order | null
   open_order: Order | null
   slot_orders: SlotOrder[]
   block: KeptBlock | null
   rejected: Pick<Order, 'proofs'>[]
+  orders: ReadOrder[]
 }
 
 type Row = Partial<ShopSettings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
@@ -64,7 +69,7 @@ function stages(wanted: Wanted): Record<string, unknown>[] {
   if (admin !== undefined) list.push(lookup('admin', 'admins', { _id: admin }))
   if (reservations)
     list.push(lookup('reservations', 'reservations', { start_time: { $gte: reservations.from, $lt: reservations.to } }))
-  if (order !== undefined) list.push(lookup('order', 'orders', { _id: order }))
+  if (order !== undefined) list.push(lookup('order', 'orders', { _id: order }, ...presentName))
   if (keyed) list.push(lookup('keyed', 'orders', keyed))
   if (open_order !== undefined)
     list.push(
@@ -83,7 +88,7 @@ function newest(limit: number) {
   return [{ $sort: { order_no: -1 } }, { $limit: limit }]
 }
 
-function lookUps({ slot_orders, block, rejected }: Wanted): Record<string, unknown>[] {
+function lookUps({ slot_orders, block, rejected, orders }: Wanted): Record<string, unknown>[] {
   const list: Record<string, unknown>[] = []
   const facts = { $project: { console_id: 1, pay_code: 1, status: 1, expire_at: 1 } }
   if (slot_orders !== undefined)
@@ -92,6 +97,10 @@ function lookUps({ slot_orders, block, rejected }: Wanted): Record<string, unkno
   if (rejected !== undefined) {
     const own = { openid: rejected, status: 'rejected' }
     list.push(lookup('rejected', 'orders', own, ...newest(100), { $project: { 'proofs.sha256': 1 } }))
+  }
+  if (orders) {
+    const { match, order_no, limit } = orders
+    list.push(lookup('orders', 'orders', match, { $sort: { order_no } }, { $limit: limit }, ...presentName))
   }
   return list
 }
@@ -107,7 +116,7 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     return readShop(wanted)
   }
   const { _user, _admin, _reservations, _order, _keyed, _open_order, ...stored } = row
-  const { _id, _slot_orders, _block, _rejected, changed_by: _by, changed_at: _at, ...settings } = stored
+  const { _id, _orders, _slot_orders, _block, _rejected, changed_by: _by, changed_at: _at, ...settings } = stored
   const first = (found?: unknown[]) => found?.[0] ?? null
   const firstOrder = (found?: unknown[]) => (found?.[0] ? wholeOrder(found[0] as StoredOrder) : null)
   return {
@@ -121,5 +130,6 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     slot_orders: (_slot_orders ?? []) as SlotOrder[],
     block: first(_block) as KeptBlock | null,
     rejected: (_rejected ?? []) as Pick<Order, 'proofs'>[],
+    orders: ((_orders ?? []) as StoredOrder[]).map(wholeOrder),
   }
 }

@@ -7,11 +7,15 @@ import { placeOf, wholeOrder, type Order, type StoredOrder } from '../../../core
 import { reservationOf } from '../../../core/order/place'
 import { isUnfinished, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
 import { shopDay, type Instant } from '../../../core/time'
+import type { Settings } from '../../../core/shop/settings'
+import type { ReadOrder } from '../../../core/views/present'
 import { toOrderView } from '../../../core/views/view'
 import type { Call } from '../call/context'
 import { documents, type Transaction } from '../platform/cloud'
 import { FIRST_PAGE, nextPageSize } from '../platform/pages'
 import { inTransaction } from '../call/retry'
+import { readShop } from './gather'
+import { presentName } from './present-name'
 import { forgetDay } from './stats'
 
 interface Change {
@@ -53,14 +57,15 @@ async function writePlace(tx: Transaction, order: Order): Promise<void> {
 const AFFECTED_SHOWN = 200
 
 /** Every order with one of these statuses, from page to page in the order of a field and their ids. */
-async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time' | 'order_no'): Promise<Order[]> {
-  const found: Order[] = []
+async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time' | 'order_no'): Promise<ReadOrder[]> {
+  const found: ReadOrder[] = []
   let size = FIRST_PAGE
   for (let after: Record<string, unknown> = {}; ;) {
     const page = await documents.aggregate<StoredOrder>('orders', [
       { $match: { $and: [match, after] } },
       { $sort: { [sorted_by]: 1, _id: 1 } },
       { $limit: size },
+      ...presentName,
     ])
     found.push(...page.map(wholeOrder))
     const last = page.at(-1)
@@ -74,7 +79,11 @@ async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time
 const owning = { $in: ['pending', 'proof_submitted', 'paid'] }
 
 /** The orders of these slots that may own a place, with or without lapsed ones; without an end, all to come. */
-export function ordersBetween(from: Instant, to: Instant | null, console_id: string | null = null): Promise<Order[]> {
+export function ordersBetween(
+  from: Instant,
+  to: Instant | null,
+  console_id: string | null = null,
+): Promise<ReadOrder[]> {
   const match: Record<string, unknown> = { start_time: to === null ? { $gte: from } : { $gte: from, $lt: to } }
   if (console_id !== null) match.console_id = console_id
   return everyOrder({ ...match, status: owning }, 'start_time')
@@ -86,9 +95,13 @@ export function ordersMadeSince(time: Instant): Promise<Order[]> {
 }
 
 /** Orders as an admin reads them who takes hours away: the first of them, and how many there are. */
-export function affectedView(orders: Order[], now: Instant): { affected: OrderView[]; total: number } {
+export function affectedView(
+  orders: ReadOrder[],
+  { consoles }: Settings,
+  now: Instant,
+): { affected: OrderView[]; total: number } {
   return {
-    affected: orders.slice(0, AFFECTED_SHOWN).map((order) => toOrderView(order, now, { admin: true })),
+    affected: orders.slice(0, AFFECTED_SHOWN).map((order) => toOrderView(order, now, { admin: true, consoles })),
     total: orders.length,
   }
 }
@@ -125,8 +138,8 @@ function afterReview(cursor: string): Record<string, unknown> {
 export async function listWaiting(
   { where, cursor, limit = 20 }: OrderQuery,
   now: Instant,
-): Promise<{ orders: Order[]; next_cursor: string | null }> {
-  const found = await documents.aggregate<Order>('orders', [
+): Promise<{ orders: ReadOrder[]; next_cursor: string | null }> {
+  const found = await documents.aggregate<ReadOrder>('orders', [
     {
       $match: {
         $and: [where, { status: 'proof_submitted', expire_at: { $gt: now } }, cursor ? afterReview(cursor) : {}],
@@ -134,27 +147,25 @@ export async function listWaiting(
     },
     { $sort: { review_by: 1, order_no: 1 } },
     { $limit: limit + 1 },
+    ...presentName,
   ])
   const orders = found.slice(0, limit)
   const last = orders.at(-1)
   return { orders, next_cursor: found.length > limit && last ? `${last.review_by ?? ''}|${last.order_no}` : null }
 }
 
-/** A page of orders by number, which is by time; newest first unless asked otherwise. The cursor is the last number seen. */
+/** A page of orders by number, which is by time; newest first unless asked otherwise. The cursor is the last number seen. With the settings, in one round trip. */
 export async function listOrders(
   { where, status, oldest_first = false, cursor, limit = 20 }: OrderQuery,
   now: Instant,
-): Promise<{ orders: Order[]; next_cursor: string | null }> {
+): Promise<{ orders: ReadOrder[]; next_cursor: string | null; settings: Settings }> {
   const match = {
     ...where,
     ...(cursor !== undefined && { order_no: { [oldest_first ? '$gt' : '$lt']: cursor } }),
     ...(status && status.length > 0 && statusCondition(status, now)),
   }
-  const found = await documents.aggregate<StoredOrder>('orders', [
-    { $match: match },
-    { $sort: { order_no: oldest_first ? 1 : -1 } },
-    { $limit: limit + 1 },
-  ])
-  const orders = found.slice(0, limit).map(wholeOrder)
-  return { orders, next_cursor: found.length > limit ? (orders.at(-1)?.order_no ?? null) : null }
+  const wanted = { match, order_no: oldest_first ? (1 as const) : (-1 as const), limit: limit + 1 }
+  const { orders: found, settings } = await readShop({ orders: wanted })
+  const orders = found.slice(0, limit)
+  return { orders, next_cursor: found.length > limit ? (orders.at(-1)?.order_no ?? null) : null, settings }
 }

@@ -1,11 +1,13 @@
 import { isInOpenHours, isToCome } from '../../../core/order/closing'
-import type { Order } from '../../../core/order/order'
+import { wholeOrder, type StoredOrder } from '../../../core/order/order'
+import type { ReadOrder } from '../../../core/views/present'
 import type { Settings } from '../../../core/shop/settings'
 import type { Heartbeat } from '../../../core/shop/system'
 import { addMinutes, earlier } from '../../../core/time'
 import type { Call } from '../call/context'
 import { documents, operators } from '../platform/cloud'
 import { ordersMadeSince } from '../stores/orders'
+import { presentName } from '../stores/present-name'
 
 /** More than a booking can take from its first read to its last write, and than clocks differ. */
 const LOOK_BACK_MINUTES = 10
@@ -27,9 +29,12 @@ export async function markSlippedIn(call: Call, settings: Settings): Promise<voi
 }
 
 /** What slipped in and is still to come. */
-export async function slippedIn(call: Call): Promise<Order[]> {
-  const _ = operators()
-  const where = { slipped_in_at: _.gt(''), start_time: _.gt(addMinutes(call.now, -60)) }
-  const found = await documents.find('orders', where, { order: [['start_time', 'asc']], limit: 100 })
-  return found.filter((order) => isToCome(order, call.now))
+export async function slippedIn(call: Call): Promise<ReadOrder[]> {
+  const found = await documents.aggregate<StoredOrder>('orders', [
+    { $match: { slipped_in_at: { $gt: '' }, start_time: { $gt: addMinutes(call.now, -60) } } },
+    { $sort: { start_time: 1 } },
+    { $limit: 100 },
+    ...presentName,
+  ])
+  return found.map(wholeOrder).filter((order) => isToCome(order, call.now))
 }

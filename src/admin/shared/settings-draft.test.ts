@@ -55,3 +55,14 @@ test.each<[string, Partial<Draft>, RegExp]>([
 ])('%s is refused in a sentence', (_what, changes, sentence) => {
   expect(saving(changes)).toEqual({ problem: expect.stringMatching(sentence) as string })
 })
+
+test('a console’s name that nobody can read is not sent, and the sentence says which', () => {
+  const [console] = before.consoles
+  const named = (name: string) => saving({ consoles: [{ id: '1', open: true, ...console, name }] })
+  expect(named('沙发\u200b位')).toEqual({ problem: '主机名称「沙发位」有看不见的字符或换行 请删掉重写' })
+  expect(named('沙发位')).toMatchObject({ changes: { consoles: [{ name: '沙发位' }] } })
+})
+
+test('a notice is sent as it is stored, so that what cannot be seen is no change', () => {
+  expect(saving({ notice: ' \u200b\n' })).toEqual({ changes: {} })
+})

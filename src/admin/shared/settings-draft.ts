@@ -1,5 +1,6 @@
 import { MAX_AMOUNT, yuan } from '../../../core/money'
 import { limits, settingsProblem, type PriceRule, type Settings } from '../../../core/shop/settings'
+import { cleanLines, nameFault } from '../../../core/text'
 import { adminTexts } from '../texts'
 
 const texts = adminTexts.settings
@@ -52,10 +53,14 @@ function readSettings(draft: Draft, closures: Settings['closures']): Settings {
     price_per_hour: readPrice(draft.price_per_hour),
     price_rules: draft.price_rules.map(({ key: _key, price, ...rule }) => ({ ...rule, price: readPrice(price) })),
     consoles: draft.consoles.map((console) => ({ ...console, name: console.name.trim() })),
-    notice: draft.notice.trim(),
+    notice: cleanLines(draft.notice),
     closures,
   }
   if (settings.consoles.some(({ name }) => name === '' || name.length > 20)) throw new Unfit(texts.names)
+  for (const { name } of settings.consoles) {
+    const wrong = nameFault(name)
+    if (wrong) throw new Unfit(texts.nameWrong(name, wrong))
+  }
   if (settings.price_rules.some(({ weekdays }) => weekdays.length === 0)) throw new Unfit(texts.ruleDays)
   const problem = settingsProblem(settings)
   if (problem) throw new Unfit(problem.message)

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../core/contract/contract'
+import { nameFault } from '../../../core/text'
 import { call } from '../../services/cloud/call'
 import { tell, toast } from '../../services/app/dialogs'
 import { uploadToInbox } from '../../services/cloud/inbox'
@@ -40,6 +41,8 @@ export function useProfile() {
     const nickname = text.trim()
     if (nickname === currentSession()?.user.nickname) return
     if (nickname === '') return toast(texts.me.nicknameEmpty)
+    const wrong = nameFault(nickname)
+    if (wrong) return toast(texts.me.nicknameWrong(wrong))
     await update({ nickname })
   })
   const { write, review, turn } = useReviewedName(changeNickname, () => toast(texts.me.nicknameRefused))

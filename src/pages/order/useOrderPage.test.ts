@@ -49,3 +49,12 @@ it('says that the calendar was not declared', async () => {
   await remember({ errMsg: 'addPhoneCalendar:fail api scope is not declared in the privacy agreement', errno: 112 })
   expect(toasts()).toEqual(['小程序的隐私声明里没有日历，请自己设个提醒并告诉店主'])
 })
+
+it('shares what a friend can open, and nothing that is the player’s alone', async () => {
+  phone.params = { order_id: order.id }
+  renderHook(useOrderPage)
+  await settle(() => undefined)
+  const { title, path } = phone.card()
+  expect(title).toBe('11月23日 周一 23:00–24:00 一起玩 PS5')
+  expect(path).toBe('/pages/slots/index')
+})

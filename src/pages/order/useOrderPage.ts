@@ -4,7 +4,7 @@ import type { OrderView } from '../../../core/contract/contract'
 import { addToCalendar } from '../../services/device/calendar'
 import { copy } from '../../services/device/clipboard'
 import { toast } from '../../services/app/dialogs'
-import { openPay, openTab, orderPath } from '../../services/app/navigation'
+import { openPay, openTab, tabPath } from '../../services/app/navigation'
 import { previewPictures } from '../../services/device/pictures'
 import { texts } from '../../texts'
 import { refusals } from '../../texts.refusals'
@@ -33,7 +33,8 @@ export function useOrderPage() {
   const calendar = useCalendar()
   useShareAppMessage(() => ({
     title: order ? texts.order.shareTitle(texts.when(order)) : texts.order.calendarTitle,
-    path: orderPath(order_id),
+    // The order itself is its player's alone: whoever is invited finds the hours.
+    path: tabPath('slots'),
   }))
   const links = order?.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
   return {

@@ -36,10 +36,6 @@ export function replaceWithOrder(order_id: string): void {
   replacePage(withOrder('order', order_id))
 }
 
-export function orderPath(order_id: string): string {
-  return withOrder('order', order_id)
-}
-
 const tabs = {
   slots: '/pages/slots/index',
   orders: '/pages/orders/index',
@@ -48,6 +44,10 @@ const tabs = {
 } as const
 
 export type Tab = keyof typeof tabs
+
+export function tabPath(tab: Tab): string {
+  return tabs[tab]
+}
 
 export function openTab(tab: Tab): void {
   Taro.switchTab({ url: tabs[tab] }).catch(sayNotOpened)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { contract, type FunctionName } from '../../../core/contract/contract'
 import { addHours } from '../../../core/time'
+import { hostileNames } from '../../../core/testing/hostile-names'
 import { aJpeg, aPng } from '../../support/pictures'
 import { OWNER, SLOT } from '../points/seeded-history'
 
@@ -20,7 +21,12 @@ const order_id = fc.constantFrom('@order0', '@order0', '@order1', '@order2')
 const file_id = fc.constantFrom('@file0', '@file1', '@file2', 'cloud://elsewhere.x/inbox/a.jpg')
 const start_time = fc.nat({ max: 8 }).map((hours) => addHours(SLOT, hours - 4))
 const day = fc.constantFrom('2026-11-23', '2026-11-24', '2000-02-29', '9999-12-31')
-const reason = fc.constantFrom('看不清', '主机坏了', '')
+const reason = fc.constantFrom('看不清', '主机坏了', '', '金额不符\n请联系店主', '\n\n已由系统核验\u202e')
+/** Most of them cannot be read. */
+const name = fc.oneof(
+  fc.constantFrom(...hostileNames, '小王', '阿博'),
+  fc.string({ minLength: 1, maxLength: 32, unit: 'binary' }),
+)
 const cursor = fc.constantFrom('', '261123-', '|', '@order0', '\u0000')
 const status = fc.array(fc.constantFrom('pending', 'paid', 'expired', 'proof_submitted'), { maxLength: 3 })
 const page = { status, cursor, limit: fc.integer({ min: 1, max: 100 }) }
@@ -43,8 +49,14 @@ const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
   uploadProof: fc.record({ order_id, file_ids: fc.array(file_id, { minLength: 1, maxLength: 3 }), note: reason }),
   listOrders: optional(page),
   getOrder: fc.record({ order_id }),
-  updateProfile: optional({ nickname: fc.string({ minLength: 1, maxLength: 32 }), avatar_file_id: file_id }),
-  adminListOrders: optional({ ...page, from_day: day, to_day: day, pay_code: fc.constantFrom('0000', '1234') }),
+  updateProfile: optional({ nickname: name, avatar_file_id: file_id }),
+  adminListOrders: optional({
+    ...page,
+    from_day: day,
+    to_day: day,
+    pay_code: fc.constantFrom('0000', '1234'),
+    player_name: name,
+  }),
   verify: fc.record(
     { order_id, pass: fc.boolean(), reason, allow_resubmit: fc.boolean(), seen: fc.constantFrom([], ['sha']) },
     { requiredKeys: ['order_id', 'pass', 'reason'] },
@@ -52,7 +64,8 @@ const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
   updateSettings: optional({
     hold_minutes: fc.integer({ min: 1, max: 240 }),
     pay_qr_url: file_id,
-    notice: fc.string(),
+    notice: fc.oneof(fc.string(), name),
+    consoles: fc.tuple(name).map(([first]) => [{ id: '1', name: first, open: true }]),
     version: fc.nat({ max: 5 }),
     dry_run: fc.boolean(),
     closed_weekdays: fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 2 }),
@@ -62,7 +75,10 @@ const decent: { [N in FunctionName]?: fc.Arbitrary<unknown> } = {
   closeHours: fc.record({ console_id: fc.constantFrom('1', null), from_time: start_time, to_time: start_time, reason }),
   openHours: fc.record({ closure_id: fc.string({ minLength: 1, maxLength: 8 }) }),
   exportOrders: fc.record({ from_day: day, to_day: day }),
-  inviteAdmin: fc.record({ role: fc.constantFrom('viewer', 'operator', 'owner'), name: fc.constant('阿博') }),
+  inviteAdmin: fc.record({
+    role: fc.constantFrom('viewer', 'operator', 'owner'),
+    name: fc.oneof(fc.constant('阿博'), name),
+  }),
   listInvites: fc.constant({}),
   revokeInvite: fc.record({ invite_id: fc.constantFrom('none', '@code') }),
   blockPlayer: fc.record({ player_id: fc.constantFrom(...PLAYERS, 'nobody'), is_blocked: fc.boolean(), reason }),

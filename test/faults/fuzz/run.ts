@@ -1,6 +1,7 @@
 import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
 import { newUser } from '../../../core/order/player'
+import { cleanLine, cleanLines, nameFault } from '../../../core/text'
 import { instant } from '../../../core/time'
 import { openShop, OWNER, START } from '../points/seeded-history'
 import type { SimulatedCloud } from '../../simulation/cloud'
@@ -18,6 +19,26 @@ export interface FuzzSummary {
 }
 
 const STACK = /\n\s+at |node_modules|\.ts:\d|\.js:\d|Error:/
+/** Texts that came to be stored though people could not read them, or would read them wrongly. */
+function unreadable(cloud: SimulatedCloud): string[] {
+  const orders = stored(cloud, 'orders')
+  const consoles = stored(cloud, 'settings').flatMap((settings) => settings.consoles ?? [])
+  const named = [
+    ...stored(cloud, 'users').map(({ nickname }) => nickname),
+    ...stored(cloud, 'admins').map(({ name }) => name),
+  ]
+  const names = [...named, ...consoles.map(({ name }) => name)].filter(
+    (name) => name !== '' && nameFault(name) !== null,
+  )
+  const lines = orders.flatMap(({ note, reason, history }) => [note, reason, ...history.map((entry) => entry.reason)])
+  const notices = stored(cloud, 'settings').map(({ notice }) => notice ?? '')
+  return [
+    ...names,
+    ...lines.filter((line) => cleanLine(line) !== line),
+    ...notices.filter((notice) => cleanLines(notice) !== notice),
+  ]
+}
+
 function isPolluted(): boolean {
   return (runInThisContext('"polluted" in {}') as boolean) || 'polluted' in {}
 }
@@ -101,6 +122,8 @@ export async function fuzz(cloud: SimulatedCloud, seed: number, runs: number, le
       for (const event of events) await shop.hear(event)
       const broken = contradictionsIn(cloud)
       if (broken.length > 0) throw new Error(broken.join())
+      const texts = unreadable(cloud)
+      if (texts.length > 0) throw new Error(`nobody can read ${JSON.stringify(texts)}`)
       if (isPolluted()) throw new Error('a prototype was polluted')
     },
   )

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Contract } from '../../../../core/contract/contract'
 import type { Role } from '../../../../core/shop/roles'
+import { nameFault } from '../../../../core/text'
 import { call } from '../../../services/cloud/call'
 import { copy } from '../../../services/device/clipboard'
 import { toast } from '../../../services/app/dialogs'
@@ -19,6 +20,8 @@ export function useInviting(onInvited: () => void) {
   const [invite, inviting] = useAdminTask(async () => {
     const text = name.current.trim()
     if (text === '') return toast(adminTexts.admins.nameEmpty)
+    const wrong = nameFault(text)
+    if (wrong) return toast(adminTexts.admins.nameWrong(wrong))
     setMade(await call('inviteAdmin', { role: inviteRoles[role] ?? 'viewer', name: text }))
     onInvited()
   })

@@ -22,7 +22,7 @@ export function AdminOrderFacts({ order, onCopyNo }: { order: OrderView; onCopyN
       <Fact name={texts.order.console}>{order.console_name}</Fact>
       <Fact name={texts.order.amount}>{adminTexts.money(order.amount)}</Fact>
       <Fact name={texts.order.code}>{order.pay_code}</Fact>
-      {order.note && <Fact name={texts.order.note}>{order.note}</Fact>}
+      {order.note && <Fact name={texts.order.note}>{adminTexts.quoted(order.note)}</Fact>}
       <Fact name={created}>{adminTexts.moment(order.created_at)}</Fact>
       {order.expire_at && <Fact name={expires}>{adminTexts.moment(order.expire_at)}</Fact>}
       <View className="row wrap">

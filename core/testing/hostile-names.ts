@@ -1,0 +1,22 @@
+/** What a name must not be: unseen, turned round, of several lines, or a heap of marks. */
+export const hostileNames = [
+  '\u200b\u200b',
+  '\u3000 ',
+  '\u3164',
+  '\u2800',
+  '\u0301',
+  '小\u200b王',
+  '\u202e王小',
+  '\u2066王小\u2069',
+  '小\ufeff王',
+  '小王\u0000',
+  '小\n王',
+  '小\r王',
+  '小\u0085王',
+  '小\u2028王',
+  '\ud83d小王',
+  '小王\udc00',
+  `a${'\u0316'.repeat(31)}`,
+  '小\u200d王',
+  '小\u{e0041}王',
+]
