@@ -3,23 +3,21 @@ import { hostileNames } from './testing/hostile-names'
 import { behindAllFrom, cleanLine, cleanLines, isPlain, nameFault, shownName } from './text'
 
 test.each([
-  ...[
-    '小王',
-    'Zoë',
-    'Zoe\u0308',
-    'Tom & 杰瑞',
-    '🎮小明',
-    '👨‍👩‍👧',
-    '👍🏽',
-    '1️⃣',
-    '❤️',
-    '❤️‍🔥',
-    'สวัสดี',
-    '한국',
-    '𠮷野',
-    '-',
-    '0',
-  ],
+  '小王',
+  'Zoë',
+  'Zoe\u0308',
+  'Tom & 杰瑞',
+  '🎮小明',
+  '👨‍👩‍👧',
+  '👍🏽',
+  '1️⃣',
+  '❤️',
+  '❤️‍🔥',
+  'สวัสดี',
+  '한국',
+  '𠮷野',
+  '-',
+  '0',
 ])('%s is a name', (name) => {
   expect(nameFault(name)).toBeNull()
   expect(shownName(name)).toBe(name.normalize('NFC'))

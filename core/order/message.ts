@@ -28,10 +28,10 @@ function thing(text: string): string {
 /** The fields of the message that says what became of an order, each as WeChat's kind of field allows it: one it refuses is never sent. */
 export function messageOf(order: Order): Record<'phrase1' | 'time2' | 'thing3', { value: string }> {
   return {
-  phrase1: { value: results[order.status] },
-  time2: { value: shopTime(order.start_time).format('YYYY-MM-DD HH:mm') },
-  thing3: { value: thing(order.reason) || '请在小程序内查看' },
-}
+    phrase1: { value: results[order.status] },
+    time2: { value: shopTime(order.start_time).format('YYYY-MM-DD HH:mm') },
+    thing3: { value: thing(order.reason) || '请在小程序内查看' },
+  }
 }
 
 /** How long somebody who may have paid is still told that nobody looked at the proof. */

@@ -14,8 +14,7 @@ import type { Call } from '../call/context'
 import { documents, type Transaction } from '../platform/cloud'
 import { FIRST_PAGE, nextPageSize } from '../platform/pages'
 import { inTransaction } from '../call/retry'
-import { readShop } from './gather'
-import { presentName } from './present-name'
+import { presentName, readShop } from './gather'
 import { forgetDay } from './stats'
 
 interface Change {

@@ -7,7 +7,7 @@ import { addMinutes, earlier } from '../../../core/time'
 import type { Call } from '../call/context'
 import { documents, operators } from '../platform/cloud'
 import { ordersMadeSince } from '../stores/orders'
-import { presentName } from '../stores/present-name'
+import { presentName } from '../stores/gather'
 
 /** More than a booking can take from its first read to its last write, and than clocks differ. */
 const LOOK_BACK_MINUTES = 10
