@@ -1,29 +1,28 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { build } from 'esbuild'
 import { deferred } from './deferred'
-
-interface FunctionSpec {
-  timeout_seconds: number
-  memory_mb: number
-  openapi: string[]
-  timer?: string
-}
+import { functions, type FunctionSpec } from './functions'
 
 const root = join(__dirname, '..')
 const out = join(root, 'dist', 'cloudfunctions')
-
-function specs(): Record<string, FunctionSpec> {
-  return (
-    JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as { functions: Record<string, FunctionSpec> }
-  ).functions
-}
 
 /** The folders of functions: whatever has a name that is not private. */
 function folders(): string[] {
   return readdirSync(__dirname, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
     .map((entry) => entry.name)
+}
+
+/** Brings the manifest to those who know only environment.json: the local cloud, and what an owner runs. */
+async function writeEnvironment(): Promise<void> {
+  const file = join(root, 'environment.json')
+  const environment = JSON.parse(readFileSync(file, 'utf8')) as { functions: unknown }
+  if (isDeepStrictEqual(environment.functions, functions)) return
+  const { format, resolveConfig } = await import('prettier')
+  const text = JSON.stringify({ ...environment, functions }, null, 2)
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'json' }))
 }
 
 function writeJson(file: string, value: unknown): void {
@@ -43,13 +42,14 @@ function describe(name: string, { timeout_seconds, memory_mb, openapi, timer }: 
 
 /** Builds every function into one file with its SDKs: a cold start reads one file instead of 423. */
 export async function buildFunctions(): Promise<string[]> {
-  const functions = specs()
   const names = folders()
   const missing = [
     ...names.filter((name) => !functions[name]),
     ...Object.keys(functions).filter((name) => !names.includes(name)),
   ]
-  if (missing.length > 0) throw new Error(`environment.json and cloudfunctions/ disagree about: ${missing.join(', ')}`)
+  if (missing.length > 0)
+    throw new Error(`functions.ts and the folders of cloudfunctions/ disagree about: ${missing.join(', ')}`)
+  await writeEnvironment()
   mkdirSync(out, { recursive: true })
   // not the whole folder: a local cloud may be running what is in it
   for (const name of readdirSync(out)) if (!names.includes(name)) rmSync(join(out, name), { recursive: true })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FunctionSpec } from '../../cloudfunctions/functions'
 
 export interface IndexSpec {
   name: string
@@ -10,20 +11,6 @@ export interface IndexSpec {
 export interface Rule {
   read: boolean | string
   write: boolean | string
-}
-
-export interface FunctionSpec {
-  /** whether a mini program may call it */
-  client: boolean
-  timeout_seconds: number
-  memory_mb: number
-  openapi: string[]
-  timer?: string
-  /** the path under which it answers HTTP */
-  http?: string
-  environment?: Record<string, string>
-  /** names of variables whose values come from the credentials, where they are given */
-  secrets?: string[]
 }
 
 /** What an environment has to be: the contents of environment.json. */

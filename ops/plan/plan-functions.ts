@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ReleaseLog } from '../../core/shop/system'
 import type { Bundle } from '../cloud/bundles'
-import type { FunctionSpec } from './environment'
+import type { FunctionSpec } from '../../cloudfunctions/functions'
 import type { FunctionConfig, LiveFunction } from '../cloud/manager'
 import type { Step, Wanted } from './plan'
 import type { State } from './live-state'

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Contract, FunctionName, Reply } from '../../../core/contract/contract'
+import { reads } from '../../../core/contract/reads'
 import { DomainError } from '../../../core/errors'
 import { texts } from '../../texts'
 import { noteServerTime } from './server-clock'
@@ -11,12 +12,6 @@ export class NetworkError extends Error {
     this.name = 'NetworkError'
   }
 }
-
-/** Functions that only read: asking again harms nobody. */
-const reads: readonly FunctionName[] = [
-  ...(['listSlots', 'listOrders', 'getOrder', 'exportMyData'] as const),
-  ...(['adminListOrders', 'listDay', 'getSettings', 'listAdmins', 'listAudits', 'getStats', 'exportOrders'] as const),
-]
 
 async function ask<N extends FunctionName>(name: N, data: Contract[N]['request']): Promise<Reply<N>> {
   try {
@@ -36,7 +31,7 @@ export async function call<N extends FunctionName>(
   name: N,
   request: Contract[N]['request'],
 ): Promise<Contract[N]['data']> {
-  const reply = await (reads.includes(name) ? askAgain : ask)(name, request)
+  const reply = await (reads[name] ? askAgain : ask)(name, request)
   noteServerTime(reply.server_time)
   if (reply.code === 0) return reply.data
   const message = reply.code === 5001 ? texts.failed(reply.request_id.slice(0, 8)) : reply.message
