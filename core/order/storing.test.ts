@@ -1,5 +1,5 @@
 import { aProof, after, anOrder, NOW } from '../testing/samples'
-import { beginStoring, withoutStored } from './storing'
+import { beginStoring, giveUp, withoutStored } from './storing'
 
 function storing(name: string, at = NOW) {
   return { sha256: `sha-of-${name}`, file_id: `cloud://proofs/${name}.jpg`, at }
@@ -12,7 +12,7 @@ test('what is about to be stored stands on the order, beside what others are sto
   const order = anOrder({ storing: [storing('b')] })
   const begun = beginStoring(order, [aProof('a')], after(1))
   expect(begun.storing).toEqual([storing('b'), storing('a', after(1))])
-  expect([hashes(begun.missing), begun.abandoned]).toEqual([['sha-of-a'], []])
+  expect(hashes(begun.missing)).toEqual(['sha-of-a'])
 })
 
 test('uploads at once never store more than three images for an order', () => {
@@ -24,13 +24,26 @@ test('uploads at once never store more than three images for an order', () => {
 
 test('what an upload left that died two minutes ago is in nobody’s way, and its file is given up', () => {
   const order = anOrder({ storing: [storing('b'), storing('c'), storing('d')] })
-  const { abandoned, storing: left } = beginStoring(order, [aProof('b')], after(2))
-  expect([hashes(abandoned), hashes(left)]).toEqual([['sha-of-c', 'sha-of-d'], ['sha-of-b']])
+  const begun = beginStoring(order, [aProof('b')], after(2))
+  expect(hashes(begun.storing)).toEqual(['sha-of-c', 'sha-of-d', 'sha-of-b'])
+  expect(() => beginStoring(order, [aProof('b')], after(1))).not.toThrow()
+  expect(() => beginStoring(order, [aProof('a')], after(1))).toThrow('一笔订单要有 1 到 3 张截图')
 })
 
-test('a file that the order shows is never given up', () => {
-  const order = anOrder({ storing: [storing('b')], returned_proofs: [aProof('b')] })
-  expect(beginStoring(order, [aProof('a')], after(9)).abandoned).toEqual([])
+test('uploads that died have a bound, until the timer has removed them', () => {
+  const order = anOrder({ storing: Array.from({ length: 30 }, (_, at) => storing(String(at))) })
+  expect(() => beginStoring(order, [aProof('a')], after(2))).toThrow(expect.objectContaining({ code: 4006 }) as Error)
+  expect(beginStoring(order, [aProof('7')], after(2)).storing).toHaveLength(30)
+})
+
+test('the timer gives up files an hour after, and never one that the order shows', () => {
+  const order = anOrder({
+    storing: [storing('a'), storing('b'), storing('c', after(1))],
+    returned_proofs: [aProof('b')],
+  })
+  expect(giveUp(order, after(60))).toEqual({ dead: [], storing: order.storing })
+  expect(giveUp(order, after(61))).toEqual({ dead: [storing('a')], storing: [storing('c', after(1))] })
+  expect(giveUp(anOrder(), after(61))).toEqual({ dead: [], storing: [] })
 })
 
 test('what was stored is no longer being stored', () => {

@@ -1,15 +1,17 @@
-import { malformed } from '../errors'
+import { DomainError, malformed } from '../errors'
 import { assertAcceptsProof, MAX_PROOFS, type Order, type Proof, type StoringProof } from './order'
-import { addMinutes, type Instant } from '../time'
+import { addHours, addMinutes, type Instant } from '../time'
 
-/** Longer than any call can take: what was begun before this is nobody's work any more. */
+/** Longer than any call can take: what was begun before this is in nobody's way any more. */
 const ABANDONED_MINUTES = 2
+/** Much longer: only then is a file removed, for whoever began to store it may still put it on the order. */
+const REMOVED_HOURS = 1
+/** What died stands on the order until the timer removes it: no more than this. */
+const MAX_STORING = 30
 
 export interface Storing {
   /** what the order says from now on */
   storing: StoringProof[]
-  /** files of uploads that died: to be removed before the order forgets them */
-  abandoned: StoringProof[]
   /** what is not stored yet */
   missing: Proof[]
 }
@@ -29,15 +31,28 @@ export function beginStoring(order: Order, images: Proof[], now: Instant): Stori
   const missing = images.filter(({ sha256 }) => !isAmong(order.proofs, sha256))
   const together = new Set([...order.proofs, ...living, ...images].map(({ sha256 }) => sha256))
   if (together.size > MAX_PROOFS) throw malformed('file_ids', `一笔订单要有 1 到 ${MAX_PROOFS} 张截图`)
+  if (others.length + missing.length > MAX_STORING)
+    throw new DomainError(4006, undefined, { retry_at: addHours(earliest(others) ?? now, REMOVED_HOURS) })
+  return { storing: [...others, ...missing.map(({ sha256, file_id }) => ({ sha256, file_id, at: now }))], missing }
+}
+
+/** Since when something is being stored, null when nothing is: by this the timer finds what has died. */
+export function earliest(storing: StoringProof[]): Instant | null {
+  return storing.map(({ at }) => at).sort()[0] ?? null
+}
+
+/** What the timer does away with: files of uploads that died long ago, and what the order says from then on. */
+export function giveUp(order: Order, now: Instant): { dead: StoringProof[]; storing: StoringProof[] } {
+  const isOld = ({ at }: StoringProof) => at < addHours(now, -REMOVED_HOURS)
+  const all = order.storing ?? []
   return {
-    storing: [...living, ...missing.map(({ sha256, file_id }) => ({ sha256, file_id, at: now }))],
-    abandoned: others.filter((proof) => isAbandoned(proof) && !isShown(order, proof)),
-    missing,
+    dead: all.filter((proof) => isOld(proof) && !isShown(order, proof)),
+    storing: all.filter((proof) => !isOld(proof)),
   }
 }
 
 /** What is still being stored beside these images, which are on the order now. */
 export function withoutStored(order: Order, images: Proof[]): Pick<Order, 'storing' | 'storing_at'> {
   const storing = (order.storing ?? []).filter(({ sha256 }) => !images.some((image) => image.sha256 === sha256))
-  return { storing, storing_at: storing[0]?.at ?? null }
+  return { storing, storing_at: earliest(storing) }
 }

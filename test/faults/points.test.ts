@@ -36,8 +36,8 @@ describe('a fault at any request', () => {
 const orphan: Bug = {
   name: 'a file is stored that nobody knows of',
   file: 'cloudfunctions/_shell/stores/proofs.ts',
-  right: `await documents.add('payment_proofs', useOf(order, proof, 'uploading'))`,
-  wrong: 'undefined',
+  right: '{ storing, storing_at: earliest(storing), storing_ticket: randomUUID() }',
+  wrong: '{ storing_ticket: randomUUID() }',
 }
 
 describe('a shop', () => {

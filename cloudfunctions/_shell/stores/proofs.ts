@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { DomainError, malformed } from '../../../core/errors'
 import { readImage } from '../../../core/images/image'
 import type { Order, Proof } from '../../../core/order/order'
-import { beginStoring } from '../../../core/order/storing'
+import { beginStoring, earliest } from '../../../core/order/storing'
 import type { Call } from '../call/context'
 import { documents, files, type Transaction } from '../platform/cloud'
 import type { PaymentProof } from '../platform/documents'
@@ -57,11 +57,10 @@ export function storeProofs(call: Call, order: Order, images: NewProof[]): Promi
     read = undefined
     if (!current) throw new DomainError(4004)
     const proofs = images.map(({ proof }) => proof)
-    const { storing, abandoned, missing } = beginStoring(current, proofs, call.now)
+    const { storing, missing } = beginStoring(current, proofs, call.now)
     if (missing.length === 0) return
-    await files.remove(abandoned.map(({ file_id }) => file_id))
     const where = { _id: order._id, storing_ticket: current.storing_ticket ?? null }
-    const change = { storing, storing_at: call.now, storing_ticket: randomUUID() }
+    const change = { storing, storing_at: earliest(storing), storing_ticket: randomUUID() }
     if ((await documents.updateWhere('orders', where, change)) === 0) throw new Outdated()
     await Promise.all(
       images

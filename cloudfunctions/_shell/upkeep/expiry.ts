@@ -1,7 +1,7 @@
 import type { Order } from '../../../core/order/order'
 import type { Reservation } from '../../../core/order/place'
 import { unfinishedStatuses } from '../../../core/order/status'
-import { isShown } from '../../../core/order/storing'
+import { earliest, giveUp } from '../../../core/order/storing'
 import { addHours } from '../../../core/time'
 import type { Call } from '../call/context'
 import { documents, files, operators } from '../platform/cloud'
@@ -75,10 +75,10 @@ export async function removeDeadUploads(call: Call): Promise<void> {
   const where = { storing_at: _.lt(addHours(call.now, -1)) }
   const orders = await documents.find('orders', where, { order: [['storing_at', 'asc']], limit: FILES_A_CALL })
   for (const order of orders) {
-    const dead = (order.storing ?? []).filter((proof) => !isShown(order, proof))
+    const { dead, storing } = giveUp(order, call.now)
     await files.remove(dead.map(({ file_id }) => file_id))
     const same = { _id: order._id, storing_ticket: order.storing_ticket ?? null }
-    await documents.updateWhere('orders', same, { storing: [], storing_at: null })
+    await documents.updateWhere('orders', same, { storing, storing_at: earliest(storing) })
   }
   await removeOldUploads(call)
 }
