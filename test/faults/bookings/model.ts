@@ -78,7 +78,8 @@ function freeConsoles(state: State, { consoles }: Shop, slot: number, now: numbe
 export function steps(state: State, { request, now, answer }: Asked, shop: Shop): Step[] {
   if (request.kind === 'create') return create(state, request, now, shop)
   if (request.kind === 'list') {
-    const remaining = shop.slots.map((slot) => freeConsoles(state, shop, slot, now).length)
+    const coming = shop.slots.filter((slot) => slot >= now)
+    const remaining = coming.map((slot) => freeConsoles(state, shop, slot, now).length)
     return [{ state, answer: remaining.join(' ') }]
   }
   if (request.kind === 'end') return [{ state, answer: ending(state, now) }]
@@ -112,6 +113,8 @@ function create(state: State, request: Request & { kind: 'create' }, now: number
   if (known) return [{ state, answer: known.slot === slot ? standing(known, now) : '4000' }]
   const open = state.find((order) => order.player === player && isUnfinished(order, now))
   if (open) return [{ state, answer: `4002 ${open.key}` }]
+  // an hour that has begun is not in the window any more
+  if (slot < now) return [{ state, answer: '4001' }]
   const free = freeConsoles(state, shop, slot, now)
   if (free.length === 0) return [{ state, answer: '4001' }]
   return free.map((console) => {
