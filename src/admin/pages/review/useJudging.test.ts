@@ -7,7 +7,12 @@ import { useJudging } from './useJudging'
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../testing/taro'))
 
 const server_time = '2030-01-01T00:00:00.000Z'
-const order = { id: 'o1', order_no: '300101-0000001', player: { id: 'p', name: '小明' } } as OrderView
+const order = {
+  id: 'o1',
+  order_no: '300101-0000001',
+  proofs: [{ id: 'first' }, { id: 'second' }],
+  player: { id: 'p', name: '小明' },
+} as OrderView
 const next = { ...order, id: 'o2' }
 function answered(data: object) {
   return () => ({ code: 0, data, server_time })
@@ -54,6 +59,7 @@ test('the card goes at once, the verdict five seconds later, and only once', asy
   expect(sent()).toEqual([])
   await pass(5000)
   expect(sent()).toEqual(['o1'])
+  expect(asked('verify')).toEqual([{ order_id: 'o1', pass: true, seen: ['first', 'second'] }])
   expect(result.current.news).toBeNull()
 })
 
