@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { Archive } from './archive/archive'
 import { openCloud, type Cloud, type Document } from './cloud/cloud'
-import { main, type Command, type Outcome, type Talk } from './shell/command'
+import { main, type Command, type Outcome, type Output } from './shell/command'
 import { collectionsOf, documentsOf, filesOf, missingFilesOf } from './archive/entries'
 import { copyChanges } from './archive/amendments'
 import { copyCollection } from './archive/copy-collection'
-import { readCredentials } from './cloud/credentials'
-import { readDescription, root } from './plan/environment'
+import { readCredentials } from './shell/credentials'
+import { readDescription } from './plan/environment'
+import { root } from './shell/paths'
 import { inParallel } from './shell/parallel'
 import { sha256 } from './archive/encryption'
 
@@ -29,19 +30,19 @@ export const backup: Command = {
   name: 'backup',
   help: HELP,
   options: { out: { type: 'string' }, 'no-files': { type: 'boolean' } },
-  async work(flags, variables, talk) {
+  async work(flags, variables, output) {
     const credentials = readCredentials(variables)
     const cloud = openCloud(credentials)
     const now = new Date().toISOString()
     const names = readDescription()
       .collections.map(({ name }) => name)
       .filter((name) => !NOT_COPIED.includes(name))
-    if (flags['dry-run']) return count(cloud, names, talk)
+    if (flags['dry-run']) return count(cloud, names, output)
     const folder =
       (flags.out as string | undefined) ?? join(root, '.data/backups', `${credentials.env}-${now.slice(0, 10)}`)
     const archive = Archive.forWriting(folder, credentials.env, now, credentials.backupKey)
-    await copyDocuments(archive, cloud, names, talk)
-    if (!flags['no-files']) await copyFiles(archive, cloud, talk)
+    await copyDocuments(archive, cloud, names, output)
+    if (!flags['no-files']) await copyFiles(archive, cloud, output)
     const schema = await cloud.get('system', 'schema')
     const manifest = archive.finish({
       finished_at: new Date().toISOString(),
@@ -50,24 +51,24 @@ export const backup: Command = {
       missing_files: missingFilesOf(archive).length,
       schema_version: Number(schema?.version ?? 0),
     })
-    talk.say(
+    output.print(
       `✔ ${folder}: ${Object.values(manifest.counts).reduce((a, b) => a + b, 0)} documents, ${manifest.files} files`,
     )
-    if (manifest.missing_files > 0) talk.say(`  ${manifest.missing_files} files are named and not there any more.`)
+    if (manifest.missing_files > 0) output.print(`  ${manifest.missing_files} files are named and not there any more.`)
     return { result: { folder, ...manifest } }
   },
 }
 
-async function count(cloud: Cloud, names: string[], { say }: Talk): Promise<Outcome> {
+async function count(cloud: Cloud, names: string[], { print }: Output): Promise<Outcome> {
   const counts: Record<string, number> = {}
   for (const name of names) {
     counts[name] = await cloud.count(name)
-    say(`  ${name}: ${counts[name]}`)
+    print(`  ${name}: ${counts[name]}`)
   }
   return { result: { counts } }
 }
 
-async function copyDocuments(archive: Archive, cloud: Cloud, names: string[], { progress }: Talk): Promise<void> {
+async function copyDocuments(archive: Archive, cloud: Cloud, names: string[], { progress }: Output): Promise<void> {
   for (const name of names) await copyCollection(archive, cloud, name, (copied) => progress(`  ${name}: ${copied}`))
   const changed = await copyChanges(archive, cloud, archive.header.started_at)
   if (changed > 0) progress(`  ${changed} orders changed meanwhile`)
@@ -95,7 +96,7 @@ function fileIdsIn(documents: Document[]): string[] {
   return [...JSON.stringify(documents).matchAll(FILE_ID)].map(([, id = '']) => id)
 }
 
-async function copyFiles(archive: Archive, cloud: Cloud, { progress }: Talk): Promise<void> {
+async function copyFiles(archive: Archive, cloud: Cloud, { progress }: Output): Promise<void> {
   const done = new Set([...filesOf(archive), ...missingFilesOf(archive)].map(({ file_id }) => file_id))
   const todo = namedFiles(archive).filter((id) => !done.has(id))
   let copied = done.size

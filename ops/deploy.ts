@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline/promises'
 import { readBundles } from './cloud/bundles'
 import { openCloud } from './cloud/cloud'
-import { EXIT, main, type Command, type Flags, type Outcome, type Talk } from './shell/command'
-import { readCredentials } from './cloud/credentials'
+import { EXIT, main, type Command, type Flags, type Outcome, type Output } from './shell/command'
+import { readCredentials } from './shell/credentials'
 import { readDescription, type Description } from './plan/environment'
 import { openManager } from './cloud/manager'
-import { latestVersion } from './migrate'
-import { planOf, type Consent, type Step, type Tools } from './plan/plan'
+import { latestVersion } from './plan/migrate'
+import { planOf } from './plan/plan'
+import type { Consent, Step, Tools } from './plan/step'
 import { inviteOwner } from './plan/plan-shop'
 import { rollback } from './rollback'
 import { run } from './shell/run'
@@ -33,7 +34,7 @@ Reads CLOUDBASE_ENV, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, and where wa
 TENCENTCLOUD_SESSIONTOKEN, WX_APP_SECRET, from the environment or from .env.cloud.`
 
 /** What is not part of a deployment, and is asked for alone. */
-const others: Record<string, (tools: Tools, talk: Talk, consent: Consent) => Promise<Outcome>> = {
+const others: Record<string, (tools: Tools, output: Output, consent: Consent) => Promise<Outcome>> = {
   'owner-code': ownerCode,
   tidy: tidyInbox,
   rollback,
@@ -51,7 +52,7 @@ export const deploy: Command = {
     weapp: { type: 'boolean' },
     environment: { type: 'string' },
   },
-  async work(flags, variables, talk) {
+  async work(flags, variables, output) {
     const other = aloneOf(flags)
     const credentials = readCredentials(variables)
     const description = readDescription(flags.environment as string | undefined)
@@ -61,16 +62,16 @@ export const deploy: Command = {
       manager: openManager(credentials),
       cloud: openCloud(credentials),
       now: new Date().toISOString(),
-      progress: talk.progress,
-      tell: (text) => void (told.push(text), talk.say(`\n★ ${text}\n`)),
+      progress: output.progress,
+      announce: (text) => void (told.push(text), output.print(`\n★ ${text}\n`)),
     }
     const isDry = flags['dry-run'] === true
     const consent: Consent = { isDry, ask: () => flags.yes === true || confirmed() }
     await tools.manager.assertReachable()
-    if (other) return other(tools, talk, consent)
+    if (other) return other(tools, output, consent)
     if (!flags['no-build']) await run(['npx', 'tsx', 'cloudfunctions/build.ts'])
-    const outcome = await bring(description, credentials.secrets, tools, talk, consent)
-    const weapp = upload && outcome.exitCode !== EXIT.failed ? await uploadWeapp(upload, talk, isDry) : null
+    const outcome = await bring(description, credentials.secrets, tools, output, consent)
+    const weapp = upload && outcome.exitCode !== EXIT.failed ? await uploadWeapp(upload, output, isDry) : null
     return { ...outcome, result: { ...(outcome.result as object), told, ...(weapp && { weapp }) } }
   },
 }
@@ -86,44 +87,47 @@ async function bring(
   description: Description,
   secrets: Record<string, string>,
   tools: Tools,
-  talk: Talk,
+  output: Output,
   consent: Consent,
 ): Promise<Outcome> {
   const bundles = readBundles(Object.keys(description.functions))
   const state = await readState(description, tools.manager, tools.cloud, tools.now)
-  const { schema_version } = state.shop
-  if (schema_version > latestVersion && !consent.isDry)
-    throw new Error(
-      `The data are of version ${schema_version}, this code knows ${latestVersion}: git pull, then again.`,
-    )
-  return carryOut(planOf({ description, bundles, secrets }, state), tools, talk, consent)
+  const { schemaVersion } = state.shop
+  if (schemaVersion > latestVersion && !consent.isDry)
+    throw new Error(`The data are of version ${schemaVersion}, this code knows ${latestVersion}: git pull, then again.`)
+  return carryOut(planOf({ description, bundles, secrets }, state), tools, output, consent)
 }
 
-async function ownerCode({ cloud, now, tell }: Tools, { say }: Talk, { isDry }: Consent): Promise<Outcome> {
+async function ownerCode({ cloud, now, announce }: Tools, { print }: Output, { isDry }: Consent): Promise<Outcome> {
   const what = 'make a one-use code for an owner'
-  if (isDry) say(`  • ${what}`)
+  if (isDry) print(`  • ${what}`)
   if (isDry) return { result: { plan: [what] } }
   const code = await inviteOwner(cloud, now)
-  tell(`The owner’s code, shown this once: ${code}`)
+  announce(`The owner’s code, shown this once: ${code}`)
   return { result: { code } }
 }
 
 /** Shows the plan, asks, and does it step by step; the first failure ends it. */
-export async function carryOut(steps: Step[], tools: Tools, { say }: Talk, { isDry, ask }: Consent): Promise<Outcome> {
+export async function carryOut(
+  steps: Step[],
+  tools: Tools,
+  { print }: Output,
+  { isDry, ask }: Consent,
+): Promise<Outcome> {
   const plan = steps.map(({ what }) => what)
   const manual = steps.filter(({ apply }) => !apply).map(({ what, cure }) => ({ what, cure }))
-  if (steps.length === 0) say('Everything is as it should be: nothing to do.')
-  for (const what of plan) say(`  • ${what}`)
+  if (steps.length === 0) print('Everything is as it should be: nothing to do.')
+  for (const what of plan) print(`  • ${what}`)
   if (isDry || steps.length === 0) return { result: { plan, done: [], manual } }
   if (!(await ask())) return { result: { plan, done: [], manual }, exitCode: EXIT.failed }
   const todo = steps.filter(({ apply }) => apply)
   for (const [at, { what, apply }] of todo.entries()) {
-    say(`[${at + 1}/${todo.length}] ${what}`)
+    print(`[${at + 1}/${todo.length}] ${what}`)
     await apply?.(tools).catch((error: Error) => {
       throw new Error(`Could not ${what}: ${lastLine(error)}. What came before it is done; run the same command again.`)
     })
   }
-  for (const { what, cure } of manual) say(`By hand: ${what}: ${cure}`)
+  for (const { what, cure } of manual) print(`By hand: ${what}: ${cure}`)
   return {
     result: { plan, done: todo.map(({ what }) => what), manual },
     exitCode: manual.length > 0 ? EXIT.differs : EXIT.ok,

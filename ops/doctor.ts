@@ -1,10 +1,12 @@
 import { readBundles } from './cloud/bundles'
 import { openCloud } from './cloud/cloud'
 import { EXIT, main, type Command } from './shell/command'
-import { readCredentials } from './cloud/credentials'
+import { readCredentials } from './shell/credentials'
 import { readDescription, type Description } from './plan/environment'
 import { openManager } from './cloud/manager'
-import { planOf, type Step } from './plan/plan'
+import type { Finding } from './plan/finding'
+import { planOf } from './plan/plan'
+import type { Step } from './plan/step'
 import { symptomsOf } from './plan/health-findings'
 import { readState } from './plan/live-state'
 
@@ -19,20 +21,11 @@ difference is named with its consequence and its cure. Ends with 0 when all is w
 
 Needs what npm run deploy needs, and a build in dist/cloudfunctions.`
 
-/** Something that is not as it should be. */
-export interface Finding {
-  what: string
-  consequence: string
-  cure: string
-  /** a hint does no harm as it is */
-  is_hint: boolean
-}
-
 function fromStep({ what, consequence, cure }: Step): Finding {
   return {
     what: `to do: ${what}`,
     consequence,
-    is_hint: false,
+    isHint: false,
     cure: cure ?? 'npm run deploy',
   }
 }
@@ -41,7 +34,7 @@ export const doctor: Command = {
   name: 'doctor',
   help: HELP,
   options: { environment: { type: 'string' } },
-  async work(flags, variables, { say }) {
+  async work(flags, variables, { print }) {
     const credentials = readCredentials(variables)
     const description: Description = readDescription(flags.environment as string | undefined)
     const [manager, cloud, now] = [openManager(credentials), openCloud(credentials), new Date().toISOString()]
@@ -52,10 +45,10 @@ export const doctor: Command = {
       ...planOf({ description, bundles, secrets: credentials.secrets }, state).map(fromStep),
       ...(await symptomsOf(description, state, cloud, now)),
     ]
-    for (const { what, consequence, cure, is_hint } of findings)
-      say(`${is_hint ? '·' : '✘'} ${what}\n    ${consequence}\n    → ${cure}`)
-    const count = findings.filter(({ is_hint }) => !is_hint).length
-    say(count === 0 ? '✔ Nothing to cure.' : `${count} to cure.`)
+    for (const { what, consequence, cure, isHint } of findings)
+      print(`${isHint ? '·' : '✘'} ${what}\n    ${consequence}\n    → ${cure}`)
+    const count = findings.filter(({ isHint }) => !isHint).length
+    print(count === 0 ? '✔ Nothing to cure.' : `${count} to cure.`)
     return { result: { findings }, exitCode: count === 0 ? EXIT.ok : EXIT.differs }
   },
 }

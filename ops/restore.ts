@@ -1,14 +1,14 @@
 import { findContradictions, type Finding } from '../core/laws/contradictions'
 import { Archive, type Manifest } from './archive/archive'
 import { openCloud, type Cloud } from './cloud/cloud'
-import { EXIT, main, type Command, type Talk } from './shell/command'
+import { EXIT, main, type Command, type Output } from './shell/command'
 import { collectionsOf } from './archive/entries'
-import { readCredentials } from './cloud/credentials'
+import { readCredentials } from './shell/credentials'
 import { readDescription } from './plan/environment'
 import { putBackDocuments, putBackFiles, Relocation } from './archive/put-back'
 import { Journal } from './archive/restore-journal'
 import { releaseMemory } from './archive/gc'
-import { migrate } from './migrate'
+import { migrate } from './plan/migrate'
 import { changedFilesOf, differencesOf, readRecords } from './archive/verify'
 
 const HELP = `npm run restore -- --from DIR [options]
@@ -31,24 +31,26 @@ export const restore: Command = {
   name: 'restore',
   help: HELP,
   options: { from: { type: 'string' }, replace: { type: 'boolean' }, 'no-files': { type: 'boolean' } },
-  async work(flags, variables, talk) {
+  async work(flags, variables, output) {
     if (typeof flags.from !== 'string') throw new Error('Say which backup: --from DIR.')
     const credentials = readCredentials(variables)
     const { archive, manifest } = Archive.forReading(flags.from, credentials.backupKey)
     checkAll(archive)
-    talk.say(`✔ The backup of ${manifest.env} from ${manifest.finished_at} is whole.`)
+    output.print(`✔ The backup of ${manifest.env} from ${manifest.finished_at} is whole.`)
     if (flags['dry-run']) return { result: { manifest } }
     const cloud = openCloud(credentials)
     const journal = new Journal(flags.from, credentials.env)
-    if (!journal.is_resumed) await makeRoom(cloud, flags.replace === true, talk)
+    if (!journal.isResumed) await makeRoom(cloud, flags.replace === true, output)
     journal.begin()
-    await putBack(archive, cloud, journal, manifest, talk, flags['no-files'] !== true)
+    await putBack(archive, cloud, journal, manifest, output, flags['no-files'] !== true)
     journal.end()
     const now = new Date().toISOString()
-    await migrate(cloud, now, talk.progress)
-    const contradictions = await contradictionsIn(cloud, now, talk)
-    talk.say(`✔ Restored, and identical by hash: ${collectionsOf(archive).join(', ')}.`)
-    talk.say(contradictions.length === 0 ? '✔ The records hang together.' : `${contradictions.length} contradictions.`)
+    await migrate(cloud, now, output.progress)
+    const contradictions = await contradictionsIn(cloud, now, output)
+    output.print(`✔ Restored, and identical by hash: ${collectionsOf(archive).join(', ')}.`)
+    output.print(
+      contradictions.length === 0 ? '✔ The records hang together.' : `${contradictions.length} contradictions.`,
+    )
     return {
       result: { counts: manifest.counts, files: manifest.files, contradictions },
       exitCode: contradictions.length === 0 ? EXIT.ok : EXIT.differs,
@@ -62,24 +64,24 @@ async function putBack(
   cloud: Cloud,
   journal: Journal,
   { schema_version: version }: Manifest,
-  talk: Talk,
+  output: Output,
   hasFiles: boolean,
 ): Promise<void> {
   const relocation = new Relocation()
-  if (hasFiles) await putBackFiles(archive, cloud, journal, relocation, talk)
-  await putBackDocuments(archive, cloud, journal, relocation, talk)
+  if (hasFiles) await putBackFiles(archive, cloud, journal, relocation, output)
+  await putBackDocuments(archive, cloud, journal, relocation, output)
   await cloud.set('system', { _id: 'schema', version, at: new Date().toISOString() })
-  const differences = await differencesOf(archive, cloud, relocation, talk)
-  if (hasFiles) differences.push(...(await changedFilesOf(archive, cloud, journal, talk)))
+  const differences = await differencesOf(archive, cloud, relocation, output)
+  if (hasFiles) differences.push(...(await changedFilesOf(archive, cloud, journal, output)))
   if (differences.length > 0)
     throw new Error(`What arrived differs from the backup: ${differences.slice(0, 3).join('; ')}.`)
 }
 
-async function contradictionsIn(cloud: Cloud, now: string, { say }: Talk): Promise<Finding[]> {
+async function contradictionsIn(cloud: Cloud, now: string, { print }: Output): Promise<Finding[]> {
   const records = await readRecords(cloud)
   releaseMemory()
   const contradictions = findContradictions(records, now)
-  for (const { sentence } of contradictions.slice(0, 20)) say(`  ${sentence}`)
+  for (const { sentence } of contradictions.slice(0, 20)) print(`  ${sentence}`)
   return contradictions
 }
 
@@ -91,7 +93,7 @@ function checkAll(archive: Archive): void {
   }
 }
 
-async function makeRoom(cloud: Cloud, isReplacing: boolean, { progress }: Talk): Promise<void> {
+async function makeRoom(cloud: Cloud, isReplacing: boolean, { progress }: Output): Promise<void> {
   for (const collection of TELLING)
     if (!isReplacing && (await cloud.count(collection)) > 0)
       throw new Error(`The environment is not empty: it has ${collection}. Add --replace to empty it first.`)

@@ -1,16 +1,16 @@
 import type { ReleaseLog, Release } from '../core/shop/system'
-import { EXIT, type Outcome, type Talk } from './shell/command'
+import { EXIT, type Outcome, type Output } from './shell/command'
 import { markOf } from './plan/plan-functions'
-import type { Consent, Tools } from './plan/plan'
+import type { Consent, Tools } from './plan/step'
 
 /** Puts every function back to the bundle it had in the release before. Data and rules stay as they are. */
-export async function rollback(tools: Tools, { say }: Talk, { isDry, ask }: Consent): Promise<Outcome> {
+export async function rollback(tools: Tools, { print }: Output, { isDry, ask }: Consent): Promise<Outcome> {
   const log = (await tools.cloud.get('system', 'release_log')) as ReleaseLog | undefined
   const [current, before] = log?.releases ?? []
   if (!log || !current || !before) throw new Error('There is no release before this one to go back to.')
-  say(`Going back to what was deployed at ${before.at}:`)
+  print(`Going back to what was deployed at ${before.at}:`)
   const names = await outdated(tools, before)
-  for (const name of names) say(`  • ${name}`)
+  for (const name of names) print(`  • ${name}`)
   const result = { release: before.at, functions: names }
   if (isDry) return { result }
   if (!(await ask())) return { result, exitCode: EXIT.failed }

@@ -1,5 +1,5 @@
-import { EXIT, type Outcome, type Talk } from './shell/command'
-import type { Consent, Tools } from './plan/plan'
+import { EXIT, type Outcome, type Output } from './shell/command'
+import type { Consent, Tools } from './plan/step'
 
 const INBOX = 'inbox/'
 const KEPT_HOURS = 24
@@ -9,14 +9,14 @@ const FILES_A_CALL = 50
 /** Removes uploads that were never handed in: functions cannot list the storage, an owner's key can. */
 export async function tidyInbox(
   { manager, cloud, now }: Pick<Tools, 'manager' | 'cloud' | 'now'>,
-  { say, progress }: Talk,
+  { print, progress }: Output,
   { isDry, ask }: Consent,
 ): Promise<Outcome> {
   const before = new Date(Date.parse(now) - KEPT_HOURS * 3600_000)
   const found = await manager.filesIn(INBOX)
   const old = found.filter(({ modified_at }) => modified_at < before).map(({ file_id }) => file_id)
   const counts = { found: found.length, old: old.length, removed: 0 }
-  say(`${old.length} of ${found.length} uploads in ${INBOX} are older than ${KEPT_HOURS} hours.`)
+  print(`${old.length} of ${found.length} uploads in ${INBOX} are older than ${KEPT_HOURS} hours.`)
   if (isDry || old.length === 0) return { result: counts }
   if (!(await ask())) return { result: counts, exitCode: EXIT.failed }
   for (let at = 0; at < old.length; at += FILES_A_CALL) {

@@ -5,7 +5,7 @@ setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
 const GROWTH_BYTES = 24 * 2 ** 20
-let kept_bytes = 0
+let keptBytes = 0
 
 /**
  * Between two parts of long work: on a busy machine the collector falls behind, and parts that are done pile up. A
@@ -13,8 +13,8 @@ let kept_bytes = 0
  */
 export function releaseMemory(): void {
   const { heapUsed, arrayBuffers } = process.memoryUsage()
-  if (heapUsed + arrayBuffers < kept_bytes + GROWTH_BYTES) return
+  if (heapUsed + arrayBuffers < keptBytes + GROWTH_BYTES) return
   collect()
   const after = process.memoryUsage()
-  kept_bytes = after.heapUsed + after.arrayBuffers
+  keptBytes = after.heapUsed + after.arrayBuffers
 }

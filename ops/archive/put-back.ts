@@ -1,6 +1,6 @@
 import type { Archive } from './archive'
 import type { Cloud, Document } from '../cloud/cloud'
-import type { Talk } from '../shell/command'
+import type { Output } from '../shell/command'
 import { collectionsOf, documentsOf, filesOf } from './entries'
 import { releaseMemory } from './gc'
 import { inParallel } from '../shell/parallel'
@@ -46,7 +46,7 @@ export async function putBackFiles(
   cloud: Cloud,
   journal: Journal,
   relocation: Relocation,
-  { progress }: Talk,
+  { progress }: Output,
 ): Promise<void> {
   let count = 0
   await inParallel(FILES_AT_ONCE, filesOf(archive), async (entry) => {
@@ -64,7 +64,7 @@ export async function putBackDocuments(
   cloud: Cloud,
   journal: Journal,
   relocation: Relocation,
-  { progress }: Talk,
+  { progress }: Output,
 ): Promise<void> {
   for (const collection of collectionsOf(archive)) {
     let count = 0

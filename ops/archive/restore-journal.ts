@@ -3,14 +3,14 @@ import { join } from 'node:path'
 
 /** What of a backup is in an environment already, beside the backup; gone when all is. */
 export class Journal {
-  readonly is_resumed: boolean
+  readonly isResumed: boolean
   private readonly file: string
   private readonly done: Map<string, string>
 
   constructor(folder: string, env: string) {
     this.file = join(folder, `restoring-into-${env}.ndjson`)
-    this.is_resumed = existsSync(this.file)
-    const lines = this.is_resumed ? readFileSync(this.file, 'utf8').split('\n').slice(0, -1) : []
+    this.isResumed = existsSync(this.file)
+    const lines = this.isResumed ? readFileSync(this.file, 'utf8').split('\n').slice(0, -1) : []
     this.done = new Map(lines.map((line) => JSON.parse(line) as [string, string]))
   }
 

@@ -3,7 +3,7 @@ import { EJSON } from 'bson'
 import type { Records } from '../../core/laws/contradictions'
 import type { Archive } from './archive'
 import type { Cloud, Document } from '../cloud/cloud'
-import type { Talk } from '../shell/command'
+import type { Output } from '../shell/command'
 import { collectionsOf, documentsOf, filesOf } from './entries'
 import { releaseMemory } from './gc'
 import { inParallel } from '../shell/parallel'
@@ -64,7 +64,7 @@ export async function differencesOf(
   archive: Archive,
   cloud: Cloud,
   relocation: Relocation,
-  { progress }: Talk,
+  { progress }: Output,
 ): Promise<string[]> {
   const differences: string[] = []
   for (const collection of collectionsOf(archive)) {
@@ -84,7 +84,7 @@ export async function changedFilesOf(
   archive: Archive,
   cloud: Cloud,
   journal: Journal,
-  { progress }: Talk,
+  { progress }: Output,
 ): Promise<string[]> {
   const changed: string[] = []
   const entries = filesOf(archive)

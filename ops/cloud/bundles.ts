@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundles } from '../plan/environment'
+import { bundles } from '../shell/paths'
 import { zip } from './zip'
 
 /** A built function, ready to be sent. */
@@ -29,7 +29,7 @@ function readBundle(name: string, folder: string): Bundle {
   const hash = createHash('sha256')
   for (const entry of entries) hash.update(entry.name).update(entry.bytes)
   const archive = () => {
-    const bytes = zip(entries)
+    const bytes = zip(Object.fromEntries(entries.map((entry) => [entry.name, entry.bytes])))
     if (bytes.length > MAX_ARCHIVE_BYTES) throw new Error(`The bundle of ${name} is larger than 1.5 MB.`)
     return bytes.toString('base64')
   }

@@ -1,5 +1,5 @@
 import tcb from '@cloudbase/node-sdk'
-import type { Credentials } from './credentials'
+import type { Credentials } from '../shell/credentials'
 
 /** The only file of ops that knows the node-sdk: the data and files of an environment, with the owner's rights. */
 

@@ -1,6 +1,6 @@
 import CloudBase from '@cloudbase/manager-node'
-import type { Credentials } from './credentials'
-import type { IndexSpec, Rule } from '../plan/environment'
+import type { Credentials } from '../shell/credentials'
+import type { IndexSpec, Rule } from './resources'
 
 /** The only file that knows Tencent's management library. */
 

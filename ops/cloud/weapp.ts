@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { root } from '../plan/environment'
-import type { Talk } from '../shell/command'
+import { root } from '../shell/paths'
+import type { Output } from '../shell/command'
 import { run, runReporting } from '../shell/run'
 
 type Variables = Record<string, string | undefined>
@@ -60,13 +60,13 @@ async function upload(options: string[]): Promise<void> {
 }
 
 /** Builds the mini program and uploads it as a development version; gives its version. */
-export async function uploadWeapp({ appid, key, env, isBuilding }: Upload, { say }: Talk, isDry: boolean) {
+export async function uploadWeapp({ appid, key, env, isBuilding }: Upload, { print }: Output, isDry: boolean) {
   const version = new Date().toISOString().slice(0, 16).replace(/\D/g, '.')
   if (isBuilding) {
-    say(`  • build the mini program for ${env}`)
+    print(`  • build the mini program for ${env}`)
     if (!isDry) await run(['npx', 'taro', 'build', '--type', 'weapp'], { CLOUD_ENV: env })
   }
-  say(`  • upload it to ${appid} as version ${version}`)
+  print(`  • upload it to ${appid} as version ${version}`)
   const options = ['--pp', BUILD, '--pkp', key, '--appid', appid, '--uv', version, '--ud', 'npm run deploy', '-r', '1']
   if (!isDry) await upload(options)
   return { appid, version, uploaded: !isDry }

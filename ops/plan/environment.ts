@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FunctionSpec } from '../../cloudfunctions/functions'
-
-export interface IndexSpec {
-  name: string
-  unique?: boolean
-  keys: { field: string; direction: 1 | -1 }[]
-}
-
-export interface Rule {
-  read: boolean | string
-  write: boolean | string
-}
+import type { IndexSpec, Rule } from '../cloud/resources'
+import { root } from '../shell/paths'
 
 /** What an environment has to be: the contents of environment.json. */
 export interface Description {
@@ -20,9 +11,6 @@ export interface Description {
   storage: { rule: Rule }
   functions: Record<string, FunctionSpec>
 }
-
-export const root = join(__dirname, '../..')
-export const bundles = join(root, 'dist', 'cloudfunctions')
 
 export const RUNTIMES = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21']
 

@@ -3,7 +3,7 @@ import type { Heartbeat } from '../../core/shop/system'
 import { addMinutes } from '../../core/time'
 import type { Cloud, Document } from '../cloud/cloud'
 import type { Description } from './environment'
-import type { Finding } from '../doctor'
+import type { Finding } from './finding'
 import type { State } from './live-state'
 
 function problem(what: string, consequence: string, cure: string): Finding {
@@ -11,11 +11,11 @@ function problem(what: string, consequence: string, cure: string): Finding {
     what,
     consequence,
     cure,
-    is_hint: false,
+    isHint: false,
   }
 }
 function hint(what: string, consequence: string, cure: string): Finding {
-  return { what, consequence, cure, is_hint: true }
+  return { what, consequence, cure, isHint: true }
 }
 
 /** What a plan cannot see: how the shop is doing. */
@@ -70,7 +70,7 @@ function silentTimers({ functions }: Description, state: State, beats: Heartbeat
 }
 
 function ownerHints({ shop }: State): Finding[] {
-  return shop.has_owner || !shop.has_owner_code
+  return shop.hasOwner || !shop.hasOwnerCode
     ? []
     : [
         hint(

@@ -1,15 +1,16 @@
 import type { Release, ReleaseLog, SchemaVersion } from '../../core/shop/system'
 import type { Cloud } from '../cloud/cloud'
-import type { Description, IndexSpec, Rule } from './environment'
+import type { IndexSpec, Rule } from '../cloud/resources'
+import type { Description } from './environment'
 import { inParallel } from '../shell/parallel'
 import type { LiveFunction, Manager } from '../cloud/manager'
 
 /** What an environment is, as far as the description has a say. */
 export interface State {
   collections: Map<string, IndexSpec[]>
-  collection_rules: Map<string, Rule | string>
-  storage_rule: Rule | string
-  function_rule: unknown
+  collectionRules: Map<string, Rule | string>
+  storageRule: Rule | string
+  functionRule: unknown
   functions: Map<string, LiveFunction>
   /** numbers of kept versions by what their description says, of each function */
   versions: Map<string, Map<string, string>>
@@ -20,11 +21,11 @@ export interface State {
 }
 
 export interface ShopState {
-  has_settings: boolean
-  has_owner: boolean
+  hasSettings: boolean
+  hasOwner: boolean
   /** an unused code with which somebody can become the owner */
-  has_owner_code: boolean
-  schema_version: number
+  hasOwnerCode: boolean
+  schemaVersion: number
   releases: Release[]
 }
 
@@ -45,9 +46,9 @@ export async function readState(description: Description, manager: Manager, clou
     new Map(await inParallel(QUESTIONS_AT_ONCE, names, async (name) => [name, await ask(name)] as const))
   return {
     collections: await of(ours.collections, (name) => manager.indexes(name)),
-    collection_rules: await manager.collectionRules(ours.collections),
-    storage_rule: await manager.storageRule(),
-    function_rule: await manager.functionRule(),
+    collectionRules: await manager.collectionRules(ours.collections),
+    storageRule: await manager.storageRule(),
+    functionRule: await manager.functionRule(),
     functions: await of(ours.functions, (name) => manager.functionOf(name)),
     versions: await of(ours.functions, (name) => manager.versions(name)),
     http: await manager.httpPaths(),
@@ -64,10 +65,10 @@ async function readShop(cloud: Cloud, now: string): Promise<ShopState> {
   const log = (await cloud.get('system', 'release_log')) as ReleaseLog | undefined
   const codes = await cloud.find('invites', { role: 'owner', used_by: null, expire_at: cloud.operators.gt(now) }, 1)
   return {
-    has_settings: (await cloud.get('settings', 'shop')) !== undefined,
-    has_owner: (await cloud.find('admins', { role: 'owner' }, 1)).length > 0,
-    has_owner_code: codes.length > 0,
-    schema_version: schema?.version ?? 0,
+    hasSettings: (await cloud.get('settings', 'shop')) !== undefined,
+    hasOwner: (await cloud.find('admins', { role: 'owner' }, 1)).length > 0,
+    hasOwnerCode: codes.length > 0,
+    schemaVersion: schema?.version ?? 0,
     releases: log?.releases ?? [],
   }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { functionRule, type Description, type IndexSpec } from './environment'
-import type { Step } from './plan'
+import type { IndexSpec } from '../cloud/resources'
+import { functionRule, type Description } from './environment'
+import type { Step } from './step'
 import type { State } from './live-state'
 
 const NO_COLLECTION = 'Functions that use it fail with -502005.'
@@ -13,7 +14,7 @@ const OPEN_FUNCTIONS = 'Clients can call what only timers should, or cannot call
 export function collectionSteps({ collections }: Description, state: State): Step[] {
   return collections.flatMap(({ name, indexes, rule }) => {
     const live = state.collections.get(name)
-    const liveRule = state.collection_rules.get(name)
+    const liveRule = state.collectionRules.get(name)
     return [
       ...(live ? [] : [create(name)]),
       ...indexes.flatMap((index) =>
@@ -71,14 +72,14 @@ function indexSteps(collection: string, index: IndexSpec, live: IndexSpec | unde
 export function ruleSteps(description: Description, state: State): Step[] {
   const steps: Step[] = []
   const { rule } = description.storage
-  if (!isDeepStrictEqual(state.storage_rule, rule))
+  if (!isDeepStrictEqual(state.storageRule, rule))
     steps.push({
-      what: `set the rule of the storage (it is ${JSON.stringify(state.storage_rule)})`,
+      what: `set the rule of the storage (it is ${JSON.stringify(state.storageRule)})`,
       consequence: OPEN_FILES,
       apply: ({ manager }) => manager.setStorageRule(rule),
     })
   const wanted = functionRule(description)
-  if (!isDeepStrictEqual(state.function_rule, wanted))
+  if (!isDeepStrictEqual(state.functionRule, wanted))
     steps.push({
       what: 'set the rule of who may call which function',
       consequence: OPEN_FUNCTIONS,

@@ -3,7 +3,7 @@ import type { ReleaseLog } from '../../core/shop/system'
 import type { Bundle } from '../cloud/bundles'
 import type { FunctionSpec } from '../../cloudfunctions/functions'
 import type { FunctionConfig, LiveFunction } from '../cloud/manager'
-import type { Step, Wanted } from './plan'
+import type { Step, Wanted } from './step'
 import type { State } from './live-state'
 
 const KEPT_RELEASES = 10

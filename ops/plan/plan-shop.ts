@@ -3,8 +3,8 @@ import { INVITE_HOURS, type Invite } from '../../core/shop/invite'
 import { defaultSettings } from '../../core/shop/settings'
 import { addHours } from '../../core/time'
 import type { Cloud } from '../cloud/cloud'
-import { latestVersion, migrate } from '../migrate'
-import type { Step } from './plan'
+import { latestVersion, migrate } from './migrate'
+import type { Step } from './step'
 import type { State } from './live-state'
 
 /** Without letters that are misread. */
@@ -22,31 +22,31 @@ export async function inviteOwner(cloud: Cloud, now: string): Promise<string> {
 /** What must be in the database before anybody comes. */
 export function shopSteps({ shop }: State): Step[] {
   const steps: Step[] = []
-  if (shop.schema_version < latestVersion)
+  if (shop.schemaVersion < latestVersion)
     steps.push({
-      what: `bring the data from version ${shop.schema_version} to ${latestVersion}`,
+      what: `bring the data from version ${shop.schemaVersion} to ${latestVersion}`,
       consequence: 'Functions meet data in a form they do not expect.',
       apply: ({ cloud, now, progress }) => migrate(cloud, now, progress),
     })
-  if (shop.schema_version > latestVersion)
+  if (shop.schemaVersion > latestVersion)
     steps.push({
-      what: `the data are of version ${shop.schema_version}, this code knows ${latestVersion}`,
+      what: `the data are of version ${shop.schemaVersion}, this code knows ${latestVersion}`,
       consequence: 'Older code may damage newer data.',
       cure: 'git pull, then: npm run deploy',
     })
-  if (!shop.has_settings)
+  if (!shop.hasSettings)
     steps.push({
       what: 'write the first settings',
       consequence: 'The first visitor has to wait until they are written.',
       apply: ({ cloud }) => cloud.add('settings', [{ _id: 'shop', ...defaultSettings }]),
     })
-  if (!shop.has_owner && !shop.has_owner_code)
+  if (!shop.hasOwner && !shop.hasOwnerCode)
     steps.push({
       what: 'make a one-use code for the first owner',
       consequence: 'Nobody can open the admin tab.',
-      async apply({ cloud, now, tell }) {
+      async apply({ cloud, now, announce }) {
         const code = await inviteOwner(cloud, now)
-        tell(`The owner’s code, shown this once and good for ${INVITE_HOURS} hours: ${code}`)
+        announce(`The owner’s code, shown this once and good for ${INVITE_HOURS} hours: ${code}`)
       },
     })
   return steps

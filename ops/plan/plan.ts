@@ -1,44 +1,8 @@
-import type { Bundle } from '../cloud/bundles'
-import type { Cloud } from '../cloud/cloud'
-import type { Description } from './environment'
-import type { Manager } from '../cloud/manager'
 import { collectionSteps, ruleSteps } from './plan-database'
 import { functionSteps } from './plan-functions'
 import { shopSteps } from './plan-shop'
+import type { Step, Wanted } from './step'
 import type { State } from './live-state'
-
-/** With what a step is done. */
-export interface Tools {
-  manager: Manager
-  cloud: Cloud
-  now: string
-  /** for what the owner must read once and nobody may find later */
-  tell: (text: string) => void
-  progress: (text: string) => void
-}
-
-/** How somebody agrees to a change. */
-export interface Consent {
-  isDry: boolean
-  ask: () => boolean | Promise<boolean>
-}
-
-/** One difference between an environment and its description, and how it goes away. */
-export interface Step {
-  what: string
-  /** what goes wrong while it is so */
-  consequence: string
-  /** absent when only a person can do it: then `cure` says what */
-  apply?: (tools: Tools) => Promise<unknown>
-  cure?: string
-}
-
-export interface Wanted {
-  description: Description
-  bundles: Map<string, Bundle>
-  /** values of the variables that functions call secrets */
-  secrets: Record<string, string>
-}
 
 /** Everything that is to be done, in order; nothing when the environment is as described. */
 export function planOf(wanted: Wanted, state: State): Step[] {

@@ -1,12 +1,12 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { readVariables, redactor } from '../cloud/credentials'
+import { readVariables, redactor } from './credentials'
 
 type Variables = Record<string, string | undefined>
 
 /** How a command talks: sentences for a person, one JSON value for a program; never a secret. */
-export interface Talk {
+export interface Output {
   /** a line for a person */
-  say: (text: string) => void
+  print: (text: string) => void
   /** how far long work has come; shown to people only */
   progress: (text: string) => void
 }
@@ -24,7 +24,7 @@ export interface Command {
   name: string
   help: string
   options: NonNullable<ParseArgsConfig['options']>
-  work(flags: Flags, variables: Variables, talk: Talk): Promise<Outcome>
+  work(flags: Flags, variables: Variables, output: Output): Promise<Outcome>
 }
 
 export interface Streams {
@@ -32,7 +32,7 @@ export interface Streams {
   err: (text: string) => void
 }
 
-const console_streams: Streams = {
+const consoleStreams: Streams = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 }
@@ -49,10 +49,10 @@ export const EXIT = { ok: 0, failed: 1, usage: 2, differs: 3 } as const
 export async function runCommand(
   command: Command,
   args: string[],
-  process_variables: Variables,
-  { out, err }: Streams = console_streams,
+  processVariables: Variables,
+  { out, err }: Streams = consoleStreams,
 ): Promise<number> {
-  const variables = readVariables(process_variables)
+  const variables = readVariables(processVariables)
   const redact = redactor(variables)
   const flags = flagsOf(command, args)
   if (typeof flags === 'string') {
@@ -65,7 +65,7 @@ export async function runCommand(
   }
   const line = (text: string) => (flags.json ? err : out)(redact(`${text}\n`))
   try {
-    const { result, exitCode = EXIT.ok } = await command.work(flags, variables, { say: line, progress: line })
+    const { result, exitCode = EXIT.ok } = await command.work(flags, variables, { print: line, progress: line })
     if (flags.json) out(redact(`${JSON.stringify(result, null, 2)}\n`))
     return exitCode
   } catch (error) {

@@ -1,6 +1,6 @@
 import { spawn, type SpawnOptions } from 'node:child_process'
-import { SECRETS } from '../cloud/credentials'
-import { root } from '../plan/environment'
+import { SECRETS } from './credentials'
+import { root } from './paths'
 
 /** Other programs get the owner's variables, but none of the secrets. */
 function options(variables: Record<string, string>, cwd = root): SpawnOptions {

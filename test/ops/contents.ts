@@ -1,5 +1,5 @@
 import { openCloud } from '../../ops/cloud/cloud'
-import { readCredentials } from '../../ops/cloud/credentials'
+import { readCredentials } from '../../ops/shell/credentials'
 import { inParallel } from '../../ops/shell/parallel'
 import { sha256 } from '../../ops/archive/encryption'
 import { digestOf } from '../../ops/archive/verify'

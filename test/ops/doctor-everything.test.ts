@@ -1,10 +1,11 @@
 import { readBundles } from '../../ops/cloud/bundles'
 import { openCloud } from '../../ops/cloud/cloud'
-import { readCredentials } from '../../ops/cloud/credentials'
+import { readCredentials } from '../../ops/shell/credentials'
 import { deploy } from '../../ops/deploy'
 import { readDescription, RUNTIMES } from '../../ops/plan/environment'
 import { openManager, type LiveFunction } from '../../ops/cloud/manager'
-import { planOf, type Step } from '../../ops/plan/plan'
+import { planOf } from '../../ops/plan/plan'
+import type { Step } from '../../ops/plan/step'
 import { readState, type State } from '../../ops/plan/live-state'
 import { symptomsOf } from '../../ops/plan/health-findings'
 import { openOwner, type Owner } from './owner'
@@ -50,12 +51,12 @@ function ofEveryFunction(change: (name: string) => Change): Change[] {
 const changes: Record<string, Change[]> = {
   'a collection': description.collections.map(({ name }) => [
     name,
-    (state) => [state.collections.delete(name), state.collection_rules.delete(name)],
+    (state) => [state.collections.delete(name), state.collectionRules.delete(name)],
     `create the collection ${name}`,
   ]),
   'the rule of a collection': description.collections.map(({ name }) => [
     name,
-    (state) => state.collection_rules.set(name, { read: true, write: false }),
+    (state) => state.collectionRules.set(name, { read: true, write: false }),
     `close the collection ${name} to clients`,
   ]),
   'an index': description.collections.flatMap(({ name, indexes }) =>
@@ -143,7 +144,7 @@ test('a timer of the night that has been silent for two is named, and one that w
   const silent = async (days: number) => {
     const later = new Date(Date.now() + days * 86_400_000).toISOString()
     const findings = await symptomsOf(description, healthy, cloud, later)
-    return findings.filter(({ what, is_hint }) => !is_hint && what.startsWith('the timer of tidyCron'))
+    return findings.filter(({ what, isHint }) => !isHint && what.startsWith('the timer of tidyCron'))
   }
   expect(await silent(1)).toEqual([])
   expect((await silent(3)).map(({ what }) => what)).toEqual(['the timer of tidyCron has not run ever'])

@@ -1,6 +1,7 @@
 import { deploy } from '../../ops/deploy'
 import { defaultSettings } from '../../core/shop/settings'
-import { doctor, type Finding } from '../../ops/doctor'
+import { doctor } from '../../ops/doctor'
+import type { Finding } from '../../ops/plan/finding'
 import { openOwner, smallEnvironment, type Owner } from './owner'
 import type { TencentState } from './tencent-state'
 
@@ -28,8 +29,8 @@ async function examine() {
   const { findings } = result as unknown as { findings: Finding[] }
   return {
     exitCode,
-    problems: findings.filter(({ is_hint }) => !is_hint),
-    hints: findings.filter(({ is_hint }) => is_hint),
+    problems: findings.filter(({ isHint }) => !isHint),
+    hints: findings.filter(({ isHint }) => isHint),
   }
 }
 

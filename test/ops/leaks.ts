@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync, inflateRawSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 
 /** Bytes that somebody else may see, by where they were found. */
 export type Places = Map<string, Buffer>
@@ -13,17 +14,10 @@ function isGzip(bytes: Buffer) {
   return bytes.length > 2 && bytes.readUInt16BE(0) === 0x1f8b
 }
 
-/** What is packed into these bytes. Of a zip archive only what `ops/cloud/zip.ts` makes: sizes before the entries. */
+/** What is packed into these bytes. */
 export function unpacked(bytes: Buffer): Buffer {
   if (isGzip(bytes)) return gunzipSync(bytes)
-  const entries: Buffer[] = []
-  for (let rest = bytes; isZip(rest);) {
-    const [size, name, extra] = [rest.readUInt32LE(18), rest.readUInt16LE(26), rest.readUInt16LE(28)]
-    const start = 30 + name + extra
-    entries.push(inflateRawSync(rest.subarray(start, start + size)))
-    rest = rest.subarray(start + size)
-  }
-  return entries.length > 0 ? Buffer.concat(entries) : bytes
+  return isZip(bytes) ? Buffer.concat(Object.values(unzipSync(bytes))) : bytes
 }
 
 /** Base64 of a text that stands anywhere in a longer one: three ways to fall, without the ends. */

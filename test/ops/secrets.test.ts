@@ -183,13 +183,7 @@ describe('a planted leak is found', () => {
     ['in base64, at any place', Buffer.from(Buffer.concat([Buffer.from('ab'), text]).toString('base64'))],
     ['in hex', Buffer.from(text.toString('hex'))],
     ['in a link', Buffer.from(`https://x.example/?k=${encodeURIComponent(secret)}`)],
-    [
-      'in a zip archive',
-      zip([
-        { name: 'config.json', bytes: Buffer.from('{}') },
-        { name: 'index.js', bytes: text },
-      ]),
-    ],
+    ['in a zip archive', zip({ 'config.json': Buffer.from('{}'), 'index.js': text })],
     ['in a compressed part of a backup', gzipSync(text)],
   ])('%s', (_how, bytes) => {
     expect(leaksIn(new Map([['here', bytes]]), secrets)).toEqual(['TENCENTCLOUD_SECRETKEY in here'])

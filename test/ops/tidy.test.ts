@@ -1,5 +1,5 @@
 import { openCloud } from '../../ops/cloud/cloud'
-import { readCredentials } from '../../ops/cloud/credentials'
+import { readCredentials } from '../../ops/shell/credentials'
 import { deploy } from '../../ops/deploy'
 import { aJpeg } from '../support/pictures'
 import { openOwner, type Owner } from './owner'

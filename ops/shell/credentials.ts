@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../plan/environment'
+import { parseEnv } from 'node:util'
+import { root } from './paths'
 
 export interface Credentials {
   env: string
@@ -28,20 +29,9 @@ export const SECRETS = [
 
 type Variables = Record<string, string | undefined>
 
-/** `NAME=value`, quotes and what follows a ` #` off. */
-function parse(text: string): Variables {
-  const lines = text.matchAll(/^[ \t]*([A-Z_]+)[ \t]*=[ \t]*(.*?)[ \t]*$/gm)
-  return Object.fromEntries(
-    [...lines].map(([, name = '', value = '']) => [
-      name,
-      /^(['"])(.*)\1/.exec(value)?.[2] ?? value.replace(/\s+#.*/, ''),
-    ]),
-  )
-}
-
 /** The variables of the process over those of the file that git ignores. */
-export function readVariables(process_variables: Variables, file = join(root, CREDENTIALS_FILE)): Variables {
-  return { ...(existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}), ...process_variables }
+export function readVariables(processVariables: Variables, file = join(root, CREDENTIALS_FILE)): Variables {
+  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...processVariables }
 }
 
 /** Throws one sentence when something is missing. */

@@ -1,8 +1,8 @@
 import { hostname } from 'node:os'
-import { addMinutes } from '../core/time'
-import type { MigrationLock, SchemaVersion } from '../core/shop/system'
-import type { Cloud } from './cloud/cloud'
-import { migrations as all, type Migration } from './plan/migrations'
+import { addMinutes } from '../../core/time'
+import type { MigrationLock, SchemaVersion } from '../../core/shop/system'
+import type { Cloud } from '../cloud/cloud'
+import { migrations as all, type Migration } from './migrations'
 
 const LOCK_MINUTES = 15
 
