@@ -1,0 +1,21 @@
+/**
+ * The longest text of each kind that somebody writes. A request with more is refused, so a field takes no more.
+ * Apart from the contract, because the mini program takes no zod with it.
+ */
+export const maxLength = {
+  id: 64,
+  nickname: 32,
+  /** of an admin */
+  name: 20,
+  console_name: 20,
+  invite_code: 40,
+  /** what a player writes to a proof */
+  note: 200,
+  /** of a verdict, a cancellation or a block */
+  reason: 200,
+  closure_reason: 100,
+  notice: 500,
+  template_id: 64,
+}
+
+export const MAX_PRICE_RULES = 50

@@ -1,0 +1,156 @@
+import * as z from 'zod'
+import { actions, statuses } from '../order/status'
+import { MAX_PROOFS } from '../order/order'
+import { cursor, day, fen, file_id, id, key, limit, line, pay_code, reason, status, time, whole } from './fields'
+import { maxLength } from './limits'
+
+export const slot = z.object({
+  start_time: z.string(),
+  end_time: z.string(),
+  available: z.boolean(),
+  mine: z.boolean(),
+  remaining: z.int(),
+  capacity: z.int(),
+  price: z.int(),
+  closed: z.boolean(),
+})
+
+export const proof = z.object({
+  id: z.string(),
+  /** a temporary link, in getOrder and adminListOrders only */
+  url: z.string().optional(),
+  width: z.int(),
+  height: z.int(),
+  uploaded_at: z.string(),
+  /** admins only: order numbers on which the same image was used before */
+  used_on: z.array(z.string()).optional(),
+})
+
+export const historyEntry = z.object({
+  action: z.enum(['create', ...actions]),
+  from: status.nullable(),
+  to: status,
+  at: z.string(),
+  by: z.enum(['player', 'admin', 'clock']),
+  reason: z.string(),
+  /** admins only: who did it */
+  admin_id: z.string().optional(),
+})
+
+export const order = z.object({
+  id: z.string(),
+  order_no: z.string(),
+  pay_code: z.string(),
+  amount: z.int(),
+  status,
+  console_id: z.string(),
+  console_name: z.string(),
+  start_time: z.string(),
+  end_time: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  /** while the order is unfinished */
+  expire_at: z.string().optional(),
+  /** while a proof waits: after this the admins are late with it */
+  review_by: z.string().optional(),
+  /** on createReservation and getOrder, while the order is unfinished */
+  pay_qr_url: z.string().optional(),
+  proofs: z.array(proof),
+  note: z.string(),
+  /** why it was returned, rejected or cancelled last */
+  reason: z.string(),
+  history: z.array(historyEntry).optional(),
+  /** admins only: booked while its hours were being closed */
+  slipped_in_at: z.string().optional(),
+  /** admins only; visits and rejections where the player's past was looked up */
+  player: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      visits: z.int().optional(),
+      rejections: z.int().optional(),
+      /** in getOrder */
+      blocked: z.boolean().optional(),
+    })
+    .optional(),
+})
+
+export const withOrder = z.object({ order })
+
+export const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
+
+/** Booking, paying and judging. */
+export const orderFunctions = {
+  listSlots: {
+    request: z.strictObject({ from: time.optional(), hours: whole([1, 72]).optional() }),
+    data: z.object({ slots: z.array(slot) }),
+  },
+  createReservation: {
+    request: z.strictObject({
+      start_time: time,
+      idempotency_key: key.optional(),
+      /** what the player was shown: a higher price is refused, a lower one is taken */
+      expected_amount: fen.optional(),
+    }),
+    data: withOrder,
+  },
+  cancelOrder: {
+    request: z.strictObject({ order_id: id, reason }),
+    data: withOrder,
+  },
+  uploadProof: {
+    request: z.strictObject({
+      order_id: id,
+      file_ids: z.array(file_id).min(1).max(MAX_PROOFS),
+      note: line(maxLength.note).optional(),
+    }),
+    data: withOrder,
+  },
+  listOrders: {
+    request: z.strictObject({
+      status: z.array(status).max(statuses.length).optional(),
+      cursor: cursor.optional(),
+      limit: limit.optional(),
+    }),
+    data: page,
+  },
+  getOrder: {
+    request: z.strictObject({ order_id: id }),
+    data: withOrder,
+  },
+  adminListOrders: {
+    request: z.strictObject({
+      status: z.array(status).max(statuses.length).optional(),
+      /** by the day of the slot, on the shop's calendar, both included */
+      from_day: day.optional(),
+      to_day: day.optional(),
+      player_id: id.optional(),
+      /** how the name of now begins */
+      player_name: line(maxLength.nickname).min(1).optional(),
+      order_no: z.string().max(20).optional(),
+      pay_code: pay_code.optional(),
+      /** oldest submission first, for reviewing; default newest order first */
+      oldest_first: z.boolean().optional(),
+      cursor: cursor.optional(),
+      limit: limit.optional(),
+    }),
+    /** `slipped_in`, on the first page: orders to come, booked while their hours were being closed */
+    data: page.extend({ slipped_in: z.array(order).optional() }),
+  },
+  verify: {
+    request: z.strictObject({
+      order_id: id,
+      pass: z.boolean(),
+      reason,
+      allow_resubmit: z.boolean().optional(),
+      /** ids of the images that the admin saw: 4005 when the order has others by now */
+      seen: z.array(id).max(MAX_PROOFS).optional(),
+    }),
+    data: withOrder,
+  },
+  /** a period as CSV, page by page; the first page carries the heading */
+  exportOrders: {
+    request: z.strictObject({ from_day: day, to_day: day, cursor: cursor.optional() }),
+    data: z.object({ csv: z.string(), next_cursor: z.string().nullable() }),
+  },
+}

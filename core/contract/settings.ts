@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { limits, MAX_CLOSURES, MAX_CONSOLES } from '../shop/settings'
+import { console_id, day, fen, hour, id, line, lines, name, text, time, weekdays, whole } from './fields'
+import { maxLength, MAX_PRICE_RULES } from './limits'
+import { order } from './orders'
+
+export const settingsFields = {
+  hold_minutes: whole(limits.hold_minutes),
+  review_minutes: whole(limits.review_minutes),
+  price_per_hour: fen,
+  price_rules: z
+    .array(z.strictObject({ weekdays, from_hour: hour(23), to_hour: hour(24), price: fen }))
+    .max(MAX_PRICE_RULES),
+  consoles: z
+    .array(z.strictObject({ id: console_id, name: name(maxLength.console_name), open: z.boolean() }))
+    .min(1)
+    .max(MAX_CONSOLES),
+  opening_hours: z.strictObject({ from_hour: hour(23), to_hour: hour(24) }),
+  closed_weekdays: weekdays,
+  closures: z
+    .array(
+      z.strictObject({
+        id,
+        console_id: console_id.nullable(),
+        from_time: time,
+        to_time: time,
+        reason: line(maxLength.closure_reason),
+      }),
+    )
+    .max(MAX_CLOSURES),
+  pay_qr_url: z
+    .string()
+    .max(512)
+    .regex(/^((https|cloud):\/\/\S+)?$/),
+  notice: lines(maxLength.notice),
+  holds_per_hour: whole(limits.holds_per_hour),
+  message_templates: z.strictObject({ verdict: text(maxLength.template_id), expired: text(maxLength.template_id) }),
+}
+/** of the settings that somebody looked at */
+export const version = z.int().min(0)
+export const settings = z.object({ version, ...settingsFields })
+
+export const playerSettings = settings.pick({
+  hold_minutes: true,
+  review_minutes: true,
+  price_per_hour: true,
+  pay_qr_url: true,
+  notice: true,
+  message_templates: true,
+})
+
+/** `pay_qr_link` is the stored QR code as a temporary link */
+export const withSettings = z.object({ settings, pay_qr_link: z.string() })
+const closure = settingsFields.closures.element
+
+export const cell = z.object({
+  console_id: z.string(),
+  /** what a player would find, and whose it is */
+  status: z.enum(['free', 'closed', 'pending', 'proof_submitted', 'paid']),
+  closure_id: z.string().nullable(),
+  order_id: z.string().nullable(),
+  player_name: z.string(),
+})
+
+/** Orders to come in hours that are taken away: how many, and the first of them. */
+const affectedOrders = { affected: z.array(order), total: z.int() }
+
+/** What the shop offers, and when. */
+export const settingsFunctions = {
+  getSettings: {
+    request: z.strictObject({}),
+    data: withSettings,
+  },
+  updateSettings: {
+    /**
+     * what changes, and the version it was edited from; `pay_qr_url` takes '', https://…, or the id of a picture in the
+     * caller's inbox; with `dry_run` it only tells which orders to come would lie in closed hours
+     */
+    request: z.strictObject({ version, dry_run: z.boolean(), ...settingsFields }).partial(),
+    data: withSettings.extend(affectedOrders),
+  },
+  /** a day of the shop, hour by hour and console by console */
+  listDay: {
+    request: z.strictObject({ day }),
+    data: z.object({
+      consoles: settingsFields.consoles,
+      hours: z.array(z.object({ start_time: z.string(), cells: z.array(cell) })),
+    }),
+  },
+  /** takes hours out of the window; with `dry_run` it only tells which orders lie in them */
+  closeHours: {
+    request: z.strictObject({
+      console_id: console_id.nullable(),
+      from_time: time,
+      to_time: time,
+      reason: line(maxLength.closure_reason),
+      dry_run: z.boolean().optional(),
+    }),
+    data: z.object({ ...affectedOrders, closures: z.array(closure) }),
+  },
+  openHours: {
+    request: z.strictObject({ closure_id: id }),
+    data: z.object({ closures: z.array(closure) }),
+  },
+}
