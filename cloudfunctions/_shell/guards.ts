@@ -3,21 +3,15 @@ import type { FunctionName } from '../../core/contract/contract'
 import { DomainError } from '../../core/errors'
 import { atLeast, type Role } from '../../core/shop/roles'
 import type { Settings } from '../../core/shop/settings'
-import type { Call } from './call/context'
 import type { Transaction } from './platform/cloud'
 import type { Guarded } from './handler'
 import { readShop } from './stores/gather'
+import type { AdminContext, CallContext } from './call/context'
 
-type Run<N extends FunctionName, C extends Call> = Guarded<N, C>['run']
-
-export interface AdminCall extends Call {
-  admin: Admin
-  settings: Settings
-  requireRole: (tx: Transaction) => Promise<void>
-}
+type Run<N extends FunctionName, C extends CallContext> = Guarded<N, C>['run']
 
 /** The call of an admin who had the role when it began; each transaction of it reads the role again, as it is then. */
-export function actingAs(call: Call, admin: Admin, settings: Settings, needed: Role): AdminCall {
+export function actingAs(call: CallContext, admin: Admin, settings: Settings, needed: Role): AdminContext {
   const acting = Object.assign(call, {
     admin,
     settings,
@@ -31,7 +25,7 @@ export function actingAs(call: Call, admin: Admin, settings: Settings, needed: R
 }
 
 /** For whoever WeChat has identified. */
-export function asPlayer<N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> {
+export function asPlayer<N extends FunctionName>(run: Run<N, CallContext>): Guarded<N, CallContext> {
   return {
     admit(call) {
       if (call.openid === '') throw new DomainError(4004)
@@ -42,7 +36,7 @@ export function asPlayer<N extends FunctionName>(run: Run<N, Call>): Guarded<N, 
 }
 
 /** For anybody, known or not: the answer must be fit for strangers. */
-export function asAnyone<N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> {
+export function asAnyone<N extends FunctionName>(run: Run<N, CallContext>): Guarded<N, CallContext> {
   return {
     admit: (call) => call,
     run,
@@ -50,7 +44,7 @@ export function asAnyone<N extends FunctionName>(run: Run<N, Call>): Guarded<N, 
 }
 
 /** For admins of at least this role, as the database says now. */
-export function asAdmin<N extends FunctionName>(needed: Role, run: Run<N, AdminCall>): Guarded<N, AdminCall> {
+export function asAdmin<N extends FunctionName>(needed: Role, run: Run<N, AdminContext>): Guarded<N, AdminContext> {
   return {
     async admit(call) {
       if (call.openid === '') throw new DomainError(4004)
@@ -63,7 +57,7 @@ export function asAdmin<N extends FunctionName>(needed: Role, run: Run<N, AdminC
 }
 
 /** For the platform's timer. Whoever has an OPENID is a person; a missing SOURCE is not held against the timer, which does no harm. */
-export function asTimer<N extends FunctionName>(run: Run<N, Call>): Guarded<N, Call> {
+export function asTimer<N extends FunctionName>(run: Run<N, CallContext>): Guarded<N, CallContext> {
   return {
     admit(call) {
       if (call.openid !== '' || call.source.startsWith('wx_client')) throw new DomainError(4004)

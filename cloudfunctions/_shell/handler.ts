@@ -3,12 +3,12 @@ import type { Contract, FunctionName, Reply } from '../../core/contract/contract
 import { DomainError, sentences } from '../../core/errors'
 import { parseRequest } from '../../core/contract/request'
 import { instant } from '../../core/time'
-import type { Call } from './call/context'
 import { platformContext, startCloud } from './platform/cloud'
+import type { CallContext } from './call/context'
 
 /** A guard refuses who may not call, before anything of the event is looked at, and says what the function may know. */
-export interface Guarded<N extends FunctionName, C extends Call> {
-  admit: (call: Call) => Promise<C> | C
+export interface Guarded<N extends FunctionName, C extends CallContext> {
+  admit: (call: CallContext) => Promise<C> | C
   run: (request: Contract[N]['parsed'], call: C) => Promise<Contract[N]['data']>
 }
 
@@ -25,10 +25,10 @@ function requestOf(event: unknown): unknown {
 }
 
 /** Makes a cloud function: every outcome becomes a reply and one line of log; nothing is ever thrown at the caller. */
-export function handle<N extends FunctionName, C extends Call>(name: N, { admit, run }: Guarded<N, C>) {
+export function handle<N extends FunctionName, C extends CallContext>(name: N, { admit, run }: Guarded<N, C>) {
   return async (event: unknown, context?: { request_id?: string }): Promise<Reply<N>> => {
     const started = performance.now()
-    const call: Call = {
+    const call: CallContext = {
       openid: '',
       appid: '',
       env: '',
@@ -50,7 +50,7 @@ export function handle<N extends FunctionName, C extends Call>(name: N, { admit,
   }
 }
 
-function refusal<N extends FunctionName>(name: N, call: Call, error: unknown): Reply<N> {
+function refusal<N extends FunctionName>(name: N, call: CallContext, error: unknown): Reply<N> {
   const bare = { request_id: call.request_id, server_time: clock() }
   if (error instanceof DomainError)
     return { code: error.code, message: error.message, ...(error.detail && { detail: error.detail }), ...bare }
@@ -59,7 +59,7 @@ function refusal<N extends FunctionName>(name: N, call: Call, error: unknown): R
   return { code: 5001, message: sentences[5001], ...bare }
 }
 
-function log(level: 'info' | 'error', name: string, call: Call, facts: Record<string, unknown>): void {
+function log(level: 'info' | 'error', name: string, call: CallContext, facts: Record<string, unknown>): void {
   const { request_id, openid, source, retries, conflicts } = call
   console.log(
     JSON.stringify({ level, at: call.now, function: name, request_id, openid, source, retries, conflicts, ...facts }),

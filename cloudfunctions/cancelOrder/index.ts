@@ -1,5 +1,4 @@
 import { DomainError, malformed } from '../../core/errors'
-import { adminCancel, cancel } from '../../core/order/order'
 import { atLeast } from '../../core/shop/roles'
 import { toOrderView } from '../../core/views/view'
 import { actingAs, asPlayer } from '../_shell/guards'
@@ -7,6 +6,7 @@ import { handle } from '../_shell/handler'
 import { notifyPlayer } from '../_shell/notify'
 import { changeOrder } from '../_shell/stores/orders'
 import { readShop } from '../_shell/stores/gather'
+import { adminCancel, cancel } from '../../core/order/moves'
 
 /** A player lets go of a hold; an admin, with a reason, ends any order that is not over. */
 export const main = handle(

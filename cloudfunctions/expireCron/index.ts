@@ -12,7 +12,7 @@ import { markSlippedIn } from '../_shell/upkeep/slipped-in'
 export const main = handle(
   'expireCron',
   asTimer(async (_event, call) => {
-    call.now = await databaseNow(call)
+    call.now = await databaseNow(call.now)
     const expired = await writeLapsed(call)
     await removeLapsedPlaces(call)
     await removeDeadUploads(call)

@@ -1,5 +1,4 @@
 import { DomainError, malformed } from '../../core/errors'
-import { assertAcceptsProof, hasSources, submitProof } from '../../core/order/order'
 import { withoutStored } from '../../core/order/storing'
 import { toOrderView } from '../../core/views/view'
 import { asPlayer } from '../_shell/guards'
@@ -9,6 +8,7 @@ import { isRisky } from '../_shell/notify'
 import { changeOrder } from '../_shell/stores/orders'
 import { assertNotRejected, readProofs, storeProofs, useProofs } from '../_shell/stores/proofs'
 import { readShop } from '../_shell/stores/gather'
+import { assertAcceptsProof, hasSources, submitProof } from '../../core/order/proof'
 
 /** Hands in screenshots of the transfer. From then on the hold waits for the admin, not for the player. */
 export const main = handle(

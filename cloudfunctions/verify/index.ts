@@ -1,9 +1,9 @@
-import { verify } from '../../core/order/order'
 import { toOrderView } from '../../core/views/view'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { notifyPlayer } from '../_shell/notify'
 import { changeOrder } from '../_shell/stores/orders'
+import { verify } from '../../core/order/verdict'
 
 /** An admin approves, returns or rejects a payment proof. */
 export const main = handle(

@@ -1,4 +1,4 @@
-import { concat, says, uint32 } from './bytes'
+import { says, uint32, joinBytes } from './bytes'
 import type { Segment } from './jpeg-segments'
 import { MAX_PROFILE_BYTES } from './picture'
 
@@ -18,11 +18,11 @@ export function profileSegment(segments: Segment[]): Uint8Array | null {
     .map(({ body }) => ({ place: body[NAME.length], count: body[NAME.length + 1], data: body.subarray(HEAD) }))
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
   if (parts.some(({ place, count }, at) => place !== at + 1 || count !== parts.length)) return null
-  const whole = concat(parts.map(({ data }) => data))
+  const whole = joinBytes(parts.map(({ data }) => data))
   const length = whole.length < SHORTEST_PROFILE ? 0 : uint32(whole, 0)
   if (length < SHORTEST_PROFILE || length > Math.min(whole.length, MAX_PROFILE_BYTES)) return null
   if (!says(whole, 'acsp', 36)) return null
   const size = 2 + HEAD + length
   const head = Array.from(NAME, (char) => char.charCodeAt(0))
-  return concat([Uint8Array.of(0xff, 0xe2, size >> 8, size & 0xff, ...head, 1, 1), whole.subarray(0, length)])
+  return joinBytes([Uint8Array.of(0xff, 0xe2, size >> 8, size & 0xff, ...head, 1, 1), whole.subarray(0, length)])
 }

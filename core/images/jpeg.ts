@@ -1,4 +1,4 @@
-import { concat, says } from './bytes'
+import { says, joinBytes } from './bytes'
 import { exifOf, orientationIn } from './exif'
 import { frameOf } from './jpeg-frame'
 import { isProfile, profileSegment } from './jpeg-profile'
@@ -24,7 +24,7 @@ export function readJpeg(bytes: Uint8Array): ReadPicture | null {
     type: 'jpeg',
     width: frame.width,
     height: frame.height,
-    bytes: concat([
+    bytes: joinBytes([
       Uint8Array.of(0xff, 0xd8),
       ...(orientation === 1 ? [] : [segment(APP1, [...bytesOf(EXIF), ...exifOf(orientation)])]),
       ...cleaned(segments),
@@ -69,5 +69,8 @@ function bytesOf(text: string): number[] {
 }
 
 function segment(marker: number, body: ArrayLike<number>): Uint8Array {
-  return concat([Uint8Array.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff), Uint8Array.from(body)])
+  return joinBytes([
+    Uint8Array.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff),
+    Uint8Array.from(body),
+  ])
 }

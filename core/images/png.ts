@@ -1,4 +1,4 @@
-import { concat, crc32, uint32 } from './bytes'
+import { crc32, uint32, joinBytes } from './bytes'
 import { exifOf, orientationIn } from './exif'
 import { MAX_PARTS, MAX_PROFILE_BYTES, type ReadPicture } from './picture'
 
@@ -46,7 +46,7 @@ export function readPng(bytes: Uint8Array): ReadPicture | null {
     names.add(chunk.name)
     return isFirst ? (cleaned(chunk) ?? []) : []
   })
-  const clean = concat([Uint8Array.from(PNG_SIGNATURE), ...kept])
+  const clean = joinBytes([Uint8Array.from(PNG_SIGNATURE), ...kept])
   return { type: 'png', width, height, bytes: clean, bytesPerPixel: 4, passes: 1 }
 }
 
@@ -104,12 +104,12 @@ function profileChunk(data: Uint8Array): Uint8Array | null {
   const name = data.subarray(0, 80).indexOf(0)
   const profile = data.subarray(name + 1)
   if (name < 1 || profile[0] !== 0 || profile.length < 2 || profile.length > MAX_PROFILE_BYTES) return null
-  return chunkOf('iCCP', concat([Uint8Array.of(0x49, 0x43, 0x43, 0), profile]))
+  return chunkOf('iCCP', joinBytes([Uint8Array.of(0x49, 0x43, 0x43, 0), profile]))
 }
 
 function chunkOf(name: string, data: Uint8Array): Uint8Array {
-  const named = concat([Uint8Array.from(name, (char) => char.charCodeAt(0)), data])
-  const bytes = concat([new Uint8Array(4), named, new Uint8Array(4)])
+  const named = joinBytes([Uint8Array.from(name, (char) => char.charCodeAt(0)), data])
+  const bytes = joinBytes([new Uint8Array(4), named, new Uint8Array(4)])
   const view = new DataView(bytes.buffer)
   view.setUint32(0, data.length)
   view.setUint32(4 + named.length, crc32(named))

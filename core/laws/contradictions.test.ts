@@ -1,10 +1,10 @@
 import { after, anOrder, aUser, consoles, PLAYER } from '../testing/samples'
 import { findContradictions, type Records } from './contradictions'
 import { aShop, DAY, held, now, paid, place, player } from '../testing/records'
-import { cancel } from '../order/order'
 import { reservationOf, type Reservation } from '../order/place'
 import { defaultSettings } from '../shop/settings'
 import { recordOfDay } from '../views/stats'
+import { cancel } from '../order/moves'
 
 function found(records: Records, at = now) {
   return findContradictions(records, at).map(({ rule, repair }) => [rule, repair?.kind])

@@ -2,8 +2,8 @@ import { act } from '../testing/actions'
 import { ADMIN, after } from '../testing/samples'
 import { auditOfOrder } from '../order/audit'
 import type { Records } from './contradictions'
-import { adminCancel } from '../order/order'
 import { findingsOf, held, judgement, paid } from '../testing/records'
+import { adminCancel } from '../order/moves'
 
 type Change = (shop: Records) => void
 

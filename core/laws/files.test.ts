@@ -1,6 +1,7 @@
 import { aUser, NOW, PLAYER } from '../testing/samples'
-import { filesHaveOwners, type StoredFile } from './files'
+import { filesHaveOwners } from './files'
 import type { Dump } from './law'
+import type { StoredFile } from '../images/stored-file'
 
 function file(changes: Partial<StoredFile> = {}): StoredFile {
   return {

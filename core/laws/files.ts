@@ -1,19 +1,4 @@
-import type { Instant } from '../time'
 import { each, type Law } from './law'
-
-/**
- * A file that is no proof, and whose it is. Written before the file is, so that no file is ever forgotten; `unused` and dead
- * uploads are removed by the timer.
- */
-export interface StoredFile {
-  /** SHA-256 of the file id */
-  _id: string
-  file_id: string
-  /** openid of the player whose picture it is; '' once that player is forgotten */
-  owner: string
-  status: 'uploading' | 'used' | 'unused'
-  at: Instant
-}
 
 /** A file that is in use is its owner's picture, and a picture in use is not about to be removed. Old pictures have no record. */
 export const filesHaveOwners: Law = ({ stored_files = [], users }) => {

@@ -4,9 +4,9 @@ import type { Order } from '../order/order'
 import type { User } from '../order/player'
 import type { Reservation } from '../order/place'
 import type { Settings } from '../shop/settings'
-import type { StoredFile } from './files'
 import type { DayRecord } from '../views/stats'
 import type { Instant } from '../time'
+import type { StoredFile } from '../images/stored-file'
 
 /** What the shop has written down, all of it. */
 export interface Records {

@@ -1,10 +1,12 @@
 import { act } from '../testing/actions'
 import { ADMIN, after, anOrder, anOrderIn, aProof, NOW } from '../testing/samples'
 import type { Records } from './contradictions'
-import { adminCancel, MAX_PROOFS, type HistoryEntry, type Order } from '../order/order'
+import { type HistoryEntry, type Order } from '../order/order'
 import { statuses } from '../order/status'
 import { addHours, addMinutes } from '../time'
 import { findingsOf, paid } from '../testing/records'
+import { adminCancel } from '../order/moves'
+import { MAX_PROOFS } from '../order/proof'
 
 type Change = (shop: Records) => void
 

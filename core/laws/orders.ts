@@ -1,7 +1,8 @@
-import { MAX_PROOFS, type Order } from '../order/order'
+import { type Order } from '../order/order'
 import { transitions } from '../order/status'
 import { addHours, isWholeHour } from '../time'
 import { each, repeated, type Law } from './law'
+import { MAX_PROOFS } from '../order/proof'
 
 function given(rule: string, what: string, values: string[]) {
   return repeated(values).map((value) => ({ rule, ids: [value], sentence: `${what} ${value} 重复` }))

@@ -1,7 +1,8 @@
 import { ADMIN, after } from '../testing/samples'
 import type { Finding, Records } from './contradictions'
-import { adminCancel, cancel, expire } from '../order/order'
+import { expire } from '../order/order'
 import { findingsOf, held, now, paid, place } from '../testing/records'
+import { adminCancel, cancel } from '../order/moves'
 
 type Change = (shop: Records) => void
 const HELD = '1@2026-11-23T15:00:00.000Z'

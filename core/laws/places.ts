@@ -1,5 +1,4 @@
-import { placeOf } from '../order/order'
-import { isLive, reservationOf } from '../order/place'
+import { isLive, reservationOf, placeOf } from '../order/place'
 import { isUnfinished } from '../order/status'
 import { each, same, type Law } from './law'
 

@@ -1,7 +1,8 @@
 import { after, anOrder, aUser, PLAYER } from '../testing/samples'
 import type { Finding, Records } from './contradictions'
-import { cancel, expire } from '../order/order'
+import { expire } from '../order/order'
 import { findingsOf, held, now, player } from '../testing/records'
+import { cancel } from '../order/moves'
 
 type Change = (shop: Records) => void
 function another(_id: string, openid = PLAYER) {

@@ -1,8 +1,8 @@
-import { ownsPlace } from '../views/day'
 import type { Order } from './order'
 import { openConsoles } from './slot'
 import type { Settings } from '../shop/settings'
 import type { Instant } from '../time'
+import { ownsPlace } from './place'
 
 /** Whether somebody is still to come, or to go on playing, on an order. */
 export function isToCome(order: Order, now: Instant): boolean {

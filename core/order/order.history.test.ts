@@ -1,6 +1,9 @@
 import { ADMIN, after, anOrder, aNewOrder, aProof, NOW, PLAYER, someSettings } from '../testing/samples'
 import { withoutPlayer } from './forgotten'
-import { adminCancel, createOrder, expire, historyAt, submitProof, verify } from './order'
+import { createOrder, expire, historyAt } from './order'
+import { adminCancel } from './moves'
+import { submitProof } from './proof'
+import { verify } from './verdict'
 
 const settings = someSettings()
 function submit(names: string[], order = anOrder(), now = after(1)) {

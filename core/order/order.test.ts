@@ -1,21 +1,11 @@
 import { refusalOf } from '../testing/actions'
 import { ADMIN, after, aNewOrder, anOrder, anOrderIn, aProof, NOW, PLAYER, someSettings } from '../testing/samples'
-import {
-  adminCancel,
-  assertAcceptsProof,
-  cancel,
-  createOrder,
-  expire,
-  hasSources,
-  placeOf,
-  submitProof,
-  updatedAt,
-  verify,
-  wholeOrder,
-  type Order,
-  type Verdict,
-} from './order'
+import { createOrder, expire, updatedAt, wholeOrder, type Order } from './order'
 import { addHours } from '../time'
+import { placeOf } from './place'
+import { adminCancel, cancel } from './moves'
+import { assertAcceptsProof, hasSources, submitProof } from './proof'
+import { verify, type Verdict } from './verdict'
 
 const settings = someSettings({ hold_minutes: 15, review_minutes: 60 })
 function submit(order: Order, names: string[], now = after(1), note?: string) {

@@ -1,6 +1,6 @@
-import { anOrderIn, PLAYER } from '../testing/samples'
-import { placeOf } from './order'
-import { isLive, reservationOf } from './place'
+import { anOrderIn, NOW, PLAYER } from '../testing/samples'
+import { isLive, reservationOf, placeOf, ownsPlace } from './place'
+import { statuses } from './status'
 import { addHours } from '../time'
 
 function placeOfOrder(status: Parameters<typeof anOrderIn>[0]) {
@@ -29,4 +29,9 @@ test('a place is free from the very moment at which its hold lapses', () => {
   expect(isLive({ expire_at }, expire_at)).toBe(false)
   expect(isLive({ expire_at }, addHours(expire_at, -1))).toBe(true)
   expect(isLive({ expire_at: null }, expire_at)).toBe(true)
+})
+
+test.each(statuses)('whether an order that is %s owns its place', (status) => {
+  const order = { ...anOrderIn(status), expire_at: addHours(NOW, 1) }
+  expect(ownsPlace(order, NOW)).toBe(['pending', 'proof_submitted', 'paid'].includes(status))
 })

@@ -1,5 +1,6 @@
 import { addHours, type Instant } from '../time'
-import type { Order } from './order'
+import { statusAt, type Order } from './order'
+import { ownsPlaceIn } from './status'
 
 /** Who owns one console for one slot, now. Gone when the place is free: history lives in orders. */
 export interface Reservation {
@@ -19,6 +20,15 @@ export function placeId(console_id: string, start_time: Instant): string {
   return `${console_id}@${start_time}`
 }
 
+export function placeOf(order: Order): string {
+  return placeId(order.console_id, order.start_time)
+}
+
+/** Whether an order owns its place at `now`. */
+export function ownsPlace(order: Pick<Order, 'status' | 'expire_at'>, now: Instant): boolean {
+  return ownsPlaceIn(statusAt(order, now))
+}
+
 /** A hold lapses by the clock: whoever asks at `now` or later finds the place free. */
 export function isLive(reservation: Pick<Reservation, 'expire_at'>, now: Instant): boolean {
   return reservation.expire_at === null || reservation.expire_at > now
@@ -27,7 +37,7 @@ export function isLive(reservation: Pick<Reservation, 'expire_at'>, now: Instant
 /** The place an order owns in its stored state, or null when it owns none. */
 export function reservationOf(order: Order): Reservation | null {
   const { console_id, start_time, openid } = order
-  if (order.status !== 'pending' && order.status !== 'proof_submitted' && order.status !== 'paid') return null
+  if (!ownsPlaceIn(order.status)) return null
   return {
     _id: placeId(console_id, start_time),
     console_id,

@@ -1,6 +1,6 @@
 import { act, refusalOf } from '../testing/actions'
 import { after, anOrderIn } from '../testing/samples'
-import { adminCancel, statusAt } from './order'
+import { statusAt } from './order'
 import {
   actions,
   isUnfinished,
@@ -10,6 +10,7 @@ import {
   type Action,
   type OrderStatus,
 } from './status'
+import { adminCancel } from './moves'
 
 /** What an action comes to: another status, the same order again, or a refusal. */
 type Outcome = OrderStatus | 'same' | 4003 | 4005

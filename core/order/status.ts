@@ -42,8 +42,30 @@ export const transitions: { [S in OrderStatus]: Moves } = {
   expired: nowhere,
 }
 
-export const unfinishedStatuses = ['pending', 'proof_submitted'] as const satisfies readonly OrderStatus[]
+/** What a status is: whether something is still expected of somebody, and whether the order owns its place. */
+interface Meaning {
+  isUnfinished: boolean
+  ownsPlace: boolean
+}
+
+const meanings: { [S in OrderStatus]: Meaning } = {
+  pending: { isUnfinished: true, ownsPlace: true },
+  proof_submitted: { isUnfinished: true, ownsPlace: true },
+  paid: { isUnfinished: false, ownsPlace: true },
+  rejected: { isUnfinished: false, ownsPlace: false },
+  cancelled: { isUnfinished: false, ownsPlace: false },
+  expired: { isUnfinished: false, ownsPlace: false },
+}
 
 export function isUnfinished(status: OrderStatus): boolean {
-  return status === 'pending' || status === 'proof_submitted'
+  return meanings[status].isUnfinished
 }
+
+/** A lapsed order reads as expired before anybody has written that down: see `ownsPlace` of place.ts for the moment. */
+export function ownsPlaceIn(status: OrderStatus): boolean {
+  return meanings[status].ownsPlace
+}
+
+export const unfinishedStatuses: readonly OrderStatus[] = statuses.filter(isUnfinished)
+
+export const owningStatuses: readonly OrderStatus[] = statuses.filter(ownsPlaceIn)

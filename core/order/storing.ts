@@ -1,5 +1,6 @@
 import { DomainError, malformed } from '../errors'
-import { assertAcceptsProof, MAX_PROOFS, type Order, type Proof, type StoringProof } from './order'
+import type { Order, Proof, StoringProof } from './order'
+import { assertAcceptsProof, MAX_PROOFS } from './proof'
 import { addHours, addMinutes, type Instant } from '../time'
 
 /** Longer than any call can take: what was begun before this is in nobody's way any more. */

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { DomainError, type ErrorDetail } from '../errors'
-import { adminCancel, cancel, expire, submitProof, verify, type Order } from '../order/order'
+import { expire, type Order } from '../order/order'
 import { defaultSettings } from '../shop/settings'
 import { actions, type Action } from '../order/status'
 import { addMinutes, type Instant } from '../time'
 import { ADMIN, anOrder, aProof, NOW } from './samples'
+import { adminCancel, cancel } from '../order/moves'
+import { submitProof } from '../order/proof'
+import { verify } from '../order/verdict'
 
 /** Does to an order what the people who may do so would, with a proof called `proof`. */
 export function act(order: Order, action: Action, now: Instant, proof = 'b'): Order {

@@ -1,11 +1,11 @@
 import { ADMIN, after, anOrder, anOrderIn, aProof, aUser, consoles, NOW } from './samples'
 import { auditOfOrder } from '../order/audit'
 import { findContradictions, type Finding, type Records } from '../laws/contradictions'
-import { verify } from '../order/order'
 import { reservationOf, type Reservation } from '../order/place'
 import { defaultSettings } from '../shop/settings'
 import { recordOfDay } from '../views/stats'
 import { shopDay } from '../time'
+import { verify } from '../order/verdict'
 
 export const now = after(5)
 export const DAY = shopDay(NOW)

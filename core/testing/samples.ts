@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { cancel, createOrder, expire, submitProof, verify, type NewOrder, type Order, type Proof } from '../order/order'
+import { createOrder, expire, type NewOrder, type Order, type Proof } from '../order/order'
 import { newUser, type User } from '../order/player'
 import { reservationOf, type Reservation } from '../order/place'
 import { defaultSettings, type Settings } from '../shop/settings'
 import type { OrderStatus } from '../order/status'
 import { addHours, addMinutes, instant, type Instant } from '../time'
+import { cancel } from '../order/moves'
+import { submitProof } from '../order/proof'
+import { verify } from '../order/verdict'
 
 /** Monday, 20:00 in Shanghai: the moment at which every sample is made. */
 export const NOW: Instant = '2026-11-23T12:00:00.000Z'

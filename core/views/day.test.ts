@@ -1,7 +1,6 @@
 import { anOrder, anOrderIn, consoles, NOW, someSettings } from '../testing/samples'
-import { dayBoard, ownsPlace } from './day'
+import { dayBoard } from './day'
 import type { Closure, Settings } from '../shop/settings'
-import { statuses } from '../order/status'
 import { addHours, shopDay, startOfShopDay } from '../time'
 
 const DAY = shopDay(NOW)
@@ -24,11 +23,6 @@ function cell(settings: Partial<Settings>, orders: Parameters<typeof dayBoard>[1
 }
 
 const empty = { console_id: '1', status: 'free', closure_id: null, order_id: null, player_name: '' }
-
-test.each(statuses)('whether an order that is %s owns its place', (status) => {
-  const order = { ...anOrderIn(status), expire_at: addHours(NOW, 1) }
-  expect(ownsPlace(order, NOW)).toBe(['pending', 'proof_submitted', 'paid'].includes(status))
-})
 
 test('a day has its 24 hours, each with every console', () => {
   const board = dayBoard(someSettings({ consoles: consoles(2) }), [], DAY, NOW)

@@ -1,17 +1,10 @@
 import type { DayCell } from '../contract/contract'
 import { statusAt, type Order } from '../order/order'
 import { playerNameOf, type ReadOrder } from './present'
+import { ownsPlace } from '../order/place'
 import { openConsoles } from '../order/slot'
 import type { Console, Settings } from '../shop/settings'
-import type { OrderStatus } from '../order/status'
 import { addHours, startOfShopDay, type Instant } from '../time'
-
-const owning: readonly OrderStatus[] = ['pending', 'proof_submitted', 'paid']
-
-/** Whether an order owns its place at `now`. */
-export function ownsPlace(order: Order, now: Instant): boolean {
-  return owning.includes(statusAt(order, now))
-}
 
 /** Who plays when and on which console: the 24 hours of a day, all consoles, one cell each. */
 export function dayBoard(settings: Settings, orders: ReadOrder[], day: string, now: Instant) {

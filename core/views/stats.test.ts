@@ -1,7 +1,9 @@
 import { ADMIN, after, anOrder, anOrderIn, aProof, NOW, someSettings } from '../testing/samples'
-import { submitProof, verify, type Order } from '../order/order'
+import { type Order } from '../order/order'
 import { combine, isSettled, recordOfDay, type DayRecord } from './stats'
 import { addHours, startOfShopDay } from '../time'
+import { submitProof } from '../order/proof'
+import { verify } from '../order/verdict'
 
 const DAY = '2026-11-23'
 /** Monday, 21:00 in Shanghai. */

@@ -1,4 +1,4 @@
-import { createOrder, submitProof, verify, type Order } from '../../core/order/order'
+import { createOrder, type Order } from '../../core/order/order'
 import { newUser } from '../../core/order/player'
 import { reservationOf } from '../../core/order/place'
 import { defaultSettings } from '../../core/shop/settings'
@@ -7,6 +7,8 @@ import { addHours, addMinutes, nextWholeHour, type Instant } from '../../core/ti
 import { ADMIN, aNewOrder, aProof } from '../../core/testing/samples'
 import type { Shop } from '../support/shop'
 import { times } from './replies'
+import { submitProof } from '../../core/order/proof'
+import { verify } from '../../core/order/verdict'
 
 const BATCH = 2000
 const CONSOLES = 20

@@ -1,9 +1,9 @@
 import type { Contract } from '../../core/contract/contract'
-import { placeOf } from '../../core/order/order'
 import { addHours } from '../../core/time'
 import { givenOrder, openShop, OWNER, SLOT, START } from './points/seeded-history'
 import { SimulatedCloud } from '../simulation/cloud'
 import { contradictionsIn, insert, stored } from '../simulation/records'
+import { placeOf } from '../../core/order/place'
 
 const cloud = new SimulatedCloud()
 beforeEach(async () => {

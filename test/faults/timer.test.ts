@@ -28,7 +28,7 @@ const bugs: Bug[] = [
   {
     name: 'it trusts its own clock',
     file: 'cloudfunctions/expireCron/index.ts',
-    right: 'await databaseNow(call)',
+    right: 'await databaseNow(call.now)',
     wrong: 'call.now',
   },
   {

@@ -1,10 +1,11 @@
-import { cancel, createOrder, expire } from '../../core/order/order'
+import { createOrder, expire } from '../../core/order/order'
 import { reservationOf, type Reservation } from '../../core/order/place'
 import { defaultSettings } from '../../core/shop/settings'
 import { addMinutes } from '../../core/time'
 import { aNewOrder } from '../../core/testing/samples'
 import { hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { cancel } from '../../core/order/moves'
 
 let shop: Shop
 

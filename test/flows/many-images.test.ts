@@ -1,4 +1,4 @@
-import { cancel, createOrder, type Order } from '../../core/order/order'
+import { createOrder, type Order } from '../../core/order/order'
 import { defaultSettings } from '../../core/shop/settings'
 import { range } from '../support/random'
 import { contradictions } from '../support/invariants'
@@ -6,6 +6,7 @@ import { aJpeg } from '../support/pictures'
 import { aNewOrder, aProof } from '../../core/testing/samples'
 import { moveTo, OPENING, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { cancel } from '../../core/order/moves'
 
 /** One more than are looked at together, and their images are more than the cloud takes in one call. */
 const COUNT = 51

@@ -1,11 +1,12 @@
 import type { Audit } from '../../core/order/audit'
-import { cancel, createOrder, type Order } from '../../core/order/order'
+import { createOrder, type Order } from '../../core/order/order'
 import { defaultSettings } from '../../core/shop/settings'
 import { addHours, shopDay } from '../../core/time'
 import { range } from '../support/random'
 import { aNewOrder, aReservation } from '../../core/testing/samples'
 import { moveTo, OPENING, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { cancel } from '../../core/order/moves'
 
 let shop: Shop
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { auditOfOrder, type Admin } from '../../core/order/audit'
 import { orderNumber, payCode } from '../../core/order/numbers'
-import { createOrder, expire, submitProof, verify, type Order } from '../../core/order/order'
+import { createOrder, expire, type Order } from '../../core/order/order'
 import { newUser } from '../../core/order/player'
 import { reservationOf } from '../../core/order/place'
 import { defaultSettings } from '../../core/shop/settings'
@@ -9,6 +9,8 @@ import { addHours, addMinutes, instant } from '../../core/time'
 import type { Documents } from '../../cloudfunctions/_shell/platform/documents'
 import { aJpeg } from '../support/pictures'
 import type { Shop } from '../support/shop'
+import { submitProof } from '../../core/order/proof'
+import { verify } from '../../core/order/verdict'
 
 export const clerk: Admin = { _id: 'clerk', role: 'operator', name: '小店员' }
 

@@ -1,9 +1,10 @@
 import type { Admin } from '../../../core/order/audit'
+import type { Settings } from '../../../core/shop/settings'
 import type { Instant } from '../../../core/time'
 import type { Transaction } from '../platform/cloud'
 
 /** One call of a function: who, when, and what it cost. */
-export interface Call {
+export interface CallContext {
   /** '' when no player calls */
   openid: string
   appid: string
@@ -18,4 +19,10 @@ export interface Call {
   admin?: Admin
   /** refuses, inside a transaction, an admin whose role has been taken away since the call began */
   requireRole?: (tx: Transaction) => Promise<void>
+}
+
+export interface AdminContext extends CallContext {
+  admin: Admin
+  settings: Settings
+  requireRole: (tx: Transaction) => Promise<void>
 }

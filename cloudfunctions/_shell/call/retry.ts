@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../../../core/errors'
-import type { Call } from './context'
 import { isConflict, isDuplicate, isNetworkFailure, transact, type Transaction } from '../platform/cloud'
 import { addMinutes } from '../../../core/time'
+import type { CallContext } from './context'
 
 /** Below every function's timeout, so that giving up is an answer and not a death. */
 const BUDGET_MS = 12_000
@@ -20,7 +20,7 @@ function isWorthAnotherTry(error: unknown): boolean {
  * Runs `attempt` until it succeeds or is refused by a rule. Each attempt must read afresh and be harmless when an
  * earlier one has secretly succeeded: after a lost reply nobody knows.
  */
-export async function retrying<R>(call: Call, attempt: () => Promise<R>): Promise<R> {
+export async function retrying<R>(call: CallContext, attempt: () => Promise<R>): Promise<R> {
   const start = performance.now()
   for (let tries = 0; ; tries++) {
     try {
@@ -36,13 +36,13 @@ export async function retrying<R>(call: Call, attempt: () => Promise<R>): Promis
   }
 }
 
-function tooBusy(call: Call, error: unknown): unknown {
+function tooBusy(call: CallContext, error: unknown): unknown {
   if (isNetworkFailure(error)) return error
   return new DomainError(4006, '现在排队的人太多，请 1 分钟后再试', { retry_at: addMinutes(call.now, 1) })
 }
 
 /** One transaction, tried again after conflicts. An admin must have the role inside it, whatever was read before. */
-export function inTransaction<R>(call: Call, work: (tx: Transaction) => Promise<R>): Promise<R> {
+export function inTransaction<R>(call: CallContext, work: (tx: Transaction) => Promise<R>): Promise<R> {
   return retrying(call, () =>
     transact(async (tx) => {
       await call.requireRole?.(tx)

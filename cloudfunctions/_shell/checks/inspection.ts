@@ -1,10 +1,10 @@
 import { findContradictions, type Finding, type Records } from '../../../core/laws/contradictions'
 import type { Order } from '../../../core/order/order'
-import type { Call } from '../call/context'
 import { databaseNow } from '../platform/clock'
 import { files } from '../platform/cloud'
 import { wholeDocument, type Collection, type Documents } from '../platform/documents'
 import { readPages } from '../platform/pages'
+import type { CallContext } from '../call/context'
 
 const FILES_A_CALL = 50
 
@@ -48,10 +48,10 @@ function name({ rule, ids }: Finding) {
  * What contradicts itself. The shop goes on while it is read, page by page, so what seems wrong counts only if a second
  * reading finds the very same.
  */
-export async function inspect(call: Call): Promise<{ findings: Finding[]; orders: number }> {
+export async function inspect(call: CallContext): Promise<{ findings: Finding[]; orders: number }> {
   const read = async () => {
     const records = await readAll()
-    return { findings: findContradictions(records, await databaseNow(call)), orders: records.orders.length }
+    return { findings: findContradictions(records, await databaseNow(call.now)), orders: records.orders.length }
   }
   const first = await read()
   if (first.findings.length === 0) return first

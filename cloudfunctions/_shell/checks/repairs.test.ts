@@ -1,5 +1,5 @@
-import { expire, placeOf, type Order } from '../../../core/order/order'
-import { reservationOf } from '../../../core/order/place'
+import { expire, type Order } from '../../../core/order/order'
+import { reservationOf, placeOf } from '../../../core/order/place'
 import { statuses, type OrderStatus } from '../../../core/order/status'
 import type { Repair } from '../../../core/laws/contradictions'
 import { after, anOrder, anOrderIn, aProof, aReservation, aUser, NOW, PLAYER } from '../../../core/testing/samples'

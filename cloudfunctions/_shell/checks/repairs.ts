@@ -1,13 +1,13 @@
 import type { Finding, Repair } from '../../../core/laws/contradictions'
-import { placeOf, statusAt } from '../../../core/order/order'
-import { isLive, reservationOf } from '../../../core/order/place'
+import { statusAt } from '../../../core/order/order'
+import { isLive, reservationOf, placeOf } from '../../../core/order/place'
 import { isUnfinished } from '../../../core/order/status'
 import { writeAudit } from '../stores/audits'
 import { documents, type Transaction } from '../platform/cloud'
-import type { AdminCall } from '../guards'
 import { useOf } from '../stores/proofs'
 import { inTransaction } from '../call/retry'
 import { forgetDay } from '../stores/stats'
+import type { AdminContext } from '../call/context'
 
 type Mending = (tx: Transaction, now: string, owners: string[]) => Promise<boolean>
 
@@ -102,7 +102,7 @@ export function mendingOf(repair: Repair): Mending {
 }
 
 /** Mends one finding, if what it says still holds inside the transaction, and writes an audit of it. */
-export async function mend(call: AdminCall, { rule, ids, sentence, repair }: Finding): Promise<boolean> {
+export async function mend(call: AdminContext, { rule, ids, sentence, repair }: Finding): Promise<boolean> {
   if (!repair) return false
   const owners = (await documents.find('admins', { role: 'owner' })).map(({ _id }) => _id)
   return inTransaction(call, async (tx) => {

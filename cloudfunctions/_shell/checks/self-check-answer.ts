@@ -1,10 +1,10 @@
 import type { SelfCheckAnswer } from '../../../core/contract/contract'
-import type { Call } from '../call/context'
+import type { CallContext } from '../call/context'
 
 export type Answer = Omit<SelfCheckAnswer, 'question'>
 
 /** `run` names the documents and files of this run, so that two runs do not meet. */
-export type Question = (call: Call, run: string) => Promise<Answer>
+export type Question = (call: CallContext, run: string) => Promise<Answer>
 
 export function yes(answer: string): Answer {
   return { ok: true, answer }

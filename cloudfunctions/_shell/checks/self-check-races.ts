@@ -1,8 +1,8 @@
-import type { Call } from '../call/context'
 import { documents } from '../platform/cloud'
 import { inTransaction } from '../call/retry'
 import { judged, type Question } from './self-check-answer'
 import { record } from './self-check-database'
+import type { CallContext } from '../call/context'
 
 const RUNNERS = 20
 
@@ -11,7 +11,7 @@ function runners<T>(work: (runner: number) => Promise<T>): Promise<T[]> {
 }
 
 /** The retries of the race alone. */
-function fresh(call: Call): Call {
+function fresh(call: CallContext): CallContext {
   return { ...call, retries: 0, conflicts: 0 }
 }
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { SelfCheckAnswer } from '../../../core/contract/contract'
-import type { Call } from '../call/context'
 import { documents } from '../platform/cloud'
 import type { Answer, Question } from './self-check-answer'
 import { databaseQuestions } from './self-check-database'
 import { platformQuestions } from './self-check-platform'
 import { raceQuestions } from './self-check-races'
+import type { CallContext } from '../call/context'
 
 const questions: Record<string, Question> = { ...databaseQuestions, ...raceQuestions, ...platformQuestions }
 
 /** Asks one after the other; a question that fails is an answer too. */
-export async function checkItself(call: Call): Promise<SelfCheckAnswer[]> {
+export async function checkItself(call: CallContext): Promise<SelfCheckAnswer[]> {
   const run = randomUUID()
   const answers: SelfCheckAnswer[] = []
   try {
@@ -22,7 +22,7 @@ export async function checkItself(call: Call): Promise<SelfCheckAnswer[]> {
   return answers
 }
 
-async function answered(ask: Question, call: Call, run: string): Promise<Answer> {
+async function answered(ask: Question, call: CallContext, run: string): Promise<Answer> {
   try {
     return await ask(call, run)
   } catch (error) {

@@ -2,12 +2,12 @@ import type { Admin, Audit } from '../../../core/order/audit'
 import type { Invite, Roster } from '../../../core/shop/invite'
 import { wholeOrder, type Order } from '../../../core/order/order'
 import { wholeUser, type Block, type User } from '../../../core/order/player'
-import type { StoredFile } from '../../../core/laws/files'
 import type { Reservation } from '../../../core/order/place'
 import { wholeSettings, type Settings } from '../../../core/shop/settings'
 import type { DayRecord } from '../../../core/views/stats'
 import type { SystemDocument } from '../../../core/shop/system'
 import type { Instant } from '../../../core/time'
+import type { StoredFile } from '../../../core/images/stored-file'
 
 /** With who changed them last, and when. */
 export type ShopSettings = Settings & { _id: 'shop'; changed_by?: string; changed_at?: Instant }

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DomainError } from '../../../core/errors'
-import type { Call } from '../call/context'
 import { checkLoginCode } from './wechat'
+import type { CallContext } from '../call/context'
 
-const call: Call = {
+const call: CallContext = {
   openid: 'ming',
   appid: 'wx0001',
   env: 'local',

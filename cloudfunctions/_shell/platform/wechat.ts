@@ -1,5 +1,4 @@
 import { DomainError, malformed } from '../../../core/errors'
-import type { Call } from '../call/context'
 
 interface Session {
   openid?: string
@@ -8,15 +7,18 @@ interface Session {
 }
 
 /** Exchanges the code of wx.login where an app secret is configured; it must name the very player that the platform names. */
-export async function checkLoginCode(call: Call, code: string | undefined): Promise<void> {
+export async function checkLoginCode(
+  { appid, openid }: { appid: string; openid: string },
+  code: string | undefined,
+): Promise<void> {
   const { WX_APP_SECRET: secret, WX_API_URL: base = 'https://api.weixin.qq.com' } = process.env
   if (!secret) return
   if (!code) throw malformed('code', '缺少登录凭证')
-  const query = new URLSearchParams({ appid: call.appid, secret, js_code: code, grant_type: 'authorization_code' })
+  const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' })
   const reply = await fetch(`${base}/sns/jscode2session?${query.toString()}`, { signal: AbortSignal.timeout(5000) })
   const session = (await reply.json()) as Session
   if (session.errcode === 40029 || session.errcode === 40163)
     throw malformed('code', '登录凭证已失效，请重新进入小程序')
   if (session.errcode) throw new Error(`code2Session answered ${session.errcode}: ${session.errmsg ?? ''}`)
-  if (session.openid !== call.openid) throw new DomainError(4004)
+  if (session.openid !== openid) throw new DomainError(4004)
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Audit } from '../../../core/order/audit'
 import type { AuditView } from '../../../core/contract/contract'
 import { documents, type Transaction } from '../platform/cloud'
-import type { AdminCall } from '../guards'
+import type { AdminContext } from '../call/context'
 
 export interface AuditQuery {
   order_id?: string
@@ -17,7 +17,7 @@ export interface AuditQuery {
 /** Records what an admin did to something other than an order, in the transaction that does it. */
 export function writeAudit(
   tx: Transaction,
-  { admin, now }: Pick<AdminCall, 'admin' | 'now'>,
+  { admin, now }: Pick<AdminContext, 'admin' | 'now'>,
   what: Pick<Audit, 'action' | 'reason' | 'before' | 'after'>,
 ): Promise<void> {
   return tx.set('order_audits', {

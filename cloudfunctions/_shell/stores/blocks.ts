@@ -3,8 +3,8 @@ import { malformed } from '../../../core/errors'
 import { knownUser, type Block } from '../../../core/order/player'
 import { writeAudit } from './audits'
 import { documents, type Transaction } from '../platform/cloud'
-import type { AdminCall } from '../guards'
 import { inTransaction } from '../call/retry'
+import type { AdminContext } from '../call/context'
 
 /** A block outlives its player's data: by a hash, so that leaving and coming back lifts nothing and names nobody. */
 export function blockId(openid: string): string {
@@ -25,7 +25,7 @@ export async function isBlocked(openid: string): Promise<boolean> {
 }
 
 /** Blocks a player or lifts the block: a hold that is under way meets it on the player's document. */
-export function blockPlayer(call: AdminCall, player_id: string, is_blocked: boolean, reason: string): Promise<void> {
+export function blockPlayer(call: AdminContext, player_id: string, is_blocked: boolean, reason: string): Promise<void> {
   if (is_blocked && reason === '') throw malformed('reason', '请写明原因')
   return inTransaction(call, async (tx) => {
     const found = await tx.get('users', player_id)

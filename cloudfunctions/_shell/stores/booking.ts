@@ -1,21 +1,20 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { DomainError, malformed } from '../../../core/errors'
-import { ownsPlace } from '../../../core/views/day'
 import { yuan } from '../../../core/money'
 import { orderNumber, payCode } from '../../../core/order/numbers'
 import { createOrder, expire, statusAt, type Order } from '../../../core/order/order'
 import { assertMayHold, knownUser, withHold } from '../../../core/order/player'
-import { isLive, placeId, reservationOf } from '../../../core/order/place'
+import { isLive, placeId, reservationOf, ownsPlace } from '../../../core/order/place'
 import type { Console, Settings } from '../../../core/shop/settings'
 import { freeConsoles, isInWindow, openConsoles, priceOf } from '../../../core/order/slot'
 import { isUnfinished } from '../../../core/order/status'
 import { addHours, isWholeHour, type Instant } from '../../../core/time'
 import { blockId } from './blocks'
-import type { Call } from '../call/context'
 import { transact, type Transaction } from '../platform/cloud'
 import { notifyLapse } from '../notify'
 import { Outdated, retrying } from '../call/retry'
 import { readShop, type Shop } from './gather'
+import type { CallContext } from '../call/context'
 
 export interface Wish {
   start_time: Instant
@@ -25,7 +24,7 @@ export interface Wish {
 }
 
 /** Holds a place for the caller, or gives back the order that the same key made before. */
-export function reserve(call: Call, wish: Wish): Promise<{ order: Order; settings: Settings }> {
+export function reserve(call: CallContext, wish: Wish): Promise<{ order: Order; settings: Settings }> {
   const { start_time, idempotency_key } = wish
   if (!isWholeHour(start_time)) throw malformed('start_time', '要从整点开始')
   return retrying(call, async () => {
@@ -58,7 +57,7 @@ function stillStanding(order: Order, now: Instant): Order {
 /** What can be refused without a transaction, so that a sold-out hour costs one read. Gives the consoles to choose from. */
 function assertMayReserve(
   { user, open_order, settings, reservations, slot_orders, block }: Shop,
-  { openid, now }: Call,
+  { openid, now }: CallContext,
   { start_time, expected_amount }: Wish,
 ): Console[] {
   if (open_order && isUnfinished(statusAt(open_order, now))) throw unfinished(open_order)
@@ -106,7 +105,7 @@ interface Held {
  * The hold itself. Two players at one place conflict on the reservation, one player on two devices on the user, and a
  * take-over with a proof for the lapsed order on that order: each pair writes one shared document.
  */
-async function hold(tx: Transaction, call: Call, wish: Wish, chosen: Chosen): Promise<Held> {
+async function hold(tx: Transaction, call: CallContext, wish: Wish, chosen: Chosen): Promise<Held> {
   const { console, settings } = chosen
   const { openid, now } = call
   const user = knownUser(await tx.get('users', openid), openid, now)
@@ -140,7 +139,7 @@ async function writeLapse(tx: Transaction, order: Order, now: Instant): Promise<
 }
 
 function newOrder(
-  { openid, now }: Call,
+  { openid, now }: CallContext,
   { start_time, idempotency_key }: Wish,
   { console, settings, codes }: Chosen,
   player_name: string,

@@ -4,6 +4,7 @@ import type { User } from '../../../core/order/player'
 import type { Reservation } from '../../../core/order/place'
 import { defaultSettings, wholeSettings, type Settings } from '../../../core/shop/settings'
 import type { ReadOrder } from '../../../core/views/present'
+import { unfinishedStatuses } from '../../../core/order/status'
 import type { Instant } from '../../../core/time'
 import { documents } from '../platform/cloud'
 import type { Collection, KeptBlock, ShopSettings } from '../platform/documents'
@@ -85,7 +86,7 @@ function stages(wanted: Wanted): Record<string, unknown>[] {
       lookup(
         'open_order',
         'orders',
-        { openid: open_order, status: { $in: ['pending', 'proof_submitted'] } },
+        { openid: open_order, status: { $in: unfinishedStatuses } },
         { $sort: { order_no: -1 } },
         { $limit: 1 },
       ),

@@ -1,6 +1,6 @@
 import { DomainError, malformed } from '../../../core/errors'
-import type { Call } from '../call/context'
 import { files } from '../platform/cloud'
+import type { CallContext } from '../call/context'
 
 /** `cloud://<env>.<bucket>/<path>` */
 const FILE_ID = /^cloud:\/\/([\w-]+)\.([\w.-]+)\/([^?#\\]+)$/
@@ -15,7 +15,7 @@ export function cloudPathOf(file_id: string): string {
 }
 
 /** The bytes of a file in the caller's own inbox in this environment; any other file is refused, without telling whether it exists. */
-export async function readInbox(call: Call, file_id: string, field: string, name = ''): Promise<Uint8Array> {
+export async function readInbox(call: CallContext, file_id: string, field: string, name = ''): Promise<Uint8Array> {
   const [, env, , path = ''] = FILE_ID.exec(file_id) ?? []
   if (env === undefined) throw malformed(field, `${name}不是有效的文件编号`)
   const isOwn = env === call.env && path.startsWith(`inbox/${call.openid}/`) && !path.split('/').includes('..')

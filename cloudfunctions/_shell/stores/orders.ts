@@ -3,19 +3,19 @@ import { auditOfOrder } from '../../../core/order/audit'
 import type { OrderView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
 import { firstOrderNumber } from '../../../core/order/numbers'
-import { placeOf, wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
-import { reservationOf } from '../../../core/order/place'
-import { isUnfinished, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
+import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
+import { reservationOf, placeOf } from '../../../core/order/place'
+import { isUnfinished, owningStatuses, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
 import { shopDay, type Instant } from '../../../core/time'
 import type { Settings } from '../../../core/shop/settings'
 import type { ReadOrder } from '../../../core/views/present'
 import { toOrderView } from '../../../core/views/view'
-import type { Call } from '../call/context'
 import { documents, type Transaction } from '../platform/cloud'
 import { FIRST_PAGE, nextPageSize } from '../platform/pages'
 import { inTransaction } from '../call/retry'
 import { presentName, readShop } from './gather'
 import { forgetDay } from './stats'
+import type { CallContext } from '../call/context'
 
 interface Change {
   /** what else is written together with the order */
@@ -24,7 +24,7 @@ interface Change {
 
 /** Loads an order, lets a rule decide, and writes the outcome with all that hangs on it: place, player and, when an admin acts, an audit. */
 export function changeOrder(
-  call: Call,
+  call: CallContext,
   order_id: string,
   decide: (order: Order) => Order,
   { alongside }: Change = {},
@@ -75,7 +75,7 @@ async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time
   }
 }
 
-const owning = { $in: ['pending', 'proof_submitted', 'paid'] }
+const owning = { $in: owningStatuses }
 
 /** The orders of these slots that may own a place, with or without lapsed ones; without an end, all to come. */
 export function ordersBetween(

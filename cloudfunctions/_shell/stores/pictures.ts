@@ -2,13 +2,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import { DomainError, malformed } from '../../../core/errors'
 import { readImage } from '../../../core/images/image'
 import type { Picture } from '../../../core/images/picture'
-import type { StoredFile } from '../../../core/laws/files'
 import { knownUser, withPicture, type User } from '../../../core/order/player'
 import { addHours, type Instant } from '../../../core/time'
-import type { Call } from '../call/context'
 import { documents, files, operators, type Transaction } from '../platform/cloud'
 import { cloudPathOf, intoCloudPath, readInbox } from './inbox'
 import { inTransaction } from '../call/retry'
+import type { StoredFile } from '../../../core/images/stored-file'
+import type { CallContext } from '../call/context'
 
 const MAX_AVATAR_BYTES = 2 * 1024 * 1024
 const FILES_A_CALL = 50
@@ -29,21 +29,21 @@ export function recordOf(file_id: string, owner: string, status: StoredFile['sta
   }
 }
 
-async function readAvatar(call: Call, source: string): Promise<Picture> {
+async function readAvatar(call: CallContext, source: string): Promise<Picture> {
   const picture = readImage(await readInbox(call, source, 'avatar_file_id'), 'avatar_file_id')
   if (picture.bytes.length > MAX_AVATAR_BYTES) throw malformed('avatar_file_id', '头像不能超过 2 MB，请换一张小一点的')
   return picture
 }
 
 /** Gives the player as stored; refuses one who was known when the call began and has been forgotten since. */
-export async function livingUser(tx: Transaction, call: Call, wasKnown: boolean): Promise<User> {
+export async function livingUser(tx: Transaction, call: CallContext, wasKnown: boolean): Promise<User> {
   const found = await tx.get('users', call.openid)
   if ((!found && wasKnown) || found?.leaving_at) throw new DomainError(4005, '资料已注销，请重新进入小程序')
   return knownUser(found, call.openid, call.now)
 }
 
 /** Stores a picture of the player's own, of which a record and the player's document tell before there is a file. */
-export async function storeAvatar(call: Call, source: string, wasKnown: boolean): Promise<string> {
+export async function storeAvatar(call: CallContext, source: string, wasKnown: boolean): Promise<string> {
   const { bytes, type } = await readAvatar(call, source)
   const file_id = intoCloudPath(source, `avatars/${randomUUID()}.${type === 'png' ? 'png' : 'jpg'}`)
   await inTransaction(call, async (tx) => {
@@ -68,7 +68,7 @@ export async function removeUnused(file_ids: string[]): Promise<void> {
 }
 
 /** Removes what was replaced or given up, and uploads that died, an hour later. */
-export async function removeUnusedFiles(call: Call): Promise<void> {
+export async function removeUnusedFiles(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { status: _.in(['uploading', 'unused']), at: _.lt(addHours(call.now, -1)) }
   const found = await documents.find('stored_files', where, { order: [['at', 'asc']], limit: FILES_A_CALL })

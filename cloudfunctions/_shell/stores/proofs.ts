@@ -3,11 +3,11 @@ import { DomainError, malformed } from '../../../core/errors'
 import { readImage } from '../../../core/images/image'
 import type { Order, Proof } from '../../../core/order/order'
 import { beginStoring, earliest } from '../../../core/order/storing'
-import type { Call } from '../call/context'
 import { documents, files, type Transaction } from '../platform/cloud'
 import type { PaymentProof } from '../platform/documents'
 import { cloudPathOf, intoCloudPath, readInbox } from './inbox'
 import { Outdated, retrying } from '../call/retry'
+import type { CallContext } from '../call/context'
 
 /** An image that was judged but not stored yet. */
 export interface NewProof {
@@ -16,7 +16,7 @@ export interface NewProof {
 }
 
 /** Images from the caller's inbox, judged by their bytes and stripped. Nothing is kept yet, so that one bad image refuses all. */
-export async function readProofs(call: Call, order: Order, file_ids: string[]): Promise<NewProof[]> {
+export async function readProofs(call: CallContext, order: Order, file_ids: string[]): Promise<NewProof[]> {
   if (new Set(file_ids).size < file_ids.length) throw malformed('file_ids', '同一张截图不用传两次')
   const nameOf = (at: number) => (file_ids.length > 1 ? `第 ${at + 1} 张：` : '')
   return Promise.all(
@@ -30,7 +30,7 @@ interface Which {
   name: string
 }
 
-async function readProof(call: Call, order: Order, source: string, { field, name }: Which): Promise<NewProof> {
+async function readProof(call: CallContext, order: Order, source: string, { field, name }: Which): Promise<NewProof> {
   const { bytes, type, width, height } = readImage(await readInbox(call, source, field, name), field, name)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const path = `proofs/${sha256}/${order._id}.${type === 'png' ? 'png' : 'jpg'}`
@@ -50,7 +50,7 @@ export function assertNotRejected(rejected: Pick<Order, 'proofs'>[], proofs: Pro
  * void when another upload wrote there meanwhile: so uploads at once never store more than an order may have, and one
  * that dies leaves nothing that nobody knows of.
  */
-export function storeProofs(call: Call, order: Order, images: NewProof[]): Promise<void> {
+export function storeProofs(call: CallContext, order: Order, images: NewProof[]): Promise<void> {
   let read: Order | undefined = order
   return retrying(call, async () => {
     const [current] = read ? [read] : await documents.find('orders', { _id: order._id, openid: call.openid })

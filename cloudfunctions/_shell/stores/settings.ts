@@ -6,9 +6,9 @@ import { addHours, type Instant } from '../../../core/time'
 import { writeAudit } from './audits'
 import { files, type Transaction } from '../platform/cloud'
 import type { ShopSettings } from '../platform/documents'
-import type { AdminCall } from '../guards'
 import { readInbox } from './inbox'
 import { inTransaction } from '../call/retry'
+import type { AdminContext } from '../call/context'
 
 type SettingName = keyof Settings
 
@@ -45,7 +45,7 @@ export function settingsAfter(before: Settings, decide: Decide, now: Instant): S
 
 /** Changes the settings as one, with one audit of old and new, and the next version. */
 export function changeSettings(
-  call: AdminCall,
+  call: AdminContext,
   decide: Decide,
   { action, reason = '', assertCurrent }: Step,
 ): Promise<Settings> {
@@ -68,7 +68,7 @@ export function changeSettings(
  * 4005 for whoever edited settings that somebody has changed meanwhile. A client that knows no versions is refused only
  * while another admin's change is so fresh that it may not have seen it.
  */
-export function assertEditedFrom(call: AdminCall, version: number | undefined): Step['assertCurrent'] {
+export function assertEditedFrom(call: AdminContext, version: number | undefined): Step['assertCurrent'] {
   return async (tx, stored) => {
     const { changed_by = '', changed_at = '' } = stored
     const isForeign = changed_by !== '' && changed_by !== call.openid
@@ -81,7 +81,7 @@ export function assertEditedFrom(call: AdminCall, version: number | undefined): 
 }
 
 /** A QR code may be named by address, taken from the caller's inbox (where the file stays), or left as it is. */
-export async function takePayQr(call: AdminCall, pay_qr_url: string): Promise<string> {
+export async function takePayQr(call: AdminContext, pay_qr_url: string): Promise<string> {
   if (pay_qr_url === '' || pay_qr_url === call.settings.pay_qr_url) return pay_qr_url
   if (!pay_qr_url.startsWith('cloud://')) {
     if (!/^https:\/\/[^\s"'<>\\]+$/.test(pay_qr_url)) throw malformed('pay_qr_url', '应为 https 地址或刚上传的图片')

@@ -6,10 +6,9 @@ import { INVITE_HOURS, isUsable, MAX_INVITES, type Invite } from '../../../core/
 import type { Role } from '../../../core/shop/roles'
 import { addHours, type Instant } from '../../../core/time'
 import { writeAudit } from './audits'
-import type { Call } from '../call/context'
 import { documents, operators, transact, type Transaction } from '../platform/cloud'
-import type { AdminCall } from '../guards'
 import { inTransaction, retrying } from '../call/retry'
+import type { CallContext, AdminContext } from '../call/context'
 
 /** Without letters that are misread. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -58,7 +57,11 @@ async function writeRoster(tx: Transaction, known_owners: string[], change: (ope
 }
 
 /** Makes a code for one new admin; only its hash is kept. */
-export async function invite(call: AdminCall, role: Role, name: string): Promise<{ code: string; expire_at: string }> {
+export async function invite(
+  call: AdminContext,
+  role: Role,
+  name: string,
+): Promise<{ code: string; expire_at: string }> {
   const code = newCode()
   const expire_at = addHours(call.now, INVITE_HOURS)
   const [owners, open] = await Promise.all([ownersNow(), openInvites(call.now)])
@@ -72,7 +75,7 @@ export async function invite(call: AdminCall, role: Role, name: string): Promise
 }
 
 /** Takes an invitation back. One that is gone already stays gone; one that was used is the role's business. */
-export function revokeInvite(call: AdminCall, invite_id: string): Promise<void> {
+export function revokeInvite(call: AdminContext, invite_id: string): Promise<void> {
   return inTransaction(call, async (tx) => {
     const found = await tx.get('invites', invite_id)
     if (!found) return
@@ -103,7 +106,7 @@ async function isBacked(tx: Transaction, { made_by }: Invite): Promise<boolean> 
 }
 
 /** Uses up an invitation. Entering the same code again is answered with the role it gave. */
-export function acceptInvite(call: Call, code: string): Promise<Role> {
+export function acceptInvite(call: CallContext, code: string): Promise<Role> {
   return retrying(call, async () => {
     const owners = await ownersNow()
     return transact(async (tx) => {
@@ -133,7 +136,7 @@ async function withdrawInvites(tx: Transaction, ids: string[]): Promise<void> {
 }
 
 /** Gives an admin another role or none. Whoever rules must still be an owner when it is written. */
-export function changeAdmin(call: AdminCall, admin_id: string, role: Role | null): Promise<void> {
+export function changeAdmin(call: AdminContext, admin_id: string, role: Role | null): Promise<void> {
   return retrying(call, async () => {
     const [owners, invites] = await Promise.all([ownersNow(), openInvites(call.now, { made_by: admin_id })])
     await transact(async (tx) => {

@@ -3,10 +3,10 @@ import type { Stats } from '../../../core/contract/contract'
 import type { Order } from '../../../core/order/order'
 import { combine, isSettled, recordOfDay, type DayRecord } from '../../../core/views/stats'
 import { addHours, shopDay, startOfShopDay } from '../../../core/time'
-import type { Call } from '../call/context'
 import { documents, operators, type Transaction } from '../platform/cloud'
 import type { DailyStats } from '../platform/documents'
 import { readPages } from '../platform/pages'
+import type { CallContext } from '../call/context'
 
 const DAYS = 30
 /** Days counted again and kept in one call, each a round trip; the next call keeps the next. */
@@ -65,7 +65,7 @@ async function keep(counted: DayRecord[], known: Map<string, DailyStats>): Promi
 }
 
 /** The last 30 days. Only days that can still change are counted; the others were counted once. */
-export async function readStats(call: Call): Promise<Stats> {
+export async function readStats(call: CallContext): Promise<Stats> {
   const today = shopDay(call.now)
   const days = Array.from({ length: DAYS }, (_, at) => shopDay(addHours(startOfShopDay(today), -24 * (DAYS - 1 - at))))
   const found = await documents.find('daily_stats', { _id: operators().gte(days[0]) }, { limit: DAYS })

@@ -1,12 +1,12 @@
 import { knownUser, newUser, type User } from '../../../core/order/player'
-import type { Call } from '../call/context'
 import { documents } from '../platform/cloud'
 import { temporaryLinks } from './links'
 import { livingUser, recordOf, removeUnused } from './pictures'
 import { inTransaction } from '../call/retry'
+import type { CallContext } from '../call/context'
 
 /** Makes the caller known at the first visit. */
-export async function welcome(call: Call, known: User | null): Promise<User> {
+export async function welcome(call: CallContext, known: User | null): Promise<User> {
   if (known) return knownUser(known, call.openid, call.now)
   const user = newUser(call.openid, call.now)
   await documents.add('users', user)
@@ -20,7 +20,7 @@ export interface ProfileChange {
 }
 
 /** Changes the profile; the picture that is replaced is nobody's from then on, and removed. */
-export async function changeUser(call: Call, changes: ProfileChange, wasKnown: boolean): Promise<User> {
+export async function changeUser(call: CallContext, changes: ProfileChange, wasKnown: boolean): Promise<User> {
   const { avatar_file_id } = changes
   const { before, after } = await inTransaction(call, async (tx) => {
     const before = await livingUser(tx, call, wasKnown)

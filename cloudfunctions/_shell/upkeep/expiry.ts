@@ -1,11 +1,11 @@
 import type { Order } from '../../../core/order/order'
 import type { Reservation } from '../../../core/order/place'
-import { unfinishedStatuses } from '../../../core/order/status'
+import { owningStatuses, unfinishedStatuses } from '../../../core/order/status'
 import { earliest, giveUp } from '../../../core/order/storing'
 import { addHours } from '../../../core/time'
-import type { Call } from '../call/context'
 import { documents, files, operators } from '../platform/cloud'
 import { FIRST_PAGE, nextPageSize } from '../platform/pages'
+import type { CallContext } from '../call/context'
 
 /** Of documents of which little is read. */
 const BATCH = 1000
@@ -15,7 +15,7 @@ const FILES_A_CALL = 50
  * Writes down what has lapsed. Everybody reads it as lapsed already, so it needs no transaction: each write names the
  * condition under which it is true and can be late, repeated, or cut off anywhere.
  */
-export async function writeLapsed(call: Call): Promise<Order[]> {
+export async function writeLapsed(call: CallContext): Promise<Order[]> {
   const _ = operators()
   const expired: Order[] = []
   for (let limit = FIRST_PAGE; ;) {
@@ -44,7 +44,7 @@ async function finishedAmong(ids: string[]): Promise<string[]> {
 /** Those of these orders that will never own a place again. */
 async function overAmong(ids: string[]): Promise<string[]> {
   const _ = operators()
-  const where = { _id: _.in(ids), status: _.nin([...unfinishedStatuses, 'paid']) }
+  const where = { _id: _.in(ids), status: _.nin([...owningStatuses]) }
   return (await documents.find('orders', where, { limit: BATCH })).map((order) => order._id)
 }
 
@@ -52,7 +52,7 @@ async function overAmong(ids: string[]): Promise<string[]> {
  * Removes places whose hold has lapsed and whose order is written as over. A place taken over names another order; one that
  * reads as lapsed while its order is paid is a contradiction, and stays for `checkInvariants`.
  */
-export async function removeLapsedPlaces(call: Call): Promise<void> {
+export async function removeLapsedPlaces(call: CallContext): Promise<void> {
   const _ = operators()
   for (let after = ''; ;) {
     const lapsed = { status: 'locked', expire_at: _.lte(call.now) }
@@ -70,7 +70,7 @@ export async function removeLapsedPlaces(call: Call): Promise<void> {
 }
 
 /** Removes images whose upload died an hour ago or longer. The order forgets them only when the files are gone. */
-export async function removeDeadUploads(call: Call): Promise<void> {
+export async function removeDeadUploads(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { storing_at: _.lt(addHours(call.now, -1)) }
   const orders = await documents.find('orders', where, { order: [['storing_at', 'asc']], limit: FILES_A_CALL })
@@ -84,7 +84,7 @@ export async function removeDeadUploads(call: Call): Promise<void> {
 }
 
 /** The same for uploads of before, which had a record of their own: those of an open order may still be handed in. */
-async function removeOldUploads(call: Call): Promise<void> {
+async function removeOldUploads(call: CallContext): Promise<void> {
   const _ = operators()
   const stale = { status: 'uploading', at: _.lt(addHours(call.now, -24)) }
   for (let after = '', removed = 0; removed < FILES_A_CALL;) {

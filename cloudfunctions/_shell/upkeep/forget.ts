@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '../../../core/errors'
 import { withoutPlayer } from '../../../core/order/forgotten'
-import { expire, placeOf, statusAt, type Order } from '../../../core/order/order'
+import { expire, statusAt, type Order } from '../../../core/order/order'
 import { assertMayLeave, knownUser, newUser } from '../../../core/order/player'
 import { isUnfinished, unfinishedStatuses } from '../../../core/order/status'
 import { addMinutes } from '../../../core/time'
 import { keepBlock } from '../stores/blocks'
-import type { Call } from '../call/context'
 import { documents, files, operators } from '../platform/cloud'
 import { recordOf, removeUnused } from '../stores/pictures'
 import { inTransaction } from '../call/retry'
 import { readShop } from '../stores/gather'
 import { forgetTraces } from './traces'
+import { placeOf } from '../../../core/order/place'
+import type { CallContext } from '../call/context'
 
 const BATCH = 50
 /** Longer than a call can take: what was begun before this has died. */
@@ -26,7 +27,7 @@ function stillAdmin(): DomainError {
 }
 
 /** Nobody is forgotten in the middle of something: an open order, a visit to come, or a post as an admin. */
-async function assertMayGo({ openid, now }: Call): Promise<void> {
+async function assertMayGo({ openid, now }: CallContext): Promise<void> {
   const { admin, user } = await readShop({ admin: openid, user: openid })
   if (admin) throw stillAdmin()
   const unfinished = [
@@ -42,7 +43,7 @@ async function assertMayGo({ openid, now }: Call): Promise<void> {
  * The moment from which there is no way back. Before it nothing is removed, so that a refusal leaves everything; after it
  * no hold and no picture can begin, for they write the same document.
  */
-function beginLeaving(call: Call): Promise<void> {
+function beginLeaving(call: CallContext): Promise<void> {
   return inTransaction(call, async (tx) => {
     const { openid, now } = call
     if (await tx.get('admins', openid)) throw stillAdmin()
@@ -58,7 +59,7 @@ function beginLeaving(call: Call): Promise<void> {
 }
 
 /** A lapse is written down before images go: a proof that began before it may still be on its way. What is over stays so. */
-function end(call: Call, order_id: string): Promise<void> {
+function end(call: CallContext, order_id: string): Promise<void> {
   return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
     if (!order) return
@@ -68,7 +69,7 @@ function end(call: Call, order_id: string): Promise<void> {
 }
 
 /** Takes the player out of one order and of the place it still names, in one transaction. */
-function anonymise(call: Call, order_id: string, openid: string, nobody: string): Promise<void> {
+function anonymise(call: CallContext, order_id: string, openid: string, nobody: string): Promise<void> {
   return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
     if (order?.openid !== openid) return
@@ -89,20 +90,20 @@ async function removeImages(orders: Order[]): Promise<void> {
 }
 
 /** Files first, then their records; what is just being stored is removed by the timer, in nobody's name. */
-async function removePictures({ now }: Call, owner: string): Promise<void> {
+async function removePictures({ now }: CallContext, owner: string): Promise<void> {
   const own = await documents.find('stored_files', { owner }, { limit: 1000 })
   await removeUnused(own.filter(({ status }) => status === 'unused').map(({ file_id }) => file_id))
   await documents.updateWhere('stored_files', { owner }, { owner: '', status: 'unused', at: now })
 }
 
-function removeUser(call: Call, openid: string): Promise<void> {
+function removeUser(call: CallContext, openid: string): Promise<void> {
   return inTransaction(call, async (tx) => {
     if ((await tx.get('users', openid))?.leaving_at) await tx.remove('users', openid)
   })
 }
 
 /** Takes a player who is leaving out of everything. Cut off anywhere, it can be done again. */
-async function finishLeaving(call: Call, openid: string): Promise<number> {
+async function finishLeaving(call: CallContext, openid: string): Promise<number> {
   const nobody = `gone-${randomUUID()}`
   for (let count = 0; ;) {
     const batch = await documents.find('orders', { openid }, { limit: BATCH })
@@ -119,14 +120,14 @@ async function finishLeaving(call: Call, openid: string): Promise<number> {
 }
 
 /** Gives how many orders were anonymised. */
-export async function forgetPlayer(call: Call): Promise<number> {
+export async function forgetPlayer(call: CallContext): Promise<number> {
   await assertMayGo(call)
   await beginLeaving(call)
   return finishLeaving(call, call.openid)
 }
 
 /** Ends what was cut off in the middle and never asked for again. */
-export async function forgetLeaving(call: Call): Promise<void> {
+export async function forgetLeaving(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { leaving_at: _.lt(addMinutes(call.now, -CUT_OFF_MINUTES)) }
   for (const { _id } of await documents.find('users', where, { limit: BATCH })) await finishLeaving(call, _id)

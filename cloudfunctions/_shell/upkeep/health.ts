@@ -1,8 +1,9 @@
 import type { Health } from '../../../core/contract/contract'
+import { unfinishedStatuses } from '../../../core/order/status'
 import type { Heartbeat } from '../../../core/shop/system'
 import { addMinutes } from '../../../core/time'
-import type { Call } from '../call/context'
 import { documents } from '../platform/cloud'
+import type { CallContext } from '../call/context'
 
 /** The timer runs every minute; after this many without it something is wrong. */
 const SILENT_MINUTES = 5
@@ -23,12 +24,12 @@ async function queue(collection: 'orders', match: object): Promise<Queue> {
 }
 
 /** How the shop is doing, without a word about anybody. */
-export async function readHealth({ now }: Call): Promise<Health> {
+export async function readHealth({ now }: CallContext): Promise<Health> {
   const [settings, beats, proofs, lapsed, uploads] = await Promise.all([
     documents.find('settings', { _id: 'shop' }),
     documents.find('system', { _id: 'expireCron' }) as Promise<Heartbeat[]>,
     queue('orders', { status: 'proof_submitted', expire_at: { $gt: now } }),
-    queue('orders', { status: { $in: ['pending', 'proof_submitted'] }, expire_at: { $lte: now } }),
+    queue('orders', { status: { $in: unfinishedStatuses }, expire_at: { $lte: now } }),
     queue('orders', { storing_at: { $gt: '' } }),
   ])
   const timer_ran_at = beats[0]?.at ?? null

@@ -1,6 +1,6 @@
 import { addHours } from '../../../core/time'
-import type { Call } from '../call/context'
 import { documents, files, operators } from '../platform/cloud'
+import type { CallContext } from '../call/context'
 
 const FILES_A_CALL = 50
 /** A proof is handed in at most this long before the visit: the window of bookings. */
@@ -10,7 +10,7 @@ const INVITE_DAYS = 30
 const BUDGET_MS = 40_000
 
 /** Removes the images of visits that are `days` past. What an image was used for stays known by its hash. */
-export async function removeOldProofs(call: Call, days: number): Promise<number> {
+export async function removeOldProofs(call: CallContext, days: number): Promise<number> {
   const _ = operators()
   const start = performance.now()
   const old = { status: 'used', at: _.lt(addHours(call.now, -24 * (days + DAYS_BEFORE_VISIT))), file_id: _.neq('') }
@@ -25,7 +25,7 @@ export async function removeOldProofs(call: Call, days: number): Promise<number>
 }
 
 /** Removes invitations that nobody used, a month after they ended. */
-export async function removeOldInvites(call: Call): Promise<number> {
+export async function removeOldInvites(call: CallContext): Promise<number> {
   const _ = operators()
   const where = { expire_at: _.lt(addHours(call.now, -24 * INVITE_DAYS)), used_by: null }
   const old = await documents.find('invites', where, { limit: 1000 })

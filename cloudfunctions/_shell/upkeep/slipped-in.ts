@@ -4,10 +4,10 @@ import type { ReadOrder } from '../../../core/views/present'
 import type { Settings } from '../../../core/shop/settings'
 import type { Heartbeat } from '../../../core/shop/system'
 import { addMinutes, earlier } from '../../../core/time'
-import type { Call } from '../call/context'
 import { documents, operators } from '../platform/cloud'
 import { ordersMadeSince } from '../stores/orders'
 import { presentName } from '../stores/gather'
+import type { CallContext } from '../call/context'
 
 /** More than a booking can take from its first read to its last write, and than clocks differ. */
 const LOOK_BACK_MINUTES = 10
@@ -17,7 +17,7 @@ const LOOK_BACK_MINUTES = 10
  * them may have looked already. So every minute each new order is held against the settings of now; what lies in closed
  * hours is marked, and shown to the admins until it is over. The booking itself pays nothing for it.
  */
-export async function markSlippedIn(call: Call, settings: Settings): Promise<void> {
+export async function markSlippedIn(call: CallContext, settings: Settings): Promise<void> {
   const [beat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
   const since = addMinutes(earlier(beat?.at ?? call.now, call.now), -LOOK_BACK_MINUTES)
   const orders = await ordersMadeSince(since)
@@ -29,7 +29,7 @@ export async function markSlippedIn(call: Call, settings: Settings): Promise<voi
 }
 
 /** What slipped in and is still to come. */
-export async function slippedIn(call: Call): Promise<ReadOrder[]> {
+export async function slippedIn(call: CallContext): Promise<ReadOrder[]> {
   const found = await documents.aggregate<StoredOrder>('orders', [
     { $match: { slipped_in_at: { $gt: '' }, start_time: { $gt: addMinutes(call.now, -60) } } },
     { $sort: { start_time: 1 } },

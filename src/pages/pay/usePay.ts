@@ -1,6 +1,5 @@
 import { useRouter } from '../../services/app/lifecycle'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { MAX_PROOFS } from '../../../core/order/order'
 import { call } from '../../services/cloud/call'
 import { copy } from '../../services/device/clipboard'
 import { askForMessages } from '../../services/device/messages'
@@ -12,6 +11,7 @@ import { useCancel } from '../../shared/hooks/useCancel'
 import { useOrder } from '../../shared/hooks/useOrder'
 import { useProofs } from './useProofs'
 import { useTask } from '../../shared/hooks/useTask'
+import { MAX_PROOFS } from '../../../core/order/proof'
 
 /** Paying for one order: what is owed, until when, and the screenshots that show it was paid. */
 export function usePay() {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Call } from '../../../cloudfunctions/_shell/call/context'
 import { platformContext, startCloud } from '../../../cloudfunctions/_shell/platform/cloud'
 import { inTransaction } from '../../../cloudfunctions/_shell/call/retry'
+import type { CallContext } from '../../../cloudfunctions/_shell/call/context'
 
 const COUNTER = 'counter'
 
 /** A cloud function that reads a number and writes the next one; an order's amount is the number. */
 export async function main(): Promise<{ conflicts: number }> {
   startCloud()
-  const call: Call = {
+  const call: CallContext = {
     ...platformContext(),
     request_id: randomUUID(),
     now: new Date().toISOString(),

@@ -1,7 +1,7 @@
 import { auditOfOrder } from '../../../core/order/audit'
-import { createOrder, placeOf, submitProof, verify, type Order } from '../../../core/order/order'
+import { createOrder, type Order } from '../../../core/order/order'
 import { newUser } from '../../../core/order/player'
-import { reservationOf } from '../../../core/order/place'
+import { reservationOf, placeOf } from '../../../core/order/place'
 import type { Role } from '../../../core/shop/roles'
 import { defaultSettings, type Settings } from '../../../core/shop/settings'
 import { isUnfinished } from '../../../core/order/status'
@@ -10,6 +10,8 @@ import { aJpeg } from '../../support/pictures'
 import { aNewOrder, aProof, consoles } from '../../../core/testing/samples'
 import type { SimulatedCloud } from '../../simulation/cloud'
 import { insert } from '../../simulation/records'
+import { submitProof } from '../../../core/order/proof'
+import { verify } from '../../../core/order/verdict'
 
 /** Monday, 20:20 in Shanghai. */
 export const START = Date.UTC(2026, 10, 23, 12, 20)

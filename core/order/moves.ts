@@ -1,0 +1,45 @@
+import { DomainError, malformed } from '../errors'
+import { statusAt, type HistoryEntry, type Order } from './order'
+import { transitions, type Action, type OrderStatus } from './status'
+import type { Instant } from '../time'
+
+/** Where `action` leads from the status at `now`: 4003 when the order has lapsed, 4005 when its state forbids the action. */
+export function statusAfter(order: Order, action: Action, now: Instant): OrderStatus {
+  const status = statusAt(order, now)
+  const to = transitions[status][action]
+  if (to !== null) return to
+  throw status === 'expired' ? new DomainError(4003) : new DomainError(4005, undefined, { status })
+}
+
+/** The order after `action`, with what happened in its history. */
+export function move(
+  order: Order,
+  action: Action,
+  by: Pick<HistoryEntry, 'by' | 'openid' | 'reason'>,
+  now: Instant,
+): Order {
+  const to = statusAfter(order, action, now)
+  const entry: HistoryEntry = { action, from: order.status, to, at: now, ...by }
+  return { ...order, status: to, updated_at: now, history: [...order.history, entry] }
+}
+
+/** Whether the last thing that happened to the order is this very action. */
+export function wasLast(order: Order, action: Action): boolean {
+  return order.history.at(-1)?.action === action
+}
+
+/** The player lets go of a hold. Doing so again changes nothing. */
+export function cancel(order: Order, now: Instant): Order {
+  if (wasLast(order, 'cancel')) return order
+  return move(order, 'cancel', { by: 'player', openid: order.openid, reason: '' }, now)
+}
+
+/** An admin ends an order that is not over, with a reason the player reads. */
+export function adminCancel(order: Order, admin: string, reason: string, now: Instant): Order {
+  if (reason.trim() === '') throw malformed('reason', '请写明原因')
+  if (wasLast(order, 'admin_cancel')) return order
+  return {
+    ...move(order, 'admin_cancel', { by: 'admin', openid: admin, reason: reason.trim() }, now),
+    reason: reason.trim(),
+  }
+}

@@ -1,0 +1,68 @@
+import { DomainError, malformed } from '../errors'
+import { move, statusAfter } from './moves'
+import type { Order, Proof } from './order'
+import type { Settings } from '../shop/settings'
+import { addMinutes, type Instant } from '../time'
+
+export const MAX_PROOFS = 3
+/** How often one order may be handed in: its history has a bound. */
+export const MAX_SUBMISSIONS = 10
+/** Inbox files that are remembered of one image. */
+const MAX_SOURCES = 5
+
+/** Whether every file was handed in on this order before, so that this upload is a repetition. */
+export function hasSources(order: Order, file_ids: string[]): boolean {
+  return file_ids.every((id) => [...order.proofs, ...order.returned_proofs].some((proof) => proof.sources.includes(id)))
+}
+
+/** Whether a proof could be added at `now`; throws as `submitProof` would. */
+export function assertAcceptsProof(order: Order, now: Instant): void {
+  statusAfter(order, 'submit_proof', now)
+  const { status } = order
+  if (order.history.filter(({ action }) => action === 'submit_proof').length >= MAX_SUBMISSIONS)
+    throw new DomainError(4005, `这笔订单已提交 ${MAX_SUBMISSIONS} 次，请等待核验或联系店家`, { status })
+}
+
+function moreSources(known: Proof, image: Proof): string[] {
+  return [...new Set([...known.sources, ...image.sources])].slice(-MAX_SOURCES)
+}
+
+/** The proofs with more images among them; an image that is there already only gains its source. */
+function withImages(proofs: Proof[], images: Proof[]): Proof[] {
+  const merged = new Map(proofs.map((proof) => [proof.sha256, proof]))
+  for (const image of images) {
+    const known = merged.get(image.sha256)
+    if (!known) merged.set(image.sha256, image)
+    else merged.set(image.sha256, { ...known, sources: moreSources(known, image) })
+  }
+  return [...merged.values()]
+}
+
+/**
+ * Adds images to the proof. The first after a hold or a return stops the clock until the order ends; what comes later moves nothing.
+ * The same images again change nothing that shows.
+ */
+export function submitProof(
+  order: Order,
+  images: Proof[],
+  note: string | undefined,
+  settings: Settings,
+  now: Instant,
+): Order {
+  const moved = move(order, 'submit_proof', { by: 'player', openid: order.openid, reason: '' }, now)
+  const proofs = withImages(order.proofs, images)
+  if (proofs.length === 0 || proofs.length > MAX_PROOFS)
+    throw malformed('file_ids', `一笔订单要有 1 到 ${MAX_PROOFS} 张截图`)
+  const isNew = proofs.length > order.proofs.length || (note !== undefined && note !== order.note)
+  if (!isNew) return { ...order, proofs }
+  assertAcceptsProof(order, now)
+  const isFirst = order.status === 'pending'
+  return {
+    ...moved,
+    proofs,
+    note: note ?? order.note,
+    review_by: isFirst ? addMinutes(now, settings.review_minutes) : (order.review_by ?? null),
+    // A returned hold of before this rule may outlive its hour: a proof must not end it on the spot.
+    expire_at: isFirst && order.end_time > now ? order.end_time : order.expire_at,
+  }
+}
