@@ -38,7 +38,10 @@ function deeds(cloud: SimulatedCloud): string {
   }))
   const audits = stored(cloud, 'order_audits').map(({ action, admin_id }) => `${action} ${admin_id}`)
   const admins = stored(cloud, 'admins').map(({ _id, role }) => `${_id} ${role}`)
-  const settings = stored(cloud, 'settings').map(({ closures, ...rest }) => ({ ...rest, closures: closures.length }))
+  const settings = stored(cloud, 'settings').map(({ closures, changed_at: _, ...rest }) => ({
+    ...rest,
+    closures: closures.length,
+  }))
   const users = stored(cloud, 'users').map(({ _id, nickname }) => `${_id} ${nickname}`)
   return JSON.stringify([orders, audits.sort(), admins.sort(), settings, users.sort()])
 }

@@ -51,6 +51,7 @@ const volatile = [
   'pay_code',
   'order_id',
   'file_id',
+  'storing_ticket',
   '_id',
   'idempotency_key',
 ]
