@@ -124,7 +124,11 @@ const table = [
     operators,
   ),
   row('acceptInvite', () => ({ code: 'NO-SUCH-CODE' }), [NO, 4000, 4000, 4000, 4000, 4000, 4000, NO, 4000]),
-  row('updateSettings', () => ({ notice: `第 ${hours++} 条` }), owners),
+  row(
+    'updateSettings',
+    async () => ({ notice: `第 ${hours++} 条`, version: (await shop.find('settings'))[0]?.version }),
+    owners,
+  ),
   row('updateSettings', () => ({ closed_weekdays: [1], dry_run: true }), owners, 'only asking'),
   row('expireCron', () => ({}), timers),
 ]
