@@ -2,7 +2,7 @@ import { addHours, instant } from '../../core/time'
 import type { Shop } from '../support/shop'
 import { fight, prepare, type Duel, type Outcome } from './duel'
 import type { Group } from './group'
-import { seeded } from './seeded'
+import { seeded } from 'cloudbase-local/random'
 import { slowDown, withShop } from './with-shop'
 
 const AT_ONCE = 20

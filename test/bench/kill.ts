@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startCloudProcess, type CloudProcess } from './cloud-process'
+import { check, startCloudProcess, Writer, type CloudProcess, type Damage } from 'cloudbase-local/proofs'
+import { seeded } from 'cloudbase-local/random'
 import { progress, sum, type Group } from './group'
 import { times } from './replies'
-import { seeded } from './seeded'
-import { check, Writer, type Damage } from './writer'
 
 const ROUNDS = 30
 const WRITERS = 8

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startCloudProcess, wire } from 'cloudbase-local/proofs'
 import { instant } from '../../core/time'
-import type { Shop } from '../support/shop'
-import { startCloudProcess, wire } from './cloud-process'
+import { bundles, environment, type Shop } from '../support/shop'
 import { median, progress, type Group } from './group'
 import { insertOrders, oldOrders } from './seeded-history'
 
@@ -21,7 +21,7 @@ function insertAt(url: string): Shop['insert'] {
 
 /** The memory of a cloud that was started on a folder and has come to rest. */
 async function measure(data: string): Promise<{ seconds: number; mb: number }> {
-  const cloud = await startCloudProcess(data)
+  const cloud = await startCloudProcess(data, { bundles, environment })
   await sleep(500)
   const mb = await cloud.memoryMb()
   await cloud.kill()
@@ -39,7 +39,7 @@ export const memory: Group = {
   async run() {
     const data = mkdtempSync(join(tmpdir(), 'bench-memory-'))
     const empty = await measure(data)
-    const cloud = await startCloudProcess(data)
+    const cloud = await startCloudProcess(data, { bundles, environment })
     await insertOrders({ insert: insertAt(cloud.url) }, oldOrders(ORDERS, instant(Date.now())))
     await cloud.kill()
     progress(`${ORDERS} orders on disk`)

@@ -1,6 +1,6 @@
 import type { FunctionName } from '../../core/contract/contract'
 import { instant } from '../../core/time'
-import type { FunctionLog } from '../../packages/cloudbase-local/src/logs'
+import type { FunctionLog } from 'cloudbase-local'
 import { aJpeg } from '../support/pictures'
 import { consoles } from '../../core/testing/samples'
 import type { Person } from '../support/shop'

@@ -1,5 +1,5 @@
 import type { Contract, FunctionName } from '../../core/contract/contract'
-import type { FaultKind } from '../../packages/cloudbase-local/src/faults/faults'
+import type { FaultKind } from 'cloudbase-local'
 import { range } from '../support/random'
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'

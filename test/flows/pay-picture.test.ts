@@ -1,5 +1,5 @@
 import { pictureSentences } from '../../core/images/image'
-import type { FunctionLog } from '../../packages/cloudbase-local/src/logs'
+import type { FunctionLog } from 'cloudbase-local'
 import { contradictions } from '../support/invariants'
 import { aJpeg, aPng } from '../support/pictures'
 import { hold, moveTo, OPENING, slot } from '../support/scenes'

@@ -1,4 +1,4 @@
-import type { FunctionLog } from '../../packages/cloudbase-local/src/logs'
+import type { FunctionLog } from 'cloudbase-local'
 import { contradictions } from '../support/invariants'
 import { hold, moveTo, OPENING, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'

@@ -1,4 +1,4 @@
-import type { FunctionLog } from '../../packages/cloudbase-local/src/logs'
+import type { FunctionLog } from 'cloudbase-local'
 import { range } from '../support/random'
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlin
 import { basename, dirname, join, relative } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { deferred } from '../../cloudfunctions/deferred'
-import type { Environment } from '../../packages/cloudbase-local/src/environment'
+import type { Environment } from 'cloudbase-local'
 import { temporary } from './files'
 import { mostUsefulFirst, testFile, type TestFile } from './test-file'
 

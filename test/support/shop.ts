@@ -4,8 +4,7 @@ import type { Contract, FunctionName, Reply } from '../../core/contract/contract
 import type { Role } from '../../core/shop/roles'
 import { defaultSettings, type Settings } from '../../core/shop/settings'
 import type { Documents } from '../../cloudfunctions/_shell/platform/documents'
-import type { Environment } from '../../packages/cloudbase-local/src/environment'
-import { startCloudBase, type CloudBase, type CloudBaseOptions } from '../../packages/cloudbase-local/src/server'
+import { startCloudBase, type CloudBase, type CloudBaseOptions, type Environment } from 'cloudbase-local'
 
 const root = join(__dirname, '../..')
 

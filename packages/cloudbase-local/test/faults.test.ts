@@ -1,4 +1,4 @@
-import type { FaultRule } from '../src/faults/faults'
+import type { FaultRule } from '../src/faults/fault-plan'
 import { startFixture, type Fixture } from './fixture'
 
 let cloud: Fixture

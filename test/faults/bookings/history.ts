@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../../core/shop/settings'
-import { seeded } from '../../support/random'
+import { seeded } from 'cloudbase-local/random'
 import { consoles } from '../../../core/testing/samples'
 import type { Outcome, SimulatedCloud } from '../../simulation/cloud'
 import { byChance, type FaultKind } from '../../simulation/faults'

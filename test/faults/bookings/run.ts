@@ -1,5 +1,5 @@
 import type { SimulatedCloud } from '../../simulation/cloud'
-import type { Tally } from '../../simulation/faults'
+import type { Tally } from 'cloudbase-local/proofs'
 import { BookingHistory } from './history'
 
 export interface Summary {

@@ -5,7 +5,7 @@ import { cleanLine, cleanLines, nameFault } from '../../../core/text'
 import { instant } from '../../../core/time'
 import { openShop, OWNER, START } from '../points/seeded-history'
 import type { SimulatedCloud } from '../../simulation/cloud'
-import { Tally } from '../../simulation/faults'
+import { Tally } from 'cloudbase-local/proofs'
 import { contradictionsIn, insert, stored } from '../../simulation/records'
 import { fuzzEvent, PLAYERS, VIEWER, type FuzzEvent } from './events'
 

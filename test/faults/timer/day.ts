@@ -1,6 +1,6 @@
 import type { FunctionName } from '../../../core/contract/contract'
 import { addHours } from '../../../core/time'
-import { seeded } from '../../support/random'
+import { seeded } from 'cloudbase-local/random'
 import type { SimulatedCloud } from '../../simulation/cloud'
 import { contradictionsIn, stored } from '../../simulation/records'
 import { aJpeg } from '../../support/pictures'

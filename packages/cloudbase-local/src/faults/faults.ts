@@ -1,4 +1,5 @@
 import type { Instance } from '../functions/instance'
+import { seeded } from '../random'
 import { chooseFault, type FaultKind, type FaultPlan, type Rule } from './fault-plan'
 
 export type { FaultKind, FaultPlan, FaultRule } from './fault-plan'
@@ -62,16 +63,5 @@ class FaultInjector implements Faults {
   private count(kind: FaultKind, action: string): void {
     const actions = (this.struck[kind] ??= {})
     actions[action] = (actions[action] ?? 0) + 1
-  }
-}
-
-/** mulberry32: small, and the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }

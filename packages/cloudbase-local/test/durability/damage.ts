@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline'
 import { databaseAction } from '../../src/database/actions'
 import { openDatabase, type Database } from '../../src/database/engine'
 import { DataFolderError } from '../../src/errors'
-import { seeded } from '../../../../test/support/random'
+import { seeded } from '../../src/random'
 
-const collections = [{ name: 'orders', indexes: [] }]
+const collections = [{ name: 'entries', indexes: [] }]
 const DOCUMENTS = 120
 
 function open(directory: string) {
@@ -19,7 +19,7 @@ function open(directory: string) {
 function save(database: Database, _id: string, fields: object) {
   return databaseAction(database, {
     action: 'modifyDocument',
-    collectionName: 'orders',
+    collectionName: 'entries',
     upsert: true,
     query: JSON.stringify({ _id }),
     data: JSON.stringify(fields),
@@ -29,7 +29,7 @@ function save(database: Database, _id: string, fields: object) {
 async function contents(database: Database): Promise<string> {
   const { data } = (await databaseAction(database, {
     action: 'getDocument',
-    collectionName: 'orders',
+    collectionName: 'entries',
     order: '{"_id":1}',
     limit: 1000,
   })) as { data: { list: string[] } }
@@ -42,11 +42,11 @@ async function aFolder(): Promise<{ folder: string; contents: string }> {
   for (let day = 0; day < 3; day++) {
     const database = await open(folder)
     for (let at = 0; at < DOCUMENTS; at++)
-      await save(database, `order-${at}`, { day, text: `${day} ${at} `.repeat(20 + (at % 50)) })
+      await save(database, `entry-${at}`, { day, text: `${day} ${at} `.repeat(20 + (at % 50)) })
     await database.close()
   }
   const database = await open(folder)
-  for (let at = 0; at < DOCUMENTS; at += 2) await save(database, `order-${at}`, { day: 3, text: `late ${at}` })
+  for (let at = 0; at < DOCUMENTS; at += 2) await save(database, `entry-${at}`, { day: 3, text: `late ${at}` })
   const known = await contents(database)
   const killed = `${folder}-killed`
   cpSync(folder, killed, { recursive: true })

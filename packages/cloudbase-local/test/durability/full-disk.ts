@@ -5,12 +5,12 @@ import { ClassicLevel } from 'classic-level'
 import { databaseAction } from '../../src/database/actions'
 import { openDatabase, type Database } from '../../src/database/engine'
 
-const collections = [{ name: 'orders', indexes: [] }]
+const collections = [{ name: 'entries', indexes: [] }]
 
 function insert(database: Database, _id: string) {
   return databaseAction(database, {
     action: 'insertDocument',
-    collectionName: 'orders',
+    collectionName: 'entries',
     data: [JSON.stringify({ _id })],
   })
 }
@@ -34,11 +34,11 @@ export async function onFullDisk(): Promise<{ acknowledged: string[]; isReadable
   const makeRoom = fillDiskAfter(5)
   const acknowledged: string[] = []
   for (let at = 0; at < 10; at++)
-    await insert(database, `order-${at}`).then(
-      () => acknowledged.push(`order-${at}`),
+    await insert(database, `entry-${at}`).then(
+      () => acknowledged.push(`entry-${at}`),
       () => {},
     )
-  const ask = { action: 'getDocument', collectionName: 'orders' }
+  const ask = { action: 'getDocument', collectionName: 'entries' }
   const isReadable = await databaseAction(database, ask).then(
     () => true,
     () => false,

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startCloudProcess } from '../../../../test/bench/cloud-process'
-import { check, Writer } from '../../../../test/bench/writer'
-import { seeded } from '../../../../test/support/random'
+import { seeded } from '../../src/random'
+import { startCloudProcess } from './cloud-process'
+import { check, Writer } from './writer'
 
 const WRITERS = 6
 

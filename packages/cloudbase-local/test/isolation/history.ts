@@ -1,7 +1,7 @@
 import { DatabaseError } from '../../src/errors'
 import { databaseAction } from '../../src/database/actions'
 import { openDatabase, type Database } from '../../src/database/engine'
-import { seeded } from '../../../../test/support/random'
+import { seeded } from '../../src/random'
 
 export const KEYS = ['a', 'b', 'c']
 

@@ -1,4 +1,4 @@
-import { Tally } from '../../../../test/simulation/faults'
+import { Tally } from '../tally'
 import { check } from './check'
 import { IsolationHistory } from './history'
 

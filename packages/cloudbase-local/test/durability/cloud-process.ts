@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CloudBaseOptions } from '../../src/index'
+import { environment, writeFunction } from '../fixture'
 
 /** A local cloud in a process of its own, which can be measured and killed. */
 export interface CloudProcess {
@@ -13,13 +17,23 @@ export interface CloudProcess {
   kill(): Promise<void>
 }
 
-/** Whatever still runs when the bench ends, ends with it. */
+/** Two collections, and a function that does nothing: a cloud needs one to start. */
+function ledgers(): Pick<CloudBaseOptions, 'bundles' | 'environment'> {
+  const bundles = mkdtempSync(join(tmpdir(), 'functions-'))
+  writeFunction(bundles, 'nothing', { code: '() => null' })
+  const collections = ['entries', 'ledgers'].map((name) => ({ name, indexes: [] }))
+  return { bundles, environment: { ...environment, collections } }
+}
+
+/** Whatever still runs when its parent ends, ends with it. */
 const running = new Set<ChildProcess>()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-export async function startCloudProcess(data: string): Promise<CloudProcess> {
+/** @param options those of `startCloudBase`, as far as JSON can say them */
+export async function startCloudProcess(data: string, { bundles, environment } = ledgers()): Promise<CloudProcess> {
+  const options = JSON.stringify({ bundles, environment, data, automaticTimers: false })
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'cloud-main.ts'), data], {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'cloud-main.ts'), options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   running.add(child)

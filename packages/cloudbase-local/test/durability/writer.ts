@@ -1,16 +1,15 @@
-import { anOrder, aUser } from '../../core/testing/samples'
 import { wire } from './cloud-process'
 
 interface Found {
   data: { list: string[] }
 }
 
-/** Runs one transaction after another: number n adds the nth order and writes n orders into the player. */
+/** Runs one transaction after another: number n adds the nth entry and writes n into the ledger. */
 export class Writer {
   begun = 0
   acknowledged = 0
 
-  constructor(readonly openid: string) {}
+  constructor(readonly name: string) {}
 
   /** Until the cloud answers no more. */
   async write(url: string): Promise<void> {
@@ -26,8 +25,6 @@ export class Writer {
 
   private async transact(url: string, number: number): Promise<void> {
     const { transactionId } = await wire<{ transactionId: string }>(url, { action: 'database.startTransaction' })
-    const id = `${this.openid}-${number}`
-    const order = anOrder({ openid: this.openid, order_no: id, idempotency_key: id, amount: number })
     const set = (collectionName: string, _id: string, document: object) =>
       wire(url, {
         action: 'database.modifyDocument',
@@ -40,14 +37,10 @@ export class Writer {
         query: JSON.stringify({ _id }),
         data: JSON.stringify(document),
       })
-    await set('orders', id, withoutId(order))
-    await set('users', this.openid, withoutId(aUser({ open_order_id: id })))
+    await set('entries', `${this.name}-${number}`, { writer: this.name, number })
+    await set('ledgers', this.name, { last: number })
     await wire(url, { action: 'database.commitTransaction', transactionId })
   }
-}
-
-function withoutId({ _id, ...fields }: { _id: string }) {
-  return fields
 }
 
 export interface Damage {
@@ -56,14 +49,16 @@ export interface Damage {
 }
 
 /** What is missing of a writer's acknowledged transactions, and what is there by half. */
-export async function check(url: string, { openid, acknowledged }: Writer): Promise<Damage> {
-  const orders = new Set((await find<{ amount: number }>(url, 'orders', { openid })).map((order) => order.amount))
-  const [user] = await find<{ open_order_id: string }>(url, 'users', { _id: openid })
-  const written = Number(user?.open_order_id.split('-').at(-1) ?? 0)
-  const numbers = Array.from({ length: Math.max(acknowledged, written, ...orders) }, (_, at) => at + 1)
+export async function check(url: string, { name, acknowledged }: Writer): Promise<Damage> {
+  const entries = new Set(
+    (await find<{ number: number }>(url, 'entries', { writer: name })).map((entry) => entry.number),
+  )
+  const [ledger] = await find<{ last: number }>(url, 'ledgers', { _id: name })
+  const written = ledger?.last ?? 0
+  const numbers = Array.from({ length: Math.max(acknowledged, written, ...entries) }, (_, at) => at + 1)
   return {
-    lost: numbers.filter((number) => number <= acknowledged && (!orders.has(number) || number > written)).length,
-    half: numbers.filter((number) => orders.has(number) !== number <= written).length,
+    lost: numbers.filter((number) => number <= acknowledged && (!entries.has(number) || number > written)).length,
+    half: numbers.filter((number) => entries.has(number) !== number <= written).length,
   }
 }
 
