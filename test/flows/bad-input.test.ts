@@ -27,7 +27,7 @@ beforeAll(async () => {
     checkInvariants: { repair: false },
     exportMyData: { cursor: '0' },
     deleteMyData: { confirm: true },
-    createReservation: { start_time: slot(shop, 2), idempotency_key: 'a-key-for-this' },
+    createReservation: { start_time: slot(shop, 2), idempotency_key: 'a-key-for-this', expected_amount: 0 },
     cancelOrder: { order_id, reason: '主机坏了' },
     uploadProof: { order_id, file_ids: [await shop.as('lan').upload(aScreenshot())], note: '已付' },
     listOrders: { status: ['paid'], cursor: '0', limit: 5 },
@@ -45,8 +45,13 @@ beforeAll(async () => {
       cursor: '0',
       limit: 5,
     },
-    verify: { order_id: id, pass: true, reason: '', allow_resubmit: false },
-    updateSettings: { ...settings, price_rules: [{ weekdays: [1], from_hour: 1, to_hour: 2, price: 1 }] },
+    verify: { order_id: id, pass: true, reason: '', allow_resubmit: false, seen: [] },
+    blockPlayer: { player_id: 'ming', is_blocked: true, reason: '反复占位' },
+    updateSettings: {
+      ...settings,
+      price_rules: [{ weekdays: [1], from_hour: 1, to_hour: 2, price: 1 }],
+      dry_run: true,
+    },
     listDay: { day: '2026-11-24' },
     openHours: { closure_id: 'none' },
     listAdmins: {},
@@ -54,6 +59,8 @@ beforeAll(async () => {
     closeHours: { console_id: '1', from_time: slot(shop, 90), to_time: slot(shop, 91), reason: '保养', dry_run: true },
     exportOrders: { from_day: '2026-11-23', to_day: '2026-11-24', cursor: '0' },
     inviteAdmin: { role: 'viewer', name: '新店员' },
+    listInvites: {},
+    revokeInvite: { invite_id: 'no-such-invite' },
     acceptInvite: { code: 'NO-SUCH-CODE' },
     changeAdmin: { admin_id: 'lan', role: 'owner' },
     listAudits: {
@@ -163,8 +170,10 @@ test.each(['getOrder', 'cancelOrder', 'uploadProof', 'verify'] as const)(
 )
 
 test('a key is any text of whole characters: odd ones are keys like others', async () => {
-  for (const idempotency_key of ['$ne$ne$ne', '__proto__', 'constructor', '{"$ne":1}', '键'.repeat(64)]) {
-    const tap = { start_time: slot(shop, 3), idempotency_key }
+  const keys = ['$ne$ne$ne', '__proto__', 'constructor', '{"$ne":1}', '键'.repeat(64)]
+  for (const [at, idempotency_key] of keys.entries()) {
+    // an hour of its own: one hour may be held only three times a day
+    const tap = { start_time: slot(shop, 30 + at), idempotency_key }
     const { order } = await shop.as('hua').ask('createReservation', tap)
     expect(await shop.as('hua').ask('createReservation', tap)).toEqual({ order })
     await shop.as('hua').ask('cancelOrder', { order_id: order.id })

@@ -155,5 +155,9 @@ test('a player gives a name and a picture; admins read it on the orders that liv
   expect(risky).toMatchObject({ code: 4000, detail: { field: 'nickname' } })
   await lan.ask('verify', { order_id: made[6]?.id ?? '', pass: true })
   const { id } = await hold(ming, slot(shop, 60))
-  expect((await lan.ask('getOrder', { order_id: id })).order.player).toEqual({ id: 'ming', name: '小明' })
+  expect((await lan.ask('getOrder', { order_id: id })).order.player).toEqual({
+    id: 'ming',
+    name: '小明',
+    blocked: false,
+  })
 })
