@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { actions, statuses } from '../order/status'
-import { MAX_PROOFS } from '../order/order'
+import { MAX_PROOFS } from '../order/proof'
 import { cursor, day, fen, file_id, id, key, limit, line, pay_code, reason, status, time, whole } from './fields'
 import { maxLength } from './limits'
 
