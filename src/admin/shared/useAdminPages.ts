@@ -1,6 +1,5 @@
 import type { OrderView } from '../../../core/contract/contract'
-import { openTab } from '../../services/app/navigation'
-import { openAdminPage } from '../services/pages'
+import { openAdminPage, openTab } from '../../services/app/navigation'
 
 const pages = {
   toOrder: (order: Pick<OrderView, 'id'>) => openAdminPage('order', { order_id: order.id }),

@@ -1,5 +1,5 @@
 import { useTask } from '../../shared/hooks/useTask'
-import { recheckRole } from '../../pages/admin/role'
+import { recheckRole } from '../../services/cloud/session'
 
 /** A task of an admin: once at a time, and a role that is gone is noticed. */
 export function useAdminTask<A extends unknown[]>(

@@ -4,10 +4,9 @@ import type { OrderStatus } from '../../../core/order/status'
 import { sentence } from '../../shared/hooks/sentence'
 import { call } from '../../services/cloud/call'
 import { serverNow } from '../../services/cloud/server-clock'
-import { currentSession } from '../../services/cloud/session'
+import { currentSession, recheckRole } from '../../services/cloud/session'
 import { texts } from '../../texts'
 import { adminTexts } from '../texts'
-import { recheckRole } from '../../pages/admin/role'
 
 export type VerdictKind = 'approve' | 'return' | 'reject'
 

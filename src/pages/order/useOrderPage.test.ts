@@ -2,7 +2,7 @@
 import { act, renderHook } from '@testing-library/react'
 import { toOrderView } from '../../../core/views/view'
 import { anOrderIn, NOW } from '../../../core/testing/samples'
-import { settle } from '../../testing/settle'
+import { heldBack, settle } from '../../testing/settle'
 import { asked, phone } from '../../testing/taro'
 import { useOrderPage } from './useOrderPage'
 
@@ -57,4 +57,19 @@ it('shares what a friend can open, and nothing that is the player’s alone', as
   const { title, path } = phone.card()
   expect(title).toBe('11月23日 周一 23:00–24:00 一起玩 PS5')
   expect(path).toBe('/pages/slots/index')
+})
+
+// Regression: a slow answer to an earlier question overwrote what had been shown since.
+it('shows the answer to the last question when answers overtake each other', async () => {
+  const { ask, answers } = heldBack()
+  const { result } = renderHook(useOrderPage)
+  await settle(() => undefined)
+  phone.functions.getOrder = ask
+  await settle(phone.show)
+  await settle(phone.show)
+  const answer = (status: string) => ({ code: 0, data: { order: { ...order, status } }, server_time: NOW })
+  await settle(() => answers[1]?.(answer('cancelled')))
+  await settle(() => answers[0]?.(answer('paid')))
+  expect(result.current.order?.status).toBe('cancelled')
+  expect(result.current.fault).toBeNull()
 })

@@ -11,26 +11,24 @@ import { usePages } from '../../shared/hooks/usePages'
 import { texts } from '../../texts'
 
 export default function OrdersPage() {
-  const { list, fault, filter, toggle, refresh } = useOrders()
+  const { orders, hasMore, fault, filter, toggle, refresh } = useOrders()
   const { toOrder, toPay, toSlots } = usePages()
   const [cancel, cancelling] = useCancel(refresh)
-  const cards = list?.orders.map((order) => (
+  const cards = orders?.map((order) => (
     <OrderCard key={order.id} order={order} cancelling={cancelling} onOpen={toOrder} onPay={toPay} onCancel={cancel} />
   ))
   const none = filter.length > 0 ? texts.orders.emptyFiltered : texts.orders.empty
   return (
     <Screen tabbed>
       <FilterChips chosen={filter} onToggle={toggle} />
-      {list && fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
-      {!list && <LoadState fault={fault} onRetry={refresh} />}
+      {orders && fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
+      {!orders && <LoadState fault={fault} onRetry={refresh} />}
       {cards?.length === 0 && (
         <EmptyState title={none} hint={texts.orders.emptyHint} action={texts.orders.book} onAction={toSlots} />
       )}
       {/* A parent of its own, so that a page more does not send the whole list again. */}
       <View>{cards}</View>
-      {cards && cards.length > 0 && (
-        <View className="hint soft">{list?.next_cursor ? texts.orders.more : texts.orders.end}</View>
-      )}
+      {cards && cards.length > 0 && <View className="hint soft">{hasMore ? texts.orders.more : texts.orders.end}</View>}
     </Screen>
   )
 }

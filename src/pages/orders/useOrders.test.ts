@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { renderHook } from '@testing-library/react'
-import { settle } from '../../testing/settle'
+import { heldBack, settle } from '../../testing/settle'
 import { asked, phone } from '../../testing/taro'
 import { useOrders } from './useOrders'
 
@@ -28,7 +28,7 @@ it('adds the next page when the bottom is reached, and stops at the end', async 
     cursor ? pageOf(['c'], null) : pageOf(['a', 'b'], 'next')
   const result = await show()
   await settle(phone.reachBottom)
-  expect(result.current.list?.orders.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  expect(result.current.orders?.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   await settle(phone.reachBottom)
   expect(asked('listOrders')).toHaveLength(2)
 })
@@ -43,7 +43,7 @@ it('shows the answer to the last question when answers overtake each other', asy
   await settle(() => result.current.toggle('expired'))
   await settle(() => answerFirst(pageOf(['late'], null)))
   expect(result.current.filter).toEqual(['paid', 'expired'])
-  expect(result.current.list?.orders.map(({ id }) => id)).toEqual(['both'])
+  expect(result.current.orders?.map(({ id }) => id)).toEqual(['both'])
 })
 
 it('keeps what is shown when a refresh fails, and says so', async () => {
@@ -53,6 +53,30 @@ it('keeps what is shown when a refresh fails, and says so', async () => {
     throw new Error('request:fail')
   }
   await settle(phone.show)
-  expect(result.current.list?.orders).toHaveLength(1)
+  expect(result.current.orders).toHaveLength(1)
   expect(result.current.fault).not.toBeNull()
+})
+
+it('never adds a page of another filter', async () => {
+  const { ask, answers } = heldBack()
+  phone.functions.listOrders = ({ cursor, status }: { cursor?: string; status: string[] }) =>
+    cursor ? ask() : pageOf(status.length === 0 ? ['a'] : ['paid'], 'next')
+  const result = await show()
+  await settle(phone.reachBottom)
+  await settle(() => result.current.toggle('paid'))
+  await settle(() => answers[0]?.(pageOf(['late'], null)))
+  expect(result.current.orders?.map(({ id }) => id)).toEqual(['paid'])
+})
+
+it('shows the answer to a refresh although a further page came in between', async () => {
+  const { ask, answers } = heldBack()
+  phone.functions.listOrders = ({ cursor }: { cursor?: string }) =>
+    cursor ? pageOf(['b'], null) : pageOf(['a'], 'next')
+  const result = await show()
+  phone.functions.listOrders = ({ cursor }: { cursor?: string }) => (cursor ? pageOf(['b'], null) : ask())
+  await settle(phone.show)
+  await settle(phone.reachBottom)
+  expect(result.current.orders?.map(({ id }) => id)).toEqual(['a', 'b'])
+  await settle(() => answers[0]?.(pageOf(['new', 'a', 'b'], null)))
+  expect(result.current.orders?.map(({ id }) => id)).toEqual(['new', 'a', 'b'])
 })

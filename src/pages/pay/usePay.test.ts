@@ -3,7 +3,7 @@ import { act, renderHook } from '@testing-library/react'
 import { toOrderView } from '../../../core/views/view'
 import { anOrderIn, NOW } from '../../../core/testing/samples'
 import { keepSession, type Session } from '../../services/cloud/session'
-import { settle } from '../../testing/settle'
+import { heldBack, settle } from '../../testing/settle'
 import { asked, phone } from '../../testing/taro'
 import { usePay } from './usePay'
 
@@ -35,4 +35,19 @@ it('shows the payment code in WeChat’s own viewer, which saves it: nothing is 
   await settle(() => result.current.viewQr('https://files/qr.png'))
   expect(asked('previewImage')).toEqual([{ urls: ['https://files/qr.png'], current: 'https://files/qr.png' }])
   expect([...asked('getImageInfo'), ...asked('downloadFile'), ...asked('saveImageToPhotosAlbum')]).toEqual([])
+})
+
+// Regression: the answer to a question that was asked before the upload showed the order as unpaid again, with the pictures gone.
+it('never goes back to what was asked before the pictures were handed in', async () => {
+  const { ask, answers } = heldBack()
+  const { result } = renderHook(usePay)
+  await settle(() => undefined)
+  phone.functions.getOrder = ask
+  await settle(phone.show)
+  const handedIn = { ...order, status: 'proof_submitted' }
+  phone.functions.uploadProof = () => ({ code: 0, data: { order: handedIn }, server_time: NOW })
+  await settle(() => result.current.submit())
+  expect(answers).toHaveLength(2)
+  await settle(() => answers[0]?.({ code: 0, data: { order }, server_time: NOW }))
+  expect(result.current.order?.status).toBe('proof_submitted')
 })

@@ -1,6 +1,7 @@
 import { useRouter } from '../../services/app/lifecycle'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../services/cloud/call'
+import type { OrderView } from '../../../core/contract/contract'
 import { copy } from '../../services/device/clipboard'
 import { askForMessages } from '../../services/device/messages'
 import { openTab, replaceWithOrder } from '../../services/app/navigation'
@@ -9,25 +10,27 @@ import { currentSession } from '../../services/cloud/session'
 import { isReady } from './proof-queue'
 import { useCancel } from '../../shared/hooks/useCancel'
 import { useOrder } from '../../shared/hooks/useOrder'
-import { useProofs } from './useProofs'
+import { useProofs, type Proofs } from './useProofs'
 import { useTask } from '../../shared/hooks/useTask'
 import { MAX_PROOFS } from '../../../core/order/proof'
 
-/** Paying for one order: what is owed, until when, and the screenshots that show it was paid. */
-export function usePay() {
-  const order_id = useRouter().params.order_id ?? ''
-  const { order, setOrder, fault, isMissing, refresh } = useOrder(order_id)
-  const [lapsed, setLapsed] = useState<string>()
-  const note = useRef('')
-  const proofs = useProofs(order_id, MAX_PROOFS - (order?.proofs.length ?? 0))
+interface Handing {
+  order: OrderView | null
+  proofs: Proofs
+  show: (order: OrderView) => void
+  refresh: () => void
+}
 
+/** Hands the uploaded pictures in, with what was written beside them. */
+function useSubmit(order_id: string, { order, proofs, show, refresh }: Handing) {
+  const note = useRef('')
   const [submit, submitting] = useTask(
     async () => {
       await askForMessages(Object.values(currentSession()?.settings.message_templates ?? {}))
       const file_ids = proofs.queue.map(({ file_id }) => file_id)
       const text = note.current.trim()
       const answer = await call('uploadProof', { order_id, file_ids, ...(text && { note: text }) })
-      setOrder(answer.order)
+      show(answer.order)
       proofs.clear()
       refresh()
     },
@@ -40,15 +43,25 @@ export function usePay() {
     if (wasPending.current && order?.status === 'proof_submitted') clear()
     wasPending.current = order?.status === 'pending'
   }, [order?.status, clear])
+  const write = useCallback((text: string) => {
+    note.current = text
+  }, [])
+  return { submit, submitting, write }
+}
+
+/** Paying for one order: what is owed, until when, and the screenshots that show it was paid. */
+export function usePay() {
+  const order_id = useRouter().params.order_id ?? ''
+  const { order, setOrder, fault, isMissing, refresh } = useOrder(order_id)
+  const [lapsed, setLapsed] = useState<string>()
+  const proofs = useProofs(order_id, MAX_PROOFS - (order?.proofs.length ?? 0))
+  const submitting = useSubmit(order_id, { order, proofs, show: (answered) => setOrder(() => answered), refresh })
   const [cancel, cancelling] = useCancel(refresh, () => openTab('slots'))
   const expire_at = order?.expire_at
   const end = useCallback(() => {
     setLapsed(expire_at)
     refresh()
   }, [expire_at, refresh])
-  const write = useCallback((text: string) => {
-    note.current = text
-  }, [])
 
   return {
     order,
@@ -59,11 +72,9 @@ export function usePay() {
     end,
     proofs,
     ready: isReady(proofs.queue),
-    submit,
-    submitting,
+    ...submitting,
     cancel,
     cancelling,
-    write,
     copyCode: () => order && copy(order.pay_code),
     viewQr: (url: string) => previewPictures([url], url),
     bookAgain: () => openTab('slots'),

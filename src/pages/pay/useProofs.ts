@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useReducer, useRef, type Dispatch } from 'react'
 import { confirm, tell, toast } from '../../services/app/dialogs'
 import { uploadToInbox, type Upload } from '../../services/cloud/inbox'
 import { keepProofs, keptProofs } from '../../services/cloud/kept-proofs'
-import { choosePictures, previewPictures } from '../../services/device/pictures'
+import { choosePictures, previewPictures, type Picture } from '../../services/device/pictures'
 import { askPrivacy, openPrivacyNotice } from '../../services/device/privacy'
 import { texts } from '../../texts'
-import { nextQueue, queueOf, type QueuedProof } from './proof-queue'
+import { nextQueue, queueOf, type ProofEvent, type QueuedProof } from './proof-queue'
 import { useTask } from '../../shared/hooks/useTask'
 
 async function explainPrivacy(): Promise<void> {
@@ -14,31 +14,42 @@ async function explainPrivacy(): Promise<void> {
   if (!(await openPrivacyNotice())) toast(noNotice)
 }
 
+function tellRefused(pictures: Picture[]): void {
+  const refused = pictures.flatMap(({ fault }, at) => (fault ? [texts.proofs.refused(fault, at, pictures.length)] : []))
+  if (refused.length > 0) void tell(texts.proofs.refusedTitle, refused.join('\n'), texts.proofs.understood)
+}
+
+/** Uploads by the number of their picture; what is under way when the page is left is cancelled. */
+function useUploads(dispatch: Dispatch<ProofEvent>) {
+  const uploads = useRef(new Map<number, Upload>())
+  useEffect(() => () => uploads.current.forEach((upload) => upload.cancel()), [])
+  const send = useCallback(
+    (id: number, path: string) => {
+      const upload = uploadToInbox(path, (percent) => dispatch({ type: 'progressed', id, percent }))
+      uploads.current.set(id, upload)
+      upload.done.then(
+        (file_id) => dispatch({ type: 'uploaded', id, file_id }),
+        () => dispatch({ type: 'failed', id }),
+      )
+    },
+    [dispatch],
+  )
+  return { send, cancel: (id: number) => uploads.current.get(id)?.cancel() }
+}
+
 /**
  * Up to `max` pictures, uploaded as soon as they are chosen; each can be retried and removed by itself. Those that were uploaded
  * are still there when the page is opened again.
  */
 export function useProofs(order_id: string, max: number) {
   const [queue, dispatch] = useReducer(nextQueue, null, () => queueOf(keptProofs(order_id)))
-  const uploads = useRef(new Map<number, Upload>())
+  const { send, cancel } = useUploads(dispatch)
   const lastId = useRef(queue.length)
-
-  const send = useCallback((id: number, path: string) => {
-    const upload = uploadToInbox(path, (percent) => dispatch({ type: 'progressed', id, percent }))
-    uploads.current.set(id, upload)
-    upload.done.then(
-      (file_id) => dispatch({ type: 'uploaded', id, file_id }),
-      () => dispatch({ type: 'failed', id }),
-    )
-  }, [])
 
   const [add] = useTask(async () => {
     if (!(await askPrivacy())) return explainPrivacy()
     const pictures = await choosePictures(max - queue.length)
-    const refused = pictures.flatMap(({ fault }, at) =>
-      fault ? [texts.proofs.refused(fault, at, pictures.length)] : [],
-    )
-    if (refused.length > 0) void tell(texts.proofs.refusedTitle, refused.join('\n'), texts.proofs.understood)
+    tellRefused(pictures)
     for (const { path, fault } of pictures) {
       if (fault) continue
       const id = ++lastId.current
@@ -51,24 +62,18 @@ export function useProofs(order_id: string, max: number) {
     send(id, path)
   }
   const remove = ({ id }: QueuedProof) => {
-    uploads.current.get(id)?.cancel()
+    cancel(id)
     dispatch({ type: 'removed', id })
   }
-  const view = ({ path }: QueuedProof) =>
-    previewPictures(
-      queue.map((proof) => proof.path),
-      path,
-    )
+  const paths = queue.map(({ path }) => path)
+  const view = ({ path }: QueuedProof) => previewPictures(paths, path)
   const clear = useCallback(() => dispatch({ type: 'cleared' }), [])
 
   useEffect(() => {
     const uploaded = queue.filter(({ state }) => state === 'done')
-    keepProofs(
-      order_id,
-      uploaded.map(({ path, file_id }) => ({ path, file_id })),
-    )
+    const kept = uploaded.map(({ path, file_id }) => ({ path, file_id }))
+    keepProofs(order_id, kept)
   }, [order_id, queue])
-  useEffect(() => () => uploads.current.forEach((upload) => upload.cancel()), [])
   return { queue, max, add, retry, remove, view, clear }
 }
 

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 export function toast(title: string): void {
-  Taro.showToast({ title, icon: 'none', duration: 2500 })
+  void Taro.showToast({ title, icon: 'none', duration: 2500 })
 }
 
 export interface Question {

@@ -1,11 +1,14 @@
 import Taro from '@tarojs/taro'
 import type { Contract } from '../../../core/contract/contract'
+import { DomainError } from '../../../core/errors'
 import { call } from './call'
 
 export type Session = Contract['login']['data']
 
 let session: Session | null = null
 let signingIn: Promise<Session> | null = null
+/** Counts what was kept and dropped, so that an answer to a question of before is known as one. */
+let changes = 0
 const listeners = new Set<() => void>()
 
 export function currentSession(): Session | null {
@@ -18,6 +21,7 @@ export function onSessionChange(listener: () => void): () => void {
 }
 
 export function keepSession(next: Session): Session {
+  changes++
   session = next
   listeners.forEach((listener) => listener())
   return next
@@ -25,24 +29,36 @@ export function keepSession(next: Session): Session {
 
 /** Nobody is signed in any more; the next who asks is. */
 export function dropSession(): void {
+  changes++
   session = null
+  signingIn = null
   listeners.forEach((listener) => listener())
 }
 
 async function login(): Promise<Session> {
+  const before = changes
   const { code } = await Taro.login()
-  return keepSession(await call('login', { code }))
+  const found = await call('login', { code })
+  // A profile that was saved meanwhile is newer than this answer; of somebody who has left nothing comes back.
+  return before === changes ? keepSession(found) : (session ?? found)
 }
 
 /** Signs in afresh; those who ask meanwhile share the one call. */
 export function signIn(): Promise<Session> {
-  signingIn ??= login().finally(() => {
-    signingIn = null
+  if (signingIn) return signingIn
+  const attempt = login().finally(() => {
+    if (signingIn === attempt) signingIn = null
   })
-  return signingIn
+  signingIn = attempt
+  return attempt
 }
 
 /** The session there is, or a new one. */
 export function ensureSession(): Promise<Session> {
   return session ? Promise.resolve(session) : signIn()
+}
+
+/** A refusal may mean that the role was taken away: signing in anew tells, and every page follows. */
+export async function recheckRole(error: unknown): Promise<void> {
+  if (error instanceof DomainError && error.code === 4004) await signIn().catch(() => undefined)
 }

@@ -1,33 +1,10 @@
-import { useDidShow, usePullDownRefresh } from '../../services/app/lifecycle'
-import { useCallback, useState } from 'react'
-import type { OrderView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
 import { call } from '../../services/cloud/call'
-import { stopPullDown } from '../../services/app/navigation'
-import { sentence } from './sentence'
-import { useBackOnline } from './useOnline'
+import { useFetched } from './useFetched'
 
-/** One order, fetched anew whenever the page is shown. */
+/** One order; `setOrder` shows it as an action has left it. */
 export function useOrder(order_id: string) {
-  const [order, setOrder] = useState<OrderView | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isMissing, setMissing] = useState(false)
-
-  const reload = useCallback(async () => {
-    try {
-      const answer = await call('getOrder', { order_id })
-      setOrder(answer.order)
-      setFault(null)
-    } catch (error) {
-      setFault(sentence(error))
-      setMissing(error instanceof DomainError && error.code === 4004)
-    } finally {
-      stopPullDown()
-    }
-  }, [order_id])
-  const refresh = useCallback(() => void reload(), [reload])
-  useDidShow(refresh)
-  usePullDownRefresh(refresh)
-  useBackOnline(refresh)
-  return { order, setOrder, fault, isMissing, refresh }
+  const { data, setData, error, fault, refresh } = useFetched(async () => (await call('getOrder', { order_id })).order)
+  const isMissing = error instanceof DomainError && error.code === 4004
+  return { order: data, setOrder: setData, fault, isMissing, refresh }
 }

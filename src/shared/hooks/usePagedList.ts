@@ -1,11 +1,11 @@
-import { useCallback, useRef } from 'react'
+import { useRef } from 'react'
 import type { OrderView } from '../../../core/contract/contract'
-import { sentence } from './sentence'
-import { useReachBottom } from '../../services/app/lifecycle'
 import { toast } from '../../services/app/dialogs'
+import { useReachBottom } from '../../services/app/lifecycle'
+import { recheckRole } from '../../services/cloud/session'
 import { chunksOf } from './chunks'
-import { recheckRole } from '../../pages/admin/role'
-import { useFetched } from './useFetched'
+import { sentence } from './sentence'
+import { forAdmins, useFetched, type Fetch } from './useFetched'
 
 export interface Page<T> {
   items: T[]
@@ -15,48 +15,54 @@ export interface Page<T> {
 }
 
 export interface PagedList<T> {
-  /** a page more only adds to the end, so that only what is new is drawn */
+  /** A list in pieces: a further page adds pieces at the end, so that only what is new is drawn. */
   chunks: T[][]
   next_cursor: string | null
   slipped_in?: OrderView[]
 }
 
+/** The most that the server gives at once. */
 const MOST = 100
 
-/** A list that grows at its end as the thumb gets there. Refreshed, it stays as long as it was, so that nobody loses the place. */
+interface Options {
+  isForAdmins?: boolean
+  shouldRefresh?: () => boolean
+  question?: unknown
+}
+
+function lengthOf<T>(list: PagedList<T> | null): number {
+  return list?.chunks.reduce((sum, chunk) => sum + chunk.length, 0) ?? 0
+}
+
+/** A list that grows when its end is reached. A refresh asks for as many items as are shown, so that nobody loses their place. */
 export function usePagedList<T>(
   fetchPage: (cursor: string | null, wanted: number) => Promise<Page<T>>,
-  shouldRefresh?: () => boolean,
+  { isForAdmins = false, ...options }: Options = {},
 ) {
-  const length = useRef(0)
-  const page = useFetched<PagedList<T>>(async () => {
-    const { items, ...rest } = await fetchPage(null, Math.min(length.current, MOST))
+  const fetch: Fetch<PagedList<T>> = async (shown) => {
+    const { items, ...rest } = await fetchPage(null, Math.min(lengthOf(shown), MOST))
     return { chunks: chunksOf(items), ...rest }
-  }, shouldRefresh)
-  const { data, setData } = page
-  const growing = useRef(false)
-  length.current = data?.chunks.reduce((sum, chunk) => sum + chunk.length, 0) ?? 0
+  }
+  const list = useFetched(isForAdmins ? forAdmins(fetch) : fetch, options)
+  const isGrowing = useRef(false)
 
-  const grow = useCallback(
-    async (cursor: string) => {
-      if (growing.current) return
-      growing.current = true
-      try {
-        const { items, next_cursor } = await fetchPage(cursor, 0)
-        setData((list) =>
-          list?.next_cursor === cursor ? { ...list, chunks: [...list.chunks, ...chunksOf(items)], next_cursor } : list,
-        )
-      } catch (error) {
-        await recheckRole(error)
-        toast(sentence(error))
-      } finally {
-        growing.current = false
-      }
-    },
-    [fetchPage, setData],
-  )
+  const grow = async (shown: PagedList<T>, cursor: string): Promise<void> => {
+    if (isGrowing.current) return
+    isGrowing.current = true
+    try {
+      const { items, next_cursor } = await fetchPage(cursor, 0)
+      const grown = { ...shown, chunks: [...shown.chunks, ...chunksOf(items)], next_cursor }
+      // A page continues the list that it was asked for, and no other that has taken its place meanwhile.
+      list.amend((now) => (now === shown ? grown : now))
+    } catch (error) {
+      if (isForAdmins) await recheckRole(error)
+      toast(sentence(error))
+    } finally {
+      isGrowing.current = false
+    }
+  }
   useReachBottom(() => {
-    if (data?.next_cursor) void grow(data.next_cursor)
+    if (list.data?.next_cursor) void grow(list.data, list.data.next_cursor)
   })
-  return page
+  return list
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import { AdminScreen } from '../../shared/AdminScreen'
 import { Inviting } from './Inviting'
-import { useMay } from '../../../pages/admin/role'
+import { useMay } from '../../../shared/hooks/useRole'
 import { useAdmins } from './useAdmins'
 import { adminTexts } from '../../texts'
 

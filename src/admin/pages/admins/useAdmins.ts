@@ -8,7 +8,7 @@ import { signIn } from '../../../services/cloud/session'
 import { chooseOne } from '../../services/sheets'
 import { adminTexts } from '../../texts'
 import { useAdminTask } from '../../shared/useAdminTask'
-import { useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
 
 const texts = adminTexts.admins
 
@@ -24,7 +24,7 @@ async function confirmRemoval({ name }: AdminView): Promise<boolean> {
 /** Who may use the admin tab; the owner changes roles and removes. */
 export function useAdmins() {
   const me = useSession()?.user.id
-  const page = useFetched(async () => (await call('listAdmins', {})).admins)
+  const page = useFetched(forAdmins(async () => (await call('listAdmins', {})).admins))
   const { setData, refresh } = page
   const [changing, setChanging] = useState<string | null>(null)
   const [change] = useAdminTask(async (admin: AdminView) => {

@@ -3,13 +3,13 @@ import { call } from '../../../services/cloud/call'
 import { confirm, toast } from '../../../services/app/dialogs'
 import { adminTexts } from '../../texts'
 import { useAdminTask } from '../../shared/useAdminTask'
-import { useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
 
 const texts = adminTexts.admins
 
 /** The invitations that somebody could still enter; an owner takes them back. */
 export function useInvites() {
-  const { data, setData, refresh } = useFetched(async () => (await call('listInvites', {})).invites)
+  const { data, setData, refresh } = useFetched(forAdmins(async () => (await call('listInvites', {})).invites))
   const [revoke, revoking] = useAdminTask(async ({ id, name }: InviteView) => {
     const { cancel: no } = adminTexts
     if (!(await confirm({ title: texts.revokeTitle(name), content: texts.revokeHint, yes: texts.revoke, no }))) return

@@ -6,7 +6,7 @@ import { call } from '../../../services/cloud/call'
 import { copy } from '../../../services/device/clipboard'
 import { toast } from '../../../services/app/dialogs'
 import { useShareAppMessage } from '../../../services/app/lifecycle'
-import { adminPath } from '../../services/pages'
+import { adminPath } from '../../../services/app/navigation'
 import { adminTexts } from '../../texts'
 import { useAdminTask } from '../../shared/useAdminTask'
 

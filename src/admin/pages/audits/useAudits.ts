@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { AdminView, AuditView } from '../../../../core/contract/contract'
 import { addHours, startOfShopDay } from '../../../../core/time'
 import { call } from '../../../services/cloud/call'
@@ -36,7 +36,7 @@ export function useAudits() {
   const { order_id = '', order_no = '' } = useRouter().params
   const [filter, setFilter] = useState(all)
   const [admins, setAdmins] = useState<AdminView[]>([])
-  const page = usePagedList<AuditView>(async (cursor, wanted) => {
+  const fetchPage = async (cursor: string | null, wanted: number) => {
     const [{ audits, next_cursor }, staff] = await Promise.all([
       call('listAudits', {
         ...request(filter, admins, order_id),
@@ -47,16 +47,8 @@ export function useAudits() {
     ])
     if (staff) setAdmins(staff.admins)
     return { items: audits, next_cursor }
-  })
-  const { refresh, setData } = page
-
-  const drawn = useRef(filter)
-  useEffect(() => {
-    if (drawn.current === filter) return
-    drawn.current = filter
-    setData(() => null)
-    refresh()
-  }, [filter, refresh, setData])
+  }
+  const page = usePagedList<AuditView>(fetchPage, { isForAdmins: true, question: filter })
   const change = (changes: Partial<AuditFilter>) => setFilter((before) => ({ ...before, ...changes }))
   return { page, filter, change, clear: () => setFilter(all), isFiltered: filter !== all, admins, order_no }
 }

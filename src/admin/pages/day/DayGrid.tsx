@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { DayCell } from '../../../../core/contract/contract'
-import { hoursToShow, isOver, shortName } from './day-grid'
-import type { Board, TappedCell } from './useDay'
+import { hoursToShow, isOver, shortName, type Board, type TappedCell } from './day-grid'
 import { adminTexts } from '../../texts'
 
 function wordOf({ status, closure_id, player_name }: DayCell, isOver: boolean): string {

@@ -1,4 +1,13 @@
-import type { Board } from './useDay'
+import type { Contract, DayCell } from '../../../../core/contract/contract'
+
+/** A day of the shop as it was asked for: consoles across, hours down. */
+export type Board = Contract['listDay']['data'] & { nowMs: number }
+
+export interface TappedCell {
+  cell: DayCell
+  console_name: string
+  start_time: string
+}
 
 const MOST_COLUMNS = 4
 const MARGINS_PX = 24

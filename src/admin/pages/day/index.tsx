@@ -4,7 +4,8 @@ import { ClosingPanel } from './ClosingPanel'
 import { DayGrid } from './DayGrid'
 import { Tabs } from './Tabs'
 import { useAdminPages } from '../../shared/useAdminPages'
-import { useDay, type Board } from './useDay'
+import type { Board } from './day-grid'
+import { useDay } from './useDay'
 import { adminTexts } from '../../texts'
 
 /** The consoles in groups, so that the grid never grows beyond what the screen shows. */

@@ -1,49 +1,36 @@
-import { useEffect, useRef, useState } from 'react'
-import type { Contract, DayCell } from '../../../../core/contract/contract'
+import { useState } from 'react'
 import { addHours, instant, shopDay } from '../../../../core/time'
 import { call } from '../../../services/cloud/call'
 import { toast } from '../../../services/app/dialogs'
 import { serverNow } from '../../../services/cloud/server-clock'
-import { openAdminPage } from '../../services/pages'
+import { openAdminPage } from '../../../services/app/navigation'
 import { screenWidthPx } from '../../services/screen'
 import { adminTexts } from '../../texts'
 import { fontScale } from '../../../services/app/display'
-import { columnsIn } from './day-grid'
+import { columnsIn, type Board, type TappedCell } from './day-grid'
 import { dayScopes } from './day-scopes'
-import { useMay } from '../../../pages/admin/role'
+import { useMay } from '../../../shared/hooks/useRole'
 import { useClosing } from './useClosing'
-import { useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
 import { useOpening } from './useOpening'
 
 function dayAfter(days: number): string {
   return shopDay(addHours(instant(serverNow()), days * 24))
 }
 
-export interface TappedCell {
-  cell: DayCell
-  console_name: string
-  start_time: string
-}
-
-export type Board = Contract['listDay']['data'] & { nowMs: number }
-
 /** Who plays when on which console, and the hours that are closed. */
 export function useDay() {
   const [ahead, setAhead] = useState(0)
   const [group, setGroup] = useState(0)
   const [columns] = useState(() => columnsIn(screenWidthPx(), fontScale()))
-  const page = useFetched<Board>(async () => ({
-    ...(await call('listDay', { day: dayAfter(ahead) })),
-    nowMs: serverNow(),
-  }))
-  const { refresh, setData } = page
-  const drawn = useRef(ahead)
-  useEffect(() => {
-    if (drawn.current === ahead) return
-    drawn.current = ahead
-    setData(() => null)
-    refresh()
-  }, [ahead, refresh, setData])
+  const page = useFetched<Board>(
+    forAdmins(async () => ({
+      ...(await call('listDay', { day: dayAfter(ahead) })),
+      nowMs: serverNow(),
+    })),
+    { question: ahead },
+  )
+  const { refresh } = page
 
   const mayClose = useMay('operator')
   const closing = useClosing(refresh)

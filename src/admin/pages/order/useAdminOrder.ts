@@ -8,7 +8,7 @@ import { adminTexts } from '../../texts'
 import { askReason, askRejectReason, askReturnReason } from '../../shared/reasons'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { useBlocking } from './useBlocking'
-import { useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
 import { sendVerdict, type VerdictKind } from '../../shared/verdicts'
 
 type Order = Awaited<ReturnType<typeof fetchOrder>>
@@ -30,7 +30,7 @@ async function reasonFor(kind: VerdictKind, { order }: Order): Promise<string | 
 /** Everything about one order, for admins. A verdict given here is confirmed instead of taken back. */
 export function useAdminOrder() {
   const { order_id = '' } = useRouter().params
-  const page = useFetched(() => fetchOrder(order_id))
+  const page = useFetched(forAdmins(() => fetchOrder(order_id)))
   const { data, refresh } = page
 
   const [judge, judging] = useAdminTask(async (kind: VerdictKind) => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
 import type { OrderStatus } from '../../../../core/order/status'
 import { call } from '../../../services/cloud/call'
@@ -29,28 +29,8 @@ function request({ status, from_day, to_day, text }: OrderFilter, player_id: str
   }
 }
 
-/** Orders by everything an admin may know of them. */
-export function useOrderList() {
-  const { player_id = '', player_name = '' } = useRouter().params
+function useOrderFilter() {
   const [filter, setFilter] = useState(all)
-  const page = usePagedList<OrderView>(async (cursor, wanted) => {
-    const { orders, next_cursor } = await call('adminListOrders', {
-      ...request(filter, player_id),
-      limit: Math.max(PAGE, wanted),
-      ...(cursor && { cursor }),
-    })
-    return { items: orders, next_cursor }
-  })
-  const { refresh, setData } = page
-
-  const drawn = useRef(filter)
-  useEffect(() => {
-    if (drawn.current === filter) return
-    drawn.current = filter
-    setData(() => null)
-    refresh()
-  }, [filter, refresh, setData])
-
   const change = useCallback((changes: Partial<OrderFilter>) => {
     setFilter((before) => {
       const after = { ...before, ...changes }
@@ -69,15 +49,22 @@ export function useOrderList() {
     }))
   }, [])
   const search = useCallback((text: string) => change({ text: text.trim() }), [change])
-  return {
-    page,
-    filter,
-    isFiltered: filter !== all,
-    change,
-    toggle,
-    search,
-    clear: () => setFilter(all),
-    // WeChat hands parameters over as they were written.
-    player_name: decodeURIComponent(player_name) || player_id,
+  return { filter, isFiltered: filter !== all, change, toggle, search, clear: () => setFilter(all) }
+}
+
+/** Orders by everything an admin may know of them. */
+export function useOrderList() {
+  const { player_id = '', player_name = '' } = useRouter().params
+  const { filter, ...filtering } = useOrderFilter()
+  const fetchPage = async (cursor: string | null, wanted: number) => {
+    const { orders, next_cursor } = await call('adminListOrders', {
+      ...request(filter, player_id),
+      limit: Math.max(PAGE, wanted),
+      ...(cursor && { cursor }),
+    })
+    return { items: orders, next_cursor }
   }
+  const page = usePagedList<OrderView>(fetchPage, { isForAdmins: true, question: filter })
+  // WeChat hands parameters over as they were written.
+  return { page, filter, ...filtering, player_name: decodeURIComponent(player_name) || player_id }
 }

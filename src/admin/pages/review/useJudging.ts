@@ -3,7 +3,7 @@ import { useDidHide } from '../../../services/app/lifecycle'
 import { toast } from '../../../services/app/dialogs'
 import type { OrderView } from '../../../../core/contract/contract'
 import { askRejectReason, askReturnReason } from '../../shared/reasons'
-import { holdingBack } from './undo'
+import { delayedSend } from './delayed-send'
 import { sendVerdict, type Judgement, type VerdictKind } from '../../shared/verdicts'
 
 const UNDO_MS = 5000
@@ -17,62 +17,75 @@ const ask: { [K in VerdictKind]: () => Promise<string | null> } = {
   reject: askRejectReason,
 }
 
+/** The cards that have left the list: first one slides out, then it is gone. One that comes back may be judged again. */
+function useCards() {
+  const [leaving, setLeaving] = useState<string | null>(null)
+  const [gone, setGone] = useState(nothing)
+  const judged = useRef(new Set<string>())
+  const bringBack = useCallback((order_id: string) => {
+    judged.current.delete(order_id)
+    setGone((before) => new Set([...before].filter((id) => id !== order_id)))
+  }, [])
+  const slideOut = useCallback((order_id: string) => {
+    judged.current.add(order_id)
+    setLeaving(order_id)
+    setTimeout(() => {
+      if (judged.current.has(order_id)) setGone((before) => new Set([...before, order_id]))
+      setLeaving((now) => (now === order_id ? null : now))
+    }, SLIDE_MS)
+  }, [])
+  const isJudged = useCallback((order_id: string) => judged.current.has(order_id), [])
+  return { leaving, gone, bringBack, slideOut, isJudged }
+}
+
+/** Sends verdicts; what the admin should know about the last one is its news. */
+function useSending(bringBack: (order_id: string) => void) {
+  const [news, setNews] = useState<{ text: string; order: OrderView } | null>(null)
+  const send = async (judgement: Judgement): Promise<void> => {
+    const { isSettled, news: text } = await sendVerdict(judgement)
+    if (!isSettled) bringBack(judgement.order.id)
+    if (!text) return
+    setNews({ text, order: judgement.order })
+    toast(text)
+  }
+  return { news, setNews, send }
+}
+
 /**
  * Verdicts that can be taken back for five seconds: the card goes at once, the call is made afterwards.
  * Leaving the page or putting the program away sends it right then, for no timer runs while WeChat sleeps.
  */
 export function useJudging() {
-  const [leaving, setLeaving] = useState<string | null>(null)
-  const [gone, setGone] = useState(nothing)
+  const { leaving, gone, bringBack, slideOut, isJudged } = useCards()
+  const { news, setNews, send } = useSending(bringBack)
   const [last, setLast] = useState<Judgement | null>(null)
-  const [news, setNews] = useState<{ text: string; order: OrderView } | null>(null)
-  const judged = useRef(new Set<string>())
-
-  const bringBack = useCallback((order_id: string) => {
-    judged.current.delete(order_id)
-    setGone((before) => new Set([...before].filter((id) => id !== order_id)))
-  }, [])
-  const send = useCallback(
-    (judgement: Judgement) => {
-      void sendVerdict(judgement).then(({ isSettled, news }) => {
-        if (!isSettled) bringBack(judgement.order.id)
-        if (!news) return
-        setNews({ text: news, order: judgement.order })
-        toast(news)
-      })
-    },
-    [bringBack],
+  const [held] = useState(() =>
+    delayedSend<Judgement>(
+      UNDO_MS,
+      (one) => void send(one),
+      () => setLast(null),
+    ),
   )
-  const [held] = useState(() => holdingBack<Judgement>(UNDO_MS, send, () => setLast(null)))
-  useDidHide(held.letGo)
-  useEffect(() => held.letGo, [held])
+  useDidHide(held.sendNow)
+  useEffect(() => held.sendNow, [held])
 
-  const give = useCallback(
-    (judgement: Judgement) => {
-      const { id } = judgement.order
-      if (judged.current.has(id)) return
-      judged.current.add(id)
+  const judge = useCallback(
+    async (order: OrderView, kind: VerdictKind) => {
+      if (isJudged(order.id)) return
+      const reason = await ask[kind]()
+      if (reason === null || isJudged(order.id)) return
+      const judgement = { order, kind, reason }
       held.hold(judgement)
       setNews(null)
       setLast(judgement)
-      setLeaving(id)
-      setTimeout(() => {
-        if (judged.current.has(id)) setGone((before) => new Set([...before, id]))
-        setLeaving((now) => (now === id ? null : now))
-      }, SLIDE_MS)
+      slideOut(order.id)
     },
-    [held],
-  )
-  const judge = useCallback(
-    (order: OrderView, kind: VerdictKind) => {
-      if (judged.current.has(order.id)) return
-      void ask[kind]().then((reason) => reason !== null && give({ order, kind, reason }))
-    },
-    [give],
+    [held, isJudged, setNews, slideOut],
   )
   const undo = useCallback(() => {
     const taken = held.takeBack()
     if (taken) bringBack(taken.order.id)
   }, [held, bringBack])
-  return { judge, undo, leaving, gone, last, news }
+  const start = useCallback((order: OrderView, kind: VerdictKind) => void judge(order, kind), [judge])
+  return { judge: start, undo, leaving, gone, last, news }
 }

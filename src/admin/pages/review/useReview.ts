@@ -5,11 +5,11 @@ import { previewPictures } from '../../../services/device/pictures'
 import { serverNow } from '../../../services/cloud/server-clock'
 import { adminTexts } from '../../texts'
 import { without } from '../../../shared/hooks/chunks'
-import { useMay } from '../../../pages/admin/role'
+import { useMay } from '../../../shared/hooks/useRole'
 import { useJudging } from './useJudging'
 import { useMinute } from './useMinute'
 import { usePagedList } from '../../../shared/hooks/usePagedList'
-import { fetchWaiting, takeWaiting } from '../../../pages/admin/waiting'
+import { fetchWaiting, takeWaiting } from '../../../services/cloud/waiting'
 
 /** Links to images end after ten minutes. */
 const LINKS_MS = 9 * 60_000
@@ -23,11 +23,12 @@ export function useReview() {
   const loadedMs = useRef(0)
   const isLooking = useRef(false)
   // WeChat hides the page under a picture and shows it again: that must not lead back to the top of the list.
-  const page = usePagedList(fetchPage, () => {
+  const shouldRefresh = () => {
     const wasLooking = isLooking.current
     isLooking.current = false
     return !wasLooking
-  })
+  }
+  const page = usePagedList(fetchPage, { isForAdmins: true, shouldRefresh })
   const { data, refresh } = page
   const judging = useJudging()
   const { gone } = judging

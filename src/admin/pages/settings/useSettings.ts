@@ -9,7 +9,7 @@ import { fromKept, toKept, type Restored } from './restored-draft'
 import { saveChanges } from '../../shared/saving-settings'
 import { readDraft, rebased, toDraft, type Draft } from '../../shared/settings-draft'
 import { useAdminTask } from '../../shared/useAdminTask'
-import { useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
 
 export type ChangeDraft = (change: (draft: Draft) => Draft) => void
 
@@ -22,51 +22,64 @@ function useKeptDraft(draft: Draft | null, stored: Draft | null): void {
 
 type Stored = Contract['getSettings']['data']
 
-/** Every setting as one draft, saved as one change. */
-export function useSettings() {
+/** What was written and not saved yet; null while nothing was. */
+function useDraft() {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [restored, setRestored] = useState<Restored | null>(null)
   /** counts what was stored, so that fields are filled anew */
   const [version, setVersion] = useState(0)
-  const isDirty = draft !== null
+  const fillAnew = useCallback(() => setVersion((before) => before + 1), [])
   // Choosing a picture hides the page and shows it again: what was written must survive that.
-  const dirty = useRef(isDirty)
-  dirty.current = isDirty
-  const page = useFetched<Stored>(
-    async () => {
-      const stored = await call('getSettings', {})
-      const kept = dirty.current ? null : keptDraft()
+  const isDirty = useRef(false)
+  isDirty.current = draft !== null
+
+  const restore = useCallback(
+    (stored: Stored) => {
+      const kept = isDirty.current ? null : keptDraft()
       const found = kept && fromKept(kept, toDraft(stored.settings))
       if (found) {
         setRestored(found)
         setDraft(found.draft)
       }
-      setVersion((before) => before + 1)
-      return stored
+      fillAnew()
     },
-    () => !dirty.current,
+    [fillAnew],
   )
-  const { data, setData } = page
-
-  const latest = useRef(data)
-  latest.current = data
-  const change = useCallback<ChangeDraft>((apply) => {
-    setDraft((before) => {
-      const from = before ?? (latest.current && toDraft(latest.current.settings))
-      return from && apply(from)
-    })
-  }, [])
-  const from = useMemo(() => data && toDraft(data.settings), [data])
-  useKeptDraft(draft, from)
   const forget = useCallback(() => {
     dropDraft()
     setRestored(null)
     setDraft(null)
-    setVersion((before) => before + 1)
-  }, [])
+    fillAnew()
+  }, [fillAnew])
+  return { draft, setDraft, isDirty, restored, restore, forget, version, fillAnew }
+}
+
+/** Every setting as one draft, saved as one change. */
+export function useSettings() {
+  const { draft, setDraft, isDirty, restored, restore, forget, version, fillAnew } = useDraft()
+  const fetchSettings = forAdmins<Stored>(async () => {
+    const stored = await call('getSettings', {})
+    restore(stored)
+    return stored
+  })
+  const page = useFetched(fetchSettings, { shouldRefresh: () => !isDirty.current })
+  const { data, setData } = page
+  const from = useMemo(() => data && toDraft(data.settings), [data])
+  useKeptDraft(draft, from)
+  const latest = useRef(from)
+  latest.current = from
+  // Fields are drawn once and keep this function, so it must stay the same one.
+  const change = useCallback<ChangeDraft>(
+    (apply) =>
+      setDraft((before) => {
+        const start = before ?? latest.current
+        return start && apply(start)
+      }),
+    [setDraft],
+  )
   useEffect(() => {
-    askBeforeLeaving(isDirty ? adminTexts.settings.leaving : null)
-  }, [isDirty])
+    askBeforeLeaving(draft ? adminTexts.settings.leaving : null)
+  }, [draft])
 
   const [save, saving] = useAdminTask(async () => {
     if (!data || !draft) return
@@ -78,12 +91,12 @@ export function useSettings() {
       const { theirs, kept } = outcome
       setData(() => theirs)
       setDraft(rebased(draft, theirs.settings, kept))
-      return setVersion((before) => before + 1)
+      return fillAnew()
     }
     const { stored } = outcome
     if (stored) setData(() => stored)
     forget()
     toast(stored ? adminTexts.settings.saved : adminTexts.settings.unchanged)
   })
-  return { page, draft, isDirty, restored, forget, change, save, saving, version }
+  return { page, draft, isDirty: draft !== null, restored, forget, change, save, saving, version }
 }

@@ -20,11 +20,12 @@ test('days add up', () => {
 })
 
 test('the busiest hour is the first of the fullest', () => {
-  const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
-  expect(busiest(heat)).toEqual({ weekday: 0, hour: 0, count: 0 })
-  heat[5]![20] = 3
-  heat[6]![21] = 3
-  expect(busiest(heat)).toEqual({ weekday: 5, hour: 20, count: 3 })
+  const heat = (...full: string[]) =>
+    Array.from({ length: 7 }, (_, day) =>
+      Array.from({ length: 24 }, (_, hour) => (full.includes(`${day} ${hour}`) ? 3 : 0)),
+    )
+  expect(busiest(heat())).toEqual({ weekday: 0, hour: 0, count: 0 })
+  expect(busiest(heat('5 20', '6 21'))).toEqual({ weekday: 5, hour: 20, count: 3 })
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { call } from '../../../services/cloud/call'
-import { useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
 
 export function useStats() {
-  return useFetched(() => call('getStats', {}))
+  return useFetched(forAdmins(() => call('getStats', {})))
 }

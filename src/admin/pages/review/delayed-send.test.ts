@@ -1,11 +1,11 @@
-import { holdingBack } from './undo'
+import { delayedSend } from './delayed-send'
 
 const WHILE_MS = 5000
 
 function setUp() {
   const sent: string[] = []
   const onEnd = jest.fn()
-  const held = holdingBack<string>(WHILE_MS, (one) => sent.push(one), onEnd)
+  const held = delayedSend<string>(WHILE_MS, (one) => sent.push(one), onEnd)
   return { sent, onEnd, ...held }
 }
 
@@ -45,10 +45,10 @@ test('the next one sends the one before at once, and has the whole time for itse
 })
 
 test('leaving sends what is held back at once, and nothing twice', () => {
-  const { sent, hold, letGo } = setUp()
+  const { sent, hold, sendNow } = setUp()
   hold('a')
-  letGo()
-  letGo()
+  sendNow()
+  sendNow()
   jest.advanceTimersByTime(WHILE_MS * 2)
   expect(sent).toEqual(['a'])
 })

@@ -1,14 +1,19 @@
 import type { OrderView } from '../../../core/contract/contract'
-import { call } from '../../services/cloud/call'
-import { serverNow } from '../../services/cloud/server-clock'
-import type { Page } from '../../shared/hooks/usePagedList'
+import { call } from './call'
+import { serverNow } from './server-clock'
+
+interface WaitingPage {
+  items: OrderView[]
+  next_cursor: string | null
+  slipped_in?: OrderView[]
+}
 
 const PAGE = 10
 const FRESH_MS = 30_000
 
-let asked: { page: Promise<Page<OrderView>>; atMs: number } | null = null
+let asked: { page: Promise<WaitingPage>; atMs: number } | null = null
 
-export async function fetchWaiting(cursor: string | null, wanted = 0): Promise<Page<OrderView>> {
+export async function fetchWaiting(cursor: string | null, wanted = 0): Promise<WaitingPage> {
   const { orders, next_cursor, slipped_in } = await call('adminListOrders', {
     status: ['proof_submitted'],
     oldest_first: true,
@@ -19,13 +24,13 @@ export async function fetchWaiting(cursor: string | null, wanted = 0): Promise<P
 }
 
 /** Asks for the first page on behalf of the tab, which counts it and hands it to the review page. */
-export function askWaiting(): Promise<Page<OrderView>> {
+export function askWaiting(): Promise<WaitingPage> {
   asked = { page: fetchWaiting(null), atMs: serverNow() }
   return asked.page
 }
 
 /** The page the tab has just asked for, once; so that getting to a verdict costs one call less. */
-export function takeWaiting(wanted: number): Promise<Page<OrderView>> {
+export function takeWaiting(wanted: number): Promise<WaitingPage> {
   const taken = asked
   asked = null
   return taken && serverNow() - taken.atMs < FRESH_MS ? taken.page : fetchWaiting(null, wanted)
