@@ -30,8 +30,10 @@ test('settings that are lost while they are changed are made from the defaults',
   const changing = shop.as('lan').ask('updateSettings', { notice: '开业' })
   while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
   await loseSettings()
-  expect((await changing).settings).toEqual({ ...defaultSettings, notice: '开业' })
-  expect(await shop.find('settings')).toEqual([{ _id: 'shop', ...defaultSettings, notice: '开业' }])
+  const changed = { ...defaultSettings, notice: '开业', version: 1 }
+  expect((await changing).settings).toEqual(changed)
+  const changed_at = expect.any(String) as string
+  expect(await shop.find('settings')).toEqual([{ _id: 'shop', ...changed, changed_by: 'lan', changed_at }])
 })
 
 test('whoever comes first finds the shop as it is by default, and it is written down', async () => {
@@ -41,7 +43,7 @@ test('whoever comes first finds the shop as it is by default, and it is written 
 
 test('the first change starts from the defaults', async () => {
   const { settings } = await shop.as('lan').ask('updateSettings', { notice: '开业' })
-  expect(settings).toEqual({ ...defaultSettings, notice: '开业' })
+  expect(settings).toEqual({ ...defaultSettings, notice: '开业', version: 1 })
 })
 
 test('a setting that an older version did not know has its default', async () => {
