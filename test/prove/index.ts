@@ -4,9 +4,10 @@ import { missed, table, type Figures } from '../bench/report'
 import { deployment } from './deployment'
 import { packages } from './package'
 import { bookings, closing, durability, isolation, points, strangeEvents } from './proofs'
+import { people } from './people'
 import { timer } from './timer'
 
-const all = [isolation, bookings, closing, points, timer, durability, strangeEvents, deployment, packages]
+const all = [isolation, bookings, closing, people, points, timer, durability, strangeEvents, deployment, packages]
 
 /** `npm run prove -- [--share=0.1] [NAME…]`: the long runs, or a part of each. */
 function chosen(options: string[]): Group[] {

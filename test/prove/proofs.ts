@@ -14,9 +14,9 @@ import { plantedBundles } from '../simulation/planted'
 /** How much of a proof is run: 1 is what is promised, less is for a look. */
 export type Share = number
 
-const CAUGHT_WITHIN = 1000
+export const CAUGHT_WITHIN = 1000
 
-async function onCloud<T>(use: (cloud: SimulatedCloud) => Promise<T>, cloud = new SimulatedCloud()): Promise<T> {
+export async function onCloud<T>(use: (cloud: SimulatedCloud) => Promise<T>, cloud = new SimulatedCloud()): Promise<T> {
   try {
     return await use(cloud)
   } finally {
@@ -25,7 +25,7 @@ async function onCloud<T>(use: (cloud: SimulatedCloud) => Promise<T>, cloud = ne
 }
 
 /** In how many histories the slowest of the planted bugs was caught, and how many were not. */
-async function caught(runs: (() => Promise<{ histories: number; violations: unknown[] }>)[]) {
+export async function caught(runs: (() => Promise<{ histories: number; violations: unknown[] }>)[]) {
   const found = { within: 0, missed: 0 }
   for (const run of runs) {
     const { histories, violations } = await run()
