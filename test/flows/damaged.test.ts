@@ -45,7 +45,7 @@ test('a place that lapsed before its order is not taken from it', async () => {
   const order = { ...lapsed(), expire_at: addMinutes(OPENING, 60) }
   await shop.insert('orders', [order])
   await shop.insert('reservations', [reservationOf(lapsed()) as Reservation])
-  expect(await book()).toMatchObject({ code: 4006 })
+  expect(await book()).toMatchObject({ code: 4001 })
   expect(await shop.find('orders')).toEqual([order])
 })
 
@@ -57,10 +57,12 @@ test('a player who asks twice to be forgotten is forgotten once', async () => {
   shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
   const first = shop.as('ming').ask('deleteMyData', { confirm: true })
   while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
-  await shop.as('ming').ask('deleteMyData', { confirm: true })
+  const second = await shop.as('ming').ask('deleteMyData', { confirm: true })
   const [forgotten] = await shop.find('orders')
-  expect(await first).toEqual({ orders: 1 })
+  // whichever was faster: one of them did it, the other found it done
+  expect((await first).orders + second.orders).toBe(1)
   expect(await shop.find('orders')).toEqual([forgotten])
+  expect(await shop.find('users')).toEqual([])
 })
 
 test('what was put right meanwhile is not mended, and no audit says that it was', async () => {

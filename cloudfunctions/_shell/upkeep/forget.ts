@@ -68,14 +68,16 @@ function end(call: CallContext, order_id: string): Promise<void> {
   })
 }
 
-/** Takes the player out of one order and of the place it still names, in one transaction. */
-function anonymise(call: CallContext, order_id: string, openid: string, nobody: string): Promise<void> {
+/** Takes the player out of one order and of the place it still names, in one transaction; false when another call did. */
+function anonymise(call: CallContext, order_id: string, openid: string, nobody: string): Promise<boolean> {
   return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
-    if (order?.openid !== openid) return
+    // after a lost reply it is done already, and by this very call
+    if (order?.openid !== openid) return order?.openid === nobody
     const place = await tx.get('reservations', placeOf(order))
     await tx.set('orders', withoutPlayer(order, nobody))
     if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: nobody })
+    return true
   })
 }
 
@@ -109,8 +111,7 @@ async function finishLeaving(call: CallContext, openid: string): Promise<number>
     const batch = await documents.find('orders', { openid }, { limit: BATCH })
     for (const { _id, status } of batch) if (isUnfinished(status)) await end(call, _id)
     if (batch.length > 0) await removeImages(batch)
-    for (const { _id } of batch) await anonymise(call, _id, openid, nobody)
-    count += batch.length
+    for (const { _id } of batch) if (await anonymise(call, _id, openid, nobody)) count++
     if (batch.length > 0) continue
     await forgetTraces(openid, nobody)
     await removePictures(call, openid)
