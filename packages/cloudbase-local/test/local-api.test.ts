@@ -87,8 +87,8 @@ test('health, functions and logs tell what runs', async () => {
     database: { collections: { things: 0 } },
   })
   expect(await json(cloud.http('/__local/functions'))).toMatchObject([
-    { name: 'sweep' },
-    { name: 'who', timeoutMs: 3000 },
+    { name: 'sweep', timeoutMs: 3000 },
+    { name: 'who', timeoutMs: 20_000 },
   ])
   expect(await json(cloud.http('/__local/logs?limit=1'))).toHaveLength(1)
 })
