@@ -1,3 +1,4 @@
+import { maxLength } from '../../../core/contract/limits'
 import { MAX_AMOUNT, yuan } from '../../../core/money'
 import { limits, settingsProblem, type PriceRule, type Settings } from '../../../core/shop/settings'
 import { cleanLines, nameFault } from '../../../core/text'
@@ -56,7 +57,8 @@ function readSettings(draft: Draft, closures: Settings['closures']): Settings {
     notice: cleanLines(draft.notice),
     closures,
   }
-  if (settings.consoles.some(({ name }) => name === '' || name.length > 20)) throw new Unfit(texts.names)
+  if (settings.consoles.some(({ name }) => name === '' || name.length > maxLength.console_name))
+    throw new Unfit(texts.names)
   for (const { name } of settings.consoles) {
     const wrong = nameFault(name)
     if (wrong) throw new Unfit(texts.nameWrong(name, wrong))

@@ -1,5 +1,6 @@
 import { Button, Image, Input, View } from '@tarojs/components'
 import type { Contract } from '../../../core/contract/contract'
+import { maxLength } from '../../../core/contract/limits'
 import type { Review } from './useReviewedName'
 import { texts } from '../../texts'
 
@@ -40,7 +41,7 @@ export function Profile({ user, busy, onAvatar, nickname }: Props) {
           key={nickname.turn}
           className="nickname"
           type="nickname"
-          maxlength={32}
+          maxlength={maxLength.nickname}
           defaultValue={user.nickname}
           placeholder={texts.me.nicknameHint}
           ariaLabel={texts.me.nickname}

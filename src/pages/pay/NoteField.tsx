@@ -1,5 +1,6 @@
 import { Textarea } from '@tarojs/components'
 import { memo } from 'react'
+import { maxLength } from '../../../core/contract/limits'
 import { texts } from '../../texts'
 
 /** Keeps its own text, and is never drawn again: Taro re-sends the value of a field that is. */
@@ -7,7 +8,7 @@ export const NoteField = memo(function NoteField({ onWrite }: { onWrite: (text: 
   return (
     <Textarea
       className="note"
-      maxlength={200}
+      maxlength={maxLength.note}
       autoHeight
       placeholder={texts.pay.note}
       ariaLabel={texts.pay.noteLabel}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
+import { maxLength } from '../../../../core/contract/limits'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import { texts } from '../../../texts'
 import type { ClosingPlan } from './useClosing'
@@ -30,7 +31,13 @@ export function ClosingPanel({ plan: { title, affected, total }, isClosing, clos
         ))}
         {total > affected.length && <View className="soft">{adminTexts.settings.others(total - affected.length)}</View>}
       </View>
-      <TextField label={day.reasonLabel} value="" placeholder={day.reasonHint} maxlength={100} onWrite={write} />
+      <TextField
+        label={day.reasonLabel}
+        value=""
+        placeholder={day.reasonHint}
+        maxlength={maxLength.closure_reason}
+        onWrite={write}
+      />
       <View className="verdicts">
         <ActionButton onTap={drop}>{cancel}</ActionButton>
         <ActionButton kind="main" busy={isClosing} onTap={close}>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { maxLength } from '../../../../core/contract/limits'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import { EmptyState } from '../../../shared/components/EmptyState'
 import { Screen } from '../../../shared/components/Screen'
@@ -22,7 +23,7 @@ export default function InvitePage() {
     <Screen>
       <View className="card">
         <View className="soft">{texts.hint}</View>
-        <TextField label={texts.label} value={code} maxlength={40} onWrite={write} />
+        <TextField label={texts.label} value={code} maxlength={maxLength.invite_code} onWrite={write} />
         <ActionButton kind="main" busy={accepting} onTap={accept}>
           {texts.accept}
         </ActionButton>

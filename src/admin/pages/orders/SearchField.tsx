@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { memo } from 'react'
+import { maxLength } from '../../../../core/contract/limits'
 import { adminTexts } from '../../texts'
 
 /** Searches when the keyboard's key is tapped or the field is left. */
@@ -10,7 +11,7 @@ export const SearchField = memo(function SearchField({ onSearch }: { onSearch: (
       <Input
         className="line"
         confirmType="search"
-        maxlength={64}
+        maxlength={maxLength.id}
         placeholder={search}
         ariaLabel={searchLabel}
         onConfirm={({ detail }) => onSearch(detail.value)}

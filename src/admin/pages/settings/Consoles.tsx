@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { maxLength } from '../../../../core/contract/limits'
 import { MAX_CONSOLES, type Console } from '../../../../core/shop/settings'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import type { ChangeDraft } from './useSettings'
@@ -34,6 +35,7 @@ export function Consoles({ consoles, disabled, onChange }: Props) {
           <TextField
             label={texts.consoleName(id)}
             value={name}
+            maxlength={maxLength.console_name}
             disabled={disabled}
             onWrite={(text) => edit(id, { name: text })}
           />

@@ -1,5 +1,6 @@
 import { Textarea, View } from '@tarojs/components'
 import { memo } from 'react'
+import { maxLength } from '../../../../core/contract/limits'
 import { adminTexts } from '../../texts'
 
 interface Props {
@@ -16,7 +17,7 @@ export const NoticeField = memo(
         <View className="title">{fields.notice}</View>
         <Textarea
           className="note"
-          maxlength={500}
+          maxlength={maxLength.notice}
           autoHeight
           defaultValue={value}
           disabled={disabled}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { MAX_PRICE_RULES } from '../../../../core/contract/limits'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import type { Draft } from '../../shared/settings-draft'
 import type { ChangeDraft } from './useSettings'
@@ -15,7 +16,6 @@ interface Props {
   onChange: ChangeDraft
 }
 
-const MOST = 50
 const texts = adminTexts.settings
 
 function newRule(rules: Rule[]): Rule {
@@ -69,7 +69,7 @@ export function PriceRules({ rules, disabled, onChange }: Props) {
           />
         </View>
       ))}
-      {!disabled && rules.length < MOST && (
+      {!disabled && rules.length < MAX_PRICE_RULES && (
         <ActionButton onTap={() => setRules((all) => [...all, newRule(all)])}>{texts.addRule}</ActionButton>
       )}
     </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { maxLength } from '../../../../core/contract/limits'
 import { isPriced, type Draft } from '../../shared/settings-draft'
 import type { ChangeDraft } from './useSettings'
 import { adminTexts } from '../../texts'
@@ -58,7 +59,7 @@ function Templates({ draft, disabled, onChange }: Omit<Props, 'link'>) {
           key={name}
           label={texts[name]}
           value={draft.message_templates[name]}
-          maxlength={64}
+          maxlength={maxLength.template_id}
           disabled={disabled}
           onWrite={(text) =>
             onChange((now) => ({ ...now, message_templates: { ...now.message_templates, [name]: text.trim() } }))
