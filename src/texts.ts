@@ -1,7 +1,7 @@
 import type { OrderView } from '../core/contract/contract'
 import { pictureSentences, type PictureFault } from '../core/images/image'
 import { yuan } from '../core/money'
-import type { OrderStatus } from '../core/order/status'
+import { statusTraits, type OrderStatus } from '../core/order/status'
 import { nameSentences, type NameFault } from '../core/text'
 import { shopDay, shopTime, type Instant } from '../core/time'
 
@@ -33,15 +33,6 @@ function dayName(time: Instant, nowMs: number): string {
       86_400_000,
   )
   return ['今天', '明天', '后天'][days] ?? ''
-}
-
-const status: Record<OrderStatus, string> = {
-  pending: '待支付',
-  proof_submitted: '待核验',
-  paid: '已确认',
-  rejected: '已驳回',
-  cancelled: '已取消',
-  expired: '已过期',
 }
 
 const happened = {
@@ -88,8 +79,8 @@ export const texts = {
   when: (slot: { start_time: Instant; end_time: Instant }) =>
     `${shopTime(slot.start_time).format('M月D日')} ${weekday(slot.start_time)} ${hours(slot.start_time, slot.end_time)}`,
   status: (order: Pick<OrderView, 'status' | 'reason'>) =>
-    order.status === 'pending' && order.reason !== '' ? '已退回' : status[order.status],
-  statusName: (value: OrderStatus) => status[value],
+    order.status === 'pending' && order.reason !== '' ? '已退回' : statusTraits[order.status].word,
+  statusName: (value: OrderStatus) => statusTraits[value].word,
   happened,
 
   slots: {

@@ -29,9 +29,10 @@ const WITHOUT_ZOD = ['core/contract/limits', 'core/contract/reads']
 const BUILDERS = ['cloudfunctions/build.ts', 'cloudfunctions/deferred.ts', 'cloudfunctions/functions.ts']
 
 describe('who may import whom', () => {
-  test('core imports core and dayjs, and zod in core/contract alone', () => {
+  test('core imports core and dayjs, zod in core/contract alone, and fast-check for tests', () => {
     const isAllowed: IsAllowed = (target, { path }) =>
       isInside(target, 'core') ||
+      (target === 'fast-check' && isInside(path, 'core/testing')) ||
       /^dayjs(\/|$)/.test(target) ||
       (target === 'zod' && isInside(path, 'core/contract') && !WITHOUT_ZOD.includes(path.replace(/\.ts$/, '')))
     expect(breaches(sourcesOf('core'), isAllowed)).toEqual([])

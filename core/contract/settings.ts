@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { owningStatuses } from '../order/status'
 import { limits, MAX_CLOSURES, MAX_CONSOLES } from '../shop/settings'
 import { console_id, day, fen, hour, id, line, lines, name, text, time, weekdays, whole } from './fields'
 import { maxLength, MAX_PRICE_RULES } from './limits'
@@ -56,7 +57,7 @@ const closure = settingsFields.closures.element
 export const cell = z.object({
   console_id: z.string(),
   /** what a player would find, and whose it is */
-  status: z.enum(['free', 'closed', 'pending', 'proof_submitted', 'paid']),
+  status: z.enum(['free', 'closed', ...owningStatuses]),
   closure_id: z.string().nullable(),
   order_id: z.string().nullable(),
   player_name: z.string(),

@@ -1,18 +1,13 @@
 import type { Order } from './order'
-import type { OrderStatus } from './status'
+import { statusTraits } from './status'
 import { cleanLine } from '../text'
 import { addHours, shopTime, type Instant } from '../time'
 
 const MOST_OF_A_THING = 20
 
-/** `phrase` is up to five Chinese characters and nothing else. */
-const results: { [S in OrderStatus]: string } = {
-  proof_submitted: '待核验',
-  paid: '已确认',
-  pending: '已退回',
-  rejected: '已驳回',
-  cancelled: '已取消',
-  expired: '已过期',
+/** A player is told what became of an order: pending again means that the proof was returned. Five Chinese characters at most, and nothing else. */
+function phraseOf({ status }: Order): string {
+  return status === 'pending' ? '已退回' : statusTraits[status].word
 }
 
 /** `thing` is one line of up to 20 characters. Halves of characters are refused as control characters are, so none is cut through. */
@@ -28,7 +23,7 @@ function thing(text: string): string {
 /** The fields of the message that says what became of an order, each as WeChat's kind of field allows it: one it refuses is never sent. */
 export function messageOf(order: Order): Record<'phrase1' | 'time2' | 'thing3', { value: string }> {
   return {
-    phrase1: { value: results[order.status] },
+    phrase1: { value: phraseOf(order) },
     time2: { value: shopTime(order.start_time).format('YYYY-MM-DD HH:mm') },
     thing3: { value: thing(order.reason) || '请在小程序内查看' },
   }

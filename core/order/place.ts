@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '../time'
 import { statusAt, type Order } from './order'
-import { ownsPlaceIn } from './status'
+import { isUnfinished, ownsPlaceIn } from './status'
 
 /** Who owns one console for one slot, now. Gone when the place is free: history lives in orders. */
 export interface Reservation {
@@ -38,6 +38,7 @@ export function isLive(reservation: Pick<Reservation, 'expire_at'>, now: Instant
 export function reservationOf(order: Order): Reservation | null {
   const { console_id, start_time, openid } = order
   if (!ownsPlaceIn(order.status)) return null
+  const isHold = isUnfinished(order.status)
   return {
     _id: placeId(console_id, start_time),
     console_id,
@@ -45,7 +46,7 @@ export function reservationOf(order: Order): Reservation | null {
     end_time: addHours(start_time, 1),
     order_id: order._id,
     openid,
-    status: order.status === 'paid' ? 'confirmed' : 'locked',
-    expire_at: order.status === 'paid' ? null : order.expire_at,
+    status: isHold ? 'locked' : 'confirmed',
+    expire_at: isHold ? order.expire_at : null,
   }
 }

@@ -42,30 +42,41 @@ export const transitions: { [S in OrderStatus]: Moves } = {
   expired: nowhere,
 }
 
-/** What a status is: whether something is still expected of somebody, and whether the order owns its place. */
-interface Meaning {
+interface Traits {
+  /** something is still expected of somebody, and the clock may end it */
   isUnfinished: boolean
+  /** its order owns its console for its hour */
   ownsPlace: boolean
+  /** the figure of a day to which its order is added */
+  counts: 'open' | 'paid' | 'rejected' | 'cancelled' | 'expired'
+  /** what people read */
+  word: string
 }
 
-const meanings: { [S in OrderStatus]: Meaning } = {
-  pending: { isUnfinished: true, ownsPlace: true },
-  proof_submitted: { isUnfinished: true, ownsPlace: true },
-  paid: { isUnfinished: false, ownsPlace: true },
-  rejected: { isUnfinished: false, ownsPlace: false },
-  cancelled: { isUnfinished: false, ownsPlace: false },
-  expired: { isUnfinished: false, ownsPlace: false },
-}
+/** What each status is. Every list of statuses is a filter of this. */
+export const statusTraits = {
+  pending: { isUnfinished: true, ownsPlace: true, counts: 'open', word: '待支付' },
+  proof_submitted: { isUnfinished: true, ownsPlace: true, counts: 'open', word: '待核验' },
+  paid: { isUnfinished: false, ownsPlace: true, counts: 'paid', word: '已确认' },
+  rejected: { isUnfinished: false, ownsPlace: false, counts: 'rejected', word: '已驳回' },
+  cancelled: { isUnfinished: false, ownsPlace: false, counts: 'cancelled', word: '已取消' },
+  expired: { isUnfinished: false, ownsPlace: false, counts: 'expired', word: '已过期' },
+} as const satisfies { [S in OrderStatus]: Traits }
+
+/** The statuses of orders that own their places. */
+export type OwningStatus = {
+  [S in OrderStatus]: (typeof statusTraits)[S]['ownsPlace'] extends true ? S : never
+}[OrderStatus]
 
 export function isUnfinished(status: OrderStatus): boolean {
-  return meanings[status].isUnfinished
+  return statusTraits[status].isUnfinished
 }
 
 /** A lapsed order reads as expired before anybody has written that down: see `ownsPlace` of place.ts for the moment. */
-export function ownsPlaceIn(status: OrderStatus): boolean {
-  return meanings[status].ownsPlace
+export function ownsPlaceIn(status: OrderStatus): status is OwningStatus {
+  return statusTraits[status].ownsPlace
 }
 
 export const unfinishedStatuses: readonly OrderStatus[] = statuses.filter(isUnfinished)
 
-export const owningStatuses: readonly OrderStatus[] = statuses.filter(ownsPlaceIn)
+export const owningStatuses: readonly OwningStatus[] = statuses.filter(ownsPlaceIn)

@@ -3,6 +3,7 @@ import { statusAt, type Order } from '../order/order'
 import { playerNameOf, type ReadOrder } from './present'
 import { ownsPlace } from '../order/place'
 import { openConsoles } from '../order/slot'
+import type { OwningStatus } from '../order/status'
 import type { Console, Settings } from '../shop/settings'
 import { addHours, startOfShopDay, type Instant } from '../time'
 
@@ -36,7 +37,7 @@ function unknownConsoles(settings: Settings, orders: Order[]): Console[] {
 function ownedCell(order: ReadOrder, now: Instant): DayCell {
   return {
     console_id: order.console_id,
-    status: statusAt(order, now) as 'pending' | 'proof_submitted' | 'paid',
+    status: statusAt(order, now) as OwningStatus,
     closure_id: null,
     order_id: order._id,
     player_name: playerNameOf(order, now),

@@ -1,19 +1,10 @@
 import { yuan } from '../money'
 import { statusAt } from '../order/order'
-import type { OrderStatus } from '../order/status'
+import { statusTraits } from '../order/status'
 import type { Console } from '../shop/settings'
 import { cleanLine } from '../text'
 import { shopTime, type Instant } from '../time'
 import { consoleNameOf, playerNameOf, type ReadOrder } from './present'
-
-const statusWords: { [S in OrderStatus]: string } = {
-  pending: '待支付',
-  proof_submitted: '待核验',
-  paid: '已确认',
-  rejected: '已驳回',
-  cancelled: '已取消',
-  expired: '已过期',
-}
 
 /** A spreadsheet runs what begins like a formula; an apostrophe makes it text again. */
 function harmless(value: string): string {
@@ -46,7 +37,7 @@ function moment(time: Instant): string {
 export function csvLine(order: ReadOrder, now: Instant, consoles?: readonly Console[]): string {
   return line([
     order.order_no,
-    statusWords[statusAt(order, now)],
+    statusTraits[statusAt(order, now)].word,
     words(playerNameOf(order, now)),
     words(consoleNameOf(order, consoles, now)),
     moment(order.start_time),

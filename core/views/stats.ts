@@ -1,6 +1,6 @@
 import type { DayFigures, Stats } from '../contract/contract'
 import { statusAt, type Order } from '../order/order'
-import { isUnfinished } from '../order/status'
+import { isUnfinished, statusTraits } from '../order/status'
 import { shopTime, type Instant } from '../time'
 
 /** What one day's orders come to; `heat` counts paid hours by weekday × 24 + hour of their slots. */
@@ -23,8 +23,8 @@ function secondsToVerdict(order: Order): number | null {
 }
 
 export function recordOfDay(day: string, orders: Order[], now: Instant): DayRecord {
-  const count = (status: string) => orders.filter((order) => statusAt(order, now) === status).length
-  const paid = orders.filter((order) => order.status === 'paid')
+  const counted = (as: string) => orders.filter((order) => statusTraits[statusAt(order, now)].counts === as)
+  const paid = counted('paid')
   const heat = emptyHeat()
   for (const order of paid) {
     const start = shopTime(order.start_time)
@@ -36,9 +36,9 @@ export function recordOfDay(day: string, orders: Order[], now: Instant): DayReco
     created: orders.length,
     submitted: orders.filter((order) => order.history.some((entry) => entry.action === 'submit_proof')).length,
     paid: paid.length,
-    rejected: count('rejected'),
-    cancelled: count('cancelled'),
-    expired: count('expired'),
+    rejected: counted('rejected').length,
+    cancelled: counted('cancelled').length,
+    expired: counted('expired').length,
     income: paid.reduce((sum, order) => sum + order.amount, 0),
     heat,
     verify_seconds: orders.map(secondsToVerdict).filter((seconds) => seconds !== null),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
-import { isUnfinished } from '../../../core/order/status'
+import { ownsPlaceIn } from '../../../core/order/status'
 import { texts } from '../../texts'
 import { refusals } from '../../texts.refusals'
 import { ActionButton } from '../../shared/components/ActionButton'
@@ -38,14 +38,12 @@ export function OrderActions({ order, pay, bookAgain, cancel, cancelling, calend
       {order.status === 'paid' && calendar.isForbidden && (
         <PermissionHint onOpened={calendar.permitted}>{refusals.calendar.denied}</PermissionHint>
       )}
-      {!isUnfinished(order.status) && order.status !== 'paid' && (
+      {!ownsPlaceIn(order.status) && (
         <ActionButton kind="main" onTap={bookAgain}>
           {texts.order.again}
         </ActionButton>
       )}
-      {(isUnfinished(order.status) || order.status === 'paid') && (
-        <ActionButton openType="share">{texts.order.share}</ActionButton>
-      )}
+      {ownsPlaceIn(order.status) && <ActionButton openType="share">{texts.order.share}</ActionButton>}
       {order.status === 'pending' && (
         <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>
           {texts.pay.cancel}

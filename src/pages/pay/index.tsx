@@ -1,3 +1,4 @@
+import { isUnfinished } from '../../../core/order/status'
 import { AlertBanner } from '../../shared/components/AlertBanner'
 import { EmptyState } from '../../shared/components/EmptyState'
 import { FooterHint } from '../../shared/components/FooterHint'
@@ -26,9 +27,7 @@ export default function PayPage() {
     <Screen>
       {fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
       {order.status !== 'pending' && <PayResult order={order} onShow={showOrder} />}
-      {(order.status === 'pending' || order.status === 'proof_submitted') && (
-        <PayForm order={order} onEnd={end} {...form} />
-      )}
+      {isUnfinished(order.status) && <PayForm order={order} onEnd={end} {...form} />}
       <FooterHint />
     </Screen>
   )

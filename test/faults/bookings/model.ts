@@ -51,8 +51,18 @@ export interface Shop {
 
 const HOUR_MS = 3_600_000
 
+/** Said here once more, for a model that asks the shop is none. */
+const lives: { [S in OrderStatus]: 'open' | 'paid' | 'over' } = {
+  pending: 'open',
+  proof_submitted: 'open',
+  paid: 'paid',
+  rejected: 'over',
+  cancelled: 'over',
+  expired: 'over',
+}
+
 function isOpen({ status }: ModelOrder) {
-  return status === 'pending' || status === 'proof_submitted'
+  return lives[status] === 'open'
 }
 function statusAt(order: ModelOrder, now: number) {
   return isOpen(order) && order.until <= now ? 'expired' : order.status
@@ -103,7 +113,7 @@ export function ending(state: State, now: number): string {
 /** A key that leads to an order that is over is used up. */
 function standing(order: ModelOrder, now: number): string {
   const status = statusAt(order, now)
-  return ['pending', 'proof_submitted', 'paid'].includes(status) ? `0 ${shown(order, now)}` : `4005 ${status}`
+  return lives[status] !== 'over' ? `0 ${shown(order, now)}` : `4005 ${status}`
 }
 
 function create(state: State, request: Request & { kind: 'create' }, now: number, shop: Shop): Step[] {
