@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { statuses } from '../order/status'
 import { roles } from '../shop/roles'
-import { limits, MAX_CONSOLES } from '../shop/settings'
+import { MAX_CONSOLES, numberSettings } from '../shop/settings'
 import { cleanLine, cleanLines, isPlain, nameFault, nameSentences, type NameFault } from '../text'
 import { maxLength } from './limits'
 
@@ -43,7 +43,7 @@ export const pay_code = z.string().regex(/^(\d{4}|\d{6})$/)
 export function hour(max: number) {
   return whole([0, max])
 }
-export const fen = whole(limits.price_per_hour)
+export const fen = whole([0, numberSettings.price_per_hour.to])
 export const weekdays = z.array(whole([0, 6])).max(7)
 
 export const console_id = z

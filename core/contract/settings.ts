@@ -1,14 +1,12 @@
 import * as z from 'zod'
 import { owningStatuses } from '../order/status'
-import { limits, MAX_CLOSURES, MAX_CONSOLES } from '../shop/settings'
+import { eachNumberSetting, MAX_CLOSURES, MAX_CONSOLES } from '../shop/settings'
 import { console_id, day, fen, hour, id, line, lines, name, text, time, weekdays, whole } from './fields'
 import { maxLength, MAX_PRICE_RULES } from './limits'
 import { order } from './orders'
 
 export const settingsFields = {
-  hold_minutes: whole(limits.hold_minutes),
-  review_minutes: whole(limits.review_minutes),
-  price_per_hour: fen,
+  ...eachNumberSetting((_name, { from, to }) => whole([from, to])),
   price_rules: z
     .array(z.strictObject({ weekdays, from_hour: hour(23), to_hour: hour(24), price: fen }))
     .max(MAX_PRICE_RULES),
@@ -34,7 +32,6 @@ export const settingsFields = {
     .max(512)
     .regex(/^((https|cloud):\/\/\S+)?$/),
   notice: lines(maxLength.notice),
-  holds_per_hour: whole(limits.holds_per_hour),
   message_templates: z.strictObject({ verdict: text(maxLength.template_id), expired: text(maxLength.template_id) }),
 }
 /** of the settings that somebody looked at */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { moments, NOW } from '../testing/samples'
 import { orderNumber, payCode } from './numbers'
-import { limits, MAX_CONSOLES } from '../shop/settings'
+import { MAX_CONSOLES, numberSettings } from '../shop/settings'
 import { WINDOW_HOURS } from './slot'
 import { addHours, addMinutes, instant, nextWholeHour, shopTime } from '../time'
 
 const consoleIds = Array.from({ length: MAX_CONSOLES }, (_, at) => String(at + 1))
 /** Starts of the slots whose orders can be unfinished at one moment: held to the last, returned once, or just made. */
-const HOURS = WINDOW_HOURS + 2 * (limits.hold_minutes[1] / 60) + 1
+const HOURS = WINDOW_HOURS + 2 * (numberSettings.hold_minutes.to / 60) + 1
 function placesFrom(first: string) {
   return consoleIds.flatMap((console_id) =>
     Array.from({ length: HOURS }, (_, hour) => ({ console_id, start: addHours(first, hour) })),

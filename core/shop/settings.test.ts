@@ -5,7 +5,7 @@ import { refusalOf } from '../testing/actions'
 import {
   defaultSettings,
   hourWithin,
-  limits,
+  numberSettings,
   MAX_CONSOLES,
   missingConsole,
   settingsProblem,
@@ -73,10 +73,14 @@ test('the default settings may be sent as they are', () => {
   expect(parseRequest('updateSettings', defaultSettings)).toEqual(defaultSettings)
 })
 
-test.each(Object.entries(limits))('%s may be anything between its limits, and nothing outside', (field, [min, max]) => {
-  const accepts = (value: number) => refusalOf(() => parseRequest('updateSettings', { [field]: value })) === null
-  expect([min - 1, min, max, max + 1, min + 0.5].map(accepts)).toEqual([false, true, true, false, false])
-})
+test.each(Object.entries(numberSettings))(
+  '%s may be anything between its limits, and nothing outside',
+  (field, spec) => {
+    const { from: min, to: max } = spec
+    const accepts = (value: number) => refusalOf(() => parseRequest('updateSettings', { [field]: value })) === null
+    expect([min - 1, min, max, max + 1, min + 0.5].map(accepts)).toEqual([false, true, true, false, false])
+  },
+)
 
 test('every hour lies either in a span or in the span that goes on from its end', () => {
   const hour = fc.integer({ min: 0, max: 23 })

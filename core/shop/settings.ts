@@ -27,12 +27,36 @@ export interface Closure {
   reason: string
 }
 
-export interface Settings {
+interface NumberSpec {
+  from: number
+  to: number
+  default: number
+  unit: 'fen' | 'minutes' | 'times'
+}
+
+/** Every number an owner may set: what it may be, and what it is in a shop that never set it. Forms and audits follow this. */
+export const numberSettings = {
+  price_per_hour: { from: 0, to: MAX_AMOUNT, default: 0, unit: 'fen' },
+  hold_minutes: { from: 1, to: 240, default: 15, unit: 'minutes' },
+  review_minutes: { from: 1, to: 10_080, default: 720, unit: 'minutes' },
+  holds_per_hour: { from: 1, to: 1000, default: 10, unit: 'times' },
+} as const satisfies Record<string, NumberSpec>
+
+export type NumberSetting = keyof typeof numberSettings
+
+export const numberSettingNames = Object.keys(numberSettings) as NumberSetting[]
+
+/** A value for every number setting. */
+export function eachNumberSetting<T>(valueOf: (name: NumberSetting, spec: NumberSpec) => T): {
+  [N in NumberSetting]: T
+} {
+  const entries = numberSettingNames.map((name) => [name, valueOf(name, numberSettings[name])])
+  return Object.fromEntries(entries) as { [N in NumberSetting]: T }
+}
+
+export interface Settings extends Record<NumberSetting, number> {
   /** how often they were changed: who edits an older one is refused */
   version: number
-  hold_minutes: number
-  review_minutes: number
-  price_per_hour: Fen
   price_rules: PriceRule[]
   consoles: Console[]
   /** the shop's clock; `to_hour` exclusive, smaller than `from_hour` means past midnight */
@@ -42,7 +66,6 @@ export interface Settings {
   /** '' | https://… | cloud://… */
   pay_qr_url: string
   notice: string
-  holds_per_hour: number
   /** ids of WeChat's subscribe message templates; '' = do not send */
   message_templates: { verdict: string; expired: string }
 }
@@ -52,9 +75,7 @@ export const MAX_CLOSURES = 200
 
 export const defaultSettings: Settings = {
   version: 0,
-  hold_minutes: 15,
-  review_minutes: 720,
-  price_per_hour: 0,
+  ...eachNumberSetting((_name, spec) => spec.default),
   price_rules: [],
   consoles: [{ id: '1', name: '1号机', open: true }],
   opening_hours: { from_hour: 0, to_hour: 24 },
@@ -62,7 +83,6 @@ export const defaultSettings: Settings = {
   closures: [],
   pay_qr_url: '',
   notice: '',
-  holds_per_hour: 10,
   message_templates: { verdict: '', expired: '' },
 }
 
@@ -70,14 +90,6 @@ export const defaultSettings: Settings = {
 export function wholeSettings(stored: Partial<Settings> | null): Settings {
   return { ...defaultSettings, ...stored }
 }
-
-/** Lowest and highest value of every number an owner may set. */
-export const limits = {
-  hold_minutes: [1, 240],
-  review_minutes: [1, 10_080],
-  price_per_hour: [0, MAX_AMOUNT],
-  holds_per_hour: [1, 1000],
-} as const
 
 /** Whether `hour` (0–23) lies in [from, to), where to < from reaches past midnight. */
 export function hourWithin(hour: number, from_hour: number, to_hour: number): boolean {

@@ -1,5 +1,6 @@
 import type { AuditView } from '../../core/contract/contract'
 import { yuan } from '../../core/money'
+import { eachNumberSetting } from '../../core/shop/settings'
 import type { Role } from '../../core/shop/roles'
 import { shopTime, type Instant } from '../../core/time'
 import { texts } from '../texts'
@@ -73,11 +74,14 @@ const settingLists: Record<string, (before: unknown, after: unknown) => string> 
   consoles: consoleChange,
 }
 
+const inUnits = {
+  fen: money,
+  minutes: (value: unknown) => `${String(value)} 分钟`,
+  times: (value: unknown) => `${String(value)} 次`,
+}
+
 const settingValues: Record<string, (value: unknown) => string> = {
-  hold_minutes: (value) => `${String(value)} 分钟`,
-  review_minutes: (value) => `${String(value)} 分钟`,
-  holds_per_hour: (value) => `${String(value)} 次`,
-  price_per_hour: money,
+  ...eachNumberSetting((_name, { unit }) => inUnits[unit]),
   opening_hours: (value) => `${hour(fieldsOf(value).from_hour)}–${hour(fieldsOf(value).to_hour)}`,
   closed_weekdays: days,
   pay_qr_url: (value) => (value ? '已设置' : '未设置'),

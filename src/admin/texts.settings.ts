@@ -1,13 +1,19 @@
+import type { NumberSetting } from '../../core/shop/settings'
 import { nameSentences, shownName, type NameFault } from '../../core/text'
+
+const numbers: { [N in NumberSetting]: { name: string; hint?: string } } = {
+  price_per_hour: { name: '每小时价格（元）', hint: '0 表示免费' },
+  hold_minutes: { name: '保留时间（分钟）', hint: '下单后为玩家保留多久，等待付款' },
+  review_minutes: { name: '核验时限（分钟）', hint: '提交截图后，多久内完成核验' },
+  holds_per_hour: { name: '每人每小时最多预约次数' },
+}
 
 /** What the page of the settings says. */
 export const settings = {
   readOnly: '你只能查看，修改需要店主权限',
   keep: '修改只影响之后的预约，已有订单的价格不变',
   fields: {
-    hold_minutes: '保留时间（分钟）',
-    review_minutes: '核验时限（分钟）',
-    price_per_hour: '每小时价格（元）',
+    ...Object.fromEntries(Object.entries(numbers).map(([field, { name }]) => [field, name])),
     price_rules: '价格时段',
     consoles: '主机',
     opening_hours: '营业时间',
@@ -15,12 +21,9 @@ export const settings = {
     closures: '停用时段',
     pay_qr_url: '收款码',
     notice: '店铺公告',
-    holds_per_hour: '每人每小时最多预约次数',
     message_templates: '订阅消息模板编号',
   } as Record<string, string>,
-  hold_minutes: '下单后为玩家保留多久，等待付款',
-  review_minutes: '提交截图后，多久内完成核验',
-  price_per_hour: '0 表示免费',
+  numbers,
   rulesHint: '按顺序匹配，第一条符合的生效；都不符合时用每小时价格。跨过零点的时段，按开始那天的星期算',
   rule: (index: number) => `规则 ${index}`,
   addRule: '添加价格时段',

@@ -1,17 +1,21 @@
 import { maxLength } from '../../../core/contract/limits'
 import { MAX_AMOUNT, yuan } from '../../../core/money'
-import { limits, settingsProblem, type PriceRule, type Settings } from '../../../core/shop/settings'
+import {
+  eachNumberSetting,
+  numberSettings,
+  settingsProblem,
+  type NumberSetting,
+  type PriceRule,
+  type Settings,
+} from '../../../core/shop/settings'
 import { cleanLines, nameFault } from '../../../core/text'
 import { adminTexts } from '../texts'
 
 const texts = adminTexts.settings
 
-type NumberField = 'hold_minutes' | 'review_minutes' | 'holds_per_hour'
-
 /** Settings as they are being written: numbers are still text. Closures are changed on the page of the day. */
 export interface Draft
-  extends Omit<Settings, NumberField | 'price_per_hour' | 'price_rules' | 'closures'>, Record<NumberField, string> {
-  price_per_hour: string
+  extends Omit<Settings, NumberSetting | 'price_rules' | 'closures'>, Record<NumberSetting, string> {
   price_rules: (Omit<PriceRule, 'price'> & { price: string; key: number })[]
 }
 
@@ -20,18 +24,16 @@ export type Changes = Partial<Omit<Settings, 'closures' | 'version'>>
 export function toDraft({ closures: _closures, ...settings }: Settings): Draft {
   return {
     ...settings,
-    hold_minutes: String(settings.hold_minutes),
-    review_minutes: String(settings.review_minutes),
-    holds_per_hour: String(settings.holds_per_hour),
-    price_per_hour: yuan(settings.price_per_hour),
+    ...eachNumberSetting((name, { unit }) => (unit === 'fen' ? yuan(settings[name]) : String(settings[name]))),
     price_rules: settings.price_rules.map((rule, key) => ({ ...rule, price: yuan(rule.price), key })),
   }
 }
 
 class Unfit extends Error {}
 
-function readWhole(draft: Draft, field: NumberField): number {
-  const [min, max] = limits[field]
+function readNumber(draft: Draft, field: NumberSetting): number {
+  const { from: min, to: max, unit } = numberSettings[field]
+  if (unit === 'fen') return readPrice(draft[field])
   const value = /^\d{1,9}$/.test(draft[field].trim()) ? Number(draft[field]) : NaN
   if (value >= min && value <= max) return value
   throw new Unfit(texts.whole(texts.fields[field] ?? field, min, max))
@@ -48,10 +50,7 @@ function readPrice(text: string): number {
 function readSettings(draft: Draft, closures: Settings['closures']): Settings {
   const settings: Settings = {
     ...draft,
-    hold_minutes: readWhole(draft, 'hold_minutes'),
-    review_minutes: readWhole(draft, 'review_minutes'),
-    holds_per_hour: readWhole(draft, 'holds_per_hour'),
-    price_per_hour: readPrice(draft.price_per_hour),
+    ...eachNumberSetting((name) => readNumber(draft, name)),
     price_rules: draft.price_rules.map(({ key: _key, price, ...rule }) => ({ ...rule, price: readPrice(price) })),
     consoles: draft.consoles.map((console) => ({ ...console, name: console.name.trim() })),
     notice: cleanLines(draft.notice),

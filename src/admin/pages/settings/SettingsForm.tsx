@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { maxLength } from '../../../../core/contract/limits'
+import { numberSettingNames, numberSettings } from '../../../../core/shop/settings'
 import { isPriced, type Draft } from '../../shared/settings-draft'
 import type { ChangeDraft } from './useSettings'
 import { adminTexts } from '../../texts'
@@ -22,25 +23,16 @@ interface Props {
 const texts = adminTexts.settings
 const { fields } = texts
 
-type Plain = 'hold_minutes' | 'review_minutes' | 'holds_per_hour' | 'price_per_hour'
-
-const numbers: { field: Plain; hint?: string }[] = [
-  { field: 'price_per_hour', hint: texts.price_per_hour },
-  { field: 'hold_minutes', hint: texts.hold_minutes },
-  { field: 'review_minutes', hint: texts.review_minutes },
-  { field: 'holds_per_hour' },
-]
-
 function Numbers({ draft, disabled, onChange }: Omit<Props, 'link'>) {
   return (
     <View className="card">
-      {numbers.map(({ field, hint }) => (
+      {numberSettingNames.map((field) => (
         <TextField
           key={field}
-          label={fields[field] ?? ''}
+          label={texts.numbers[field].name}
           value={draft[field]}
-          hint={hint}
-          type={field === 'price_per_hour' ? 'digit' : 'number'}
+          hint={texts.numbers[field].hint}
+          type={numberSettings[field].unit === 'fen' ? 'digit' : 'number'}
           disabled={disabled}
           onWrite={(text) => onChange((now) => ({ ...now, [field]: text }))}
         />
