@@ -12,3 +12,9 @@ export interface Account {
   /** Origins files may be downloaded from; `cloud storage` stands for the domain of the environment's own files. */
   downloadDomains: string[]
 }
+
+/** Somebody with a phone on the desk. */
+export interface Person {
+  openid: string
+  name: string
+}

@@ -1,5 +1,4 @@
-import type { Account } from './account'
-import type { Person } from './serve'
+import type { Account, Person } from './account'
 
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)

@@ -1,18 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
-import type { Account } from './account'
+import type { Account, Person } from './account'
 import { bundleRuntime, readStyles } from './compile/bundle'
 import { compileWeapp } from './compile/compile'
 import { signature } from './compile/files'
 import type { Manifest } from './compile/manifest'
 import { watchBuild } from './compile/watch'
 import { deskPage, phonePage } from './html'
-
-export interface Person {
-  openid: string
-  name: string
-}
 
 export interface WechatOptions {
   /** The folder with app.json that `taro build --type weapp` (or any other tool) wrote. */
@@ -102,9 +97,9 @@ export function wechatRoutes({ weapp, people, account }: WechatOptions) {
     const url = new URL(req.url ?? '/', 'http://localhost')
     if (req.method !== 'GET') return false
     const asset = /^\/__wechat\/weapp\/(.+)$/.exec(url.pathname)?.[1]
+    const route = routes[url.pathname]
     if (asset) sendAsset(res, weapp, asset)
-    else if (routes[url.pathname]) await routes[url.pathname]!(req, res, url)
-    else return false
-    return true
+    else if (route) await route(req, res, url)
+    return Boolean(asset || route)
   }
 }

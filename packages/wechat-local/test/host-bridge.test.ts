@@ -67,7 +67,7 @@ test('pictures are chosen once privacy is agreed to, shown and uploaded', async 
   await phone.byId('upload').tap()
   await phone.page.getByRole('button', { name: '拒绝' }).tap()
   await log(/privacy permission is not authorized/)
-  await phone.page.evaluate((file) => window.__phone!.chooseMediaFiles([file]), PIXEL)
+  await phone.page.evaluate((file) => window.__phone?.chooseMediaFiles([file]), PIXEL)
   await phone.byId('upload').tap()
   await phone.page.getByRole('button', { name: '同意' }).tap()
   await log(/code/)

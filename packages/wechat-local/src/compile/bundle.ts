@@ -16,7 +16,9 @@ export async function bundleRuntime(entry = join(RUNTIME, 'main.ts')): Promise<s
     define: { process: '{"env":{"NODE_ENV":"production"}}' },
     logLevel: 'silent',
   })
-  return outputFiles[0]!.text
+  const [script] = outputFiles
+  if (!script) throw new Error(`esbuild made nothing of ${entry}`)
+  return script.text
 }
 
 export function readStyles(): string {

@@ -10,10 +10,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
+/** Writes some files and compiles the first of them. */
 function compile(files: Record<string, string>, within?: string): string {
+  const [first = ''] = Object.keys(files)
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
   const page = within ? `wx-page:where([is="p"])` : 'wx-page'
-  return compileStyle(root, Object.keys(files)[0]!, { prefix: '', page, within })
+  return compileStyle(root, first, { prefix: '', page, within })
 }
 
 test('imports are put in place, with the paths of their own file', () => {

@@ -1,7 +1,7 @@
 import { showActivity } from './activity'
 import { showClock } from './clock'
 import { element } from './dom'
-import type { Person } from '../serve'
+import type { Person } from '../account'
 import { showPhones } from './phones'
 
 const people = JSON.parse(document.querySelector('#people')?.textContent ?? '[]') as Person[]

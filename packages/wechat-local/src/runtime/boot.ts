@@ -1,26 +1,23 @@
 import type { Manifest } from '../compile/manifest'
 import { createWx } from './api/wx'
-import { onNavigator, type OpenKind } from './components/navigator'
+import { onNavigator, type OpenKind } from './components/view/navigator'
 import { defineBuiltIns } from './components/all'
 import { createEngine } from './engine/engine'
 import { createLoader, type Loader } from './engine/loader'
 import { createApp } from './pages/app'
 import { goBack } from './pages/going-back'
 import { listenToHostActions } from './pages/sharing'
-import { Stack } from './pages/stack'
-import { TabBar } from './pages/tab-bar'
-import { createPhone, type Phone, type PhoneOptions } from './phone'
+import { PageStack } from './pages/stack'
+import { HostTabBar } from './pages/tab-bar'
+import type { Stack, TabBar } from './phone/parts'
+import { createState, entryOf, type Phone, type PhoneOptions, type PhoneState } from './phone/phone'
 
-function entryOf({ app, pages }: Manifest): string {
-  return app.entryPagePath ?? pages[0]!
-}
-
-function drawTabBar(phone: Phone): TabBar | undefined {
+function drawTabBar(phone: PhoneState, stack: Stack): TabBar | undefined {
   const { tabBar } = phone.manifest.app
   if (!tabBar || tabBar.custom) return undefined
-  return new TabBar(phone, ({ pagePath, text }, index) => {
-    phone.stack.switchTab(`/${pagePath}`)
-    phone.stack.current()?.call('onTabItemTap', { index, pagePath, text })
+  return new HostTabBar(phone, tabBar, ({ pagePath, text }, index) => {
+    stack.switchTab(`/${pagePath}`)
+    stack.current()?.call('onTabItemTap', { index, pagePath, text })
   })
 }
 
@@ -58,16 +55,26 @@ function openEntry(phone: Phone): void {
   if (!phone.stack.current()) phone.stack.relaunch(`/${entryOf(phone.manifest)}`)
 }
 
+function createPhone(manifest: Manifest, options: PhoneOptions): { phone: Phone; loader: Loader } {
+  const state = createState(manifest, createEngine(manifest), options)
+  const app = createApp(state)
+  const stack: Stack = new PageStack(
+    state,
+    (id) => loader.load(id),
+    () => tabBar?.select(stack.current()?.path),
+  )
+  const tabBar = drawTabBar(state, stack)
+  // The same object, since what the parts know of the phone has to change with it.
+  const phone: Phone = Object.assign(state, { app, stack, tabBar })
+  const loader = loadScripts(phone)
+  return { phone, loader }
+}
+
 /** Opens the mini program as WeChat does: app.js, onLaunch, onShow, first page. */
 export function boot(manifest: Manifest, options: PhoneOptions, created: (phone: Phone) => void): void {
-  const phone = createPhone(manifest, options)
-  phone.launch.path ||= entryOf(manifest)
-  phone.app = createApp(phone)
-  phone.engine = createEngine(manifest)
+  options.launch.path ||= entryOf(manifest)
+  const { phone, loader } = createPhone(manifest, options)
   defineBuiltIns(phone.engine.space.getComponentSpace())
-  const loader = loadScripts(phone)
-  phone.stack = new Stack(phone, loader.load, () => phone.tabBar?.select(phone.stack.current()?.path))
-  phone.tabBar = drawTabBar(phone)
   listenToHostActions(phone)
   followNavigators(phone)
   created(phone)

@@ -1,21 +1,29 @@
 import type { Account } from '../account'
 import type { Manifest } from '../compile/manifest'
+import { giveComponentsQueries } from './api/pages/component-queries'
 import { boot } from './boot'
 import { collectErrors, report } from './engine/errors'
 import { listenToGestures } from './engine/gestures'
-import { equipComponents } from './engine/set-data'
-import { parseUrl } from './pages/url'
-import type { PhoneOptions, Platform } from './phone'
+import { countSetData } from './engine/set-data'
+import { parseUrl } from './phone/url'
+import type { PhoneOptions, Platform } from './phone/phone'
 import { createTestHook } from './test-hook'
 
 const TAPPED_ICON = 1001
+
+/** What the server wrote into the page. */
+function readAccount(): Account {
+  const written = document.querySelector('#account')?.textContent
+  if (!written) throw new Error('The page of the phone does not say what account it has')
+  return JSON.parse(written) as Account
+}
 
 function optionsOf(parameters: URLSearchParams): PhoneOptions {
   const target = parseUrl(parameters.get('path') ?? '')
   return {
     openid: parameters.get('openid') ?? '',
     theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
-    account: JSON.parse(document.querySelector('#account')!.textContent ?? '') as Account,
+    account: readAccount(),
     platform: (parameters.get('platform') ?? 'ios') as Platform,
     fontScale: Number(parameters.get('fontScale') ?? 1),
     launch: { ...target, scene: Number(parameters.get('scene') ?? TAPPED_ICON), referrerInfo: {} },
@@ -37,7 +45,8 @@ async function fetchManifest(): Promise<Manifest> {
 
 async function start(): Promise<void> {
   collectErrors()
-  equipComponents()
+  countSetData()
+  giveComponentsQueries()
   listenToGestures(document.body)
   const options = optionsOf(new URLSearchParams(location.search))
   document.documentElement.dataset.theme = options.theme

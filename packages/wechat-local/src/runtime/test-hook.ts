@@ -1,15 +1,15 @@
 import type { Account } from '../account'
-import { giveUploadsAs } from './api/cloud'
-import { calls } from './calls'
-import { reviewNicknames, type Review } from './components/nickname'
+import { giveUploadsAs } from './api/cloud/cloud'
+import { calls } from './phone/calls'
+import { reviewNicknames, type Review } from './components/form/nickname'
 import { errors } from './engine/errors'
 import { setDataRecords } from './engine/set-data'
 import { supplyFiles } from './files/pick'
-import { setNetwork, type Network } from './network'
+import { setNetwork, type Network } from './phone/network'
 import { comeBack, putAway } from './pages/visibility'
 import { pageElement } from './pages/page'
-import type { Phone, Theme } from './phone'
-import { handed, refusals, shown } from './ui-log'
+import type { Phone, Theme } from './phone/phone'
+import { handed, refusals, shown } from './phone/ui-log'
 import { measureTree } from './tree'
 
 interface SuppliedFile {
@@ -44,7 +44,11 @@ export function createTestHook(phone: Phone) {
     resetCounts: () => {
       setDataRecords.length = calls.length = 0
     },
-    tree: () => measureTree(pageElement(phone.stack.current()!)),
+    tree: () => {
+      const page = phone.stack.current()
+      if (!page) throw new Error('No page is open')
+      return measureTree(pageElement(page))
+    },
     calls: () => [...calls],
     errors: () => [...errors],
     shown: () => [...shown],

@@ -1,6 +1,6 @@
 import { report } from '../engine/errors'
 import { isInTap } from '../engine/gestures'
-import { refusals } from '../ui-log'
+import { refusals } from '../phone/ui-log'
 import { wrongParameter, type Takes } from './parameters'
 
 /** Why an API failed; becomes `errMsg: "<name>:fail <reason>"`. */

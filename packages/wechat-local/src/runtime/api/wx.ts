@@ -1,5 +1,5 @@
 import { builtIns } from '../components/all'
-import type { Phone } from '../phone'
+import type { Phone } from '../phone/phone'
 import { families } from './families'
 
 /** Names under which bundlers keep things on `wx`; reading one before it is written must give nothing. */

@@ -72,7 +72,7 @@ const ARIA = [
   .concat(['busy', 'atomic', 'current', 'pressed', 'orientation', 'posinset', 'setsize', 'sort', 'owns', 'relevant'])
 
 function camel(name: string): string {
-  return `aria${name[0]!.toUpperCase()}${name.slice(1)}`
+  return `aria${name.charAt(0).toUpperCase()}${name.slice(1)}`
 }
 
 type AriaValue = string | number | boolean | null | undefined

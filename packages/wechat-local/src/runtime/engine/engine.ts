@@ -1,19 +1,9 @@
-import {
-  glassEasel,
-  MiniProgramEnv,
-  type AssociatedBackend,
-  type CodeSpace,
-  type types,
-} from 'glass-easel-miniprogram-adapter'
+import { glassEasel, MiniProgramEnv, type CodeSpace, type types } from 'glass-easel-miniprogram-adapter'
 import type { Manifest } from '../../compile/manifest'
+import type { Engine } from '../phone/parts'
 import { PhoneBackend } from './backend'
 import { evaluate } from './evaluate'
 import { handle } from './events'
-
-export interface Engine {
-  space: CodeSpace
-  backend: AssociatedBackend
-}
 
 type Templates = Record<string, Parameters<CodeSpace['addCompiledTemplate']>[1]['content']>
 

@@ -1,5 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
-import { emitter } from './emitter'
+import { emitter } from '../phone/emitter'
 
 /** Everything that went wrong in the app's own code, or that the host could not do for it. */
 export const errors: string[] = []

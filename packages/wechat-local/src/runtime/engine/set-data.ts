@@ -1,6 +1,4 @@
 import { component } from 'glass-easel-miniprogram-adapter'
-import { PageIntersectionObserver, type ObserverOptions } from '../api/intersection'
-import { componentOf, createSelectorQuery } from '../api/selector-query'
 
 export interface SetDataRecord {
   /** Page or component that was given the data. */
@@ -20,8 +18,8 @@ export const setDataRecords: SetDataRecord[] = []
 type Caller = { is: string }
 type SetData = (this: Caller, data: Record<string, unknown>, callback?: () => void) => void
 
-/** Counts every setData of pages and components, and gives them WeChat's queries. */
-export function equipComponents(): void {
+/** Counts every setData of pages and components, and holds them to WeChat's limit. */
+export function countSetData(): void {
   const prototype = component.ComponentCaller.prototype as unknown as Record<string, unknown>
   const original = prototype.setData as SetData
   prototype.setData = function (this: Caller, data: Record<string, unknown>, callback?: () => void) {
@@ -30,11 +28,5 @@ export function equipComponents(): void {
     if (bytes > SLOW_BYTES) console.warn(`setData of ${this.is}: ${bytes} bytes, more than 256 kB are slow in WeChat`)
     setDataRecords.push({ is: this.is, bytes, at: performance.now() })
     original.call(this, data, callback)
-  }
-  prototype.createSelectorQuery = function (this: unknown) {
-    return createSelectorQuery(() => componentOf(this))
-  }
-  prototype.createIntersectionObserver = function (this: unknown, options?: ObserverOptions) {
-    return new PageIntersectionObserver(this, options)
   }
 }

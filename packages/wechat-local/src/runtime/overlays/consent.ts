@@ -1,4 +1,4 @@
-import { shown, type Shown } from '../ui-log'
+import { shown, type Shown } from '../phone/ui-log'
 import { button, element, openOverlay } from './sheet'
 
 /** A sheet of WeChat's own that asks for a yes or no. */

@@ -1,4 +1,4 @@
-import { shown } from '../ui-log'
+import { shown } from '../phone/ui-log'
 import { button, element, openOverlay } from './sheet'
 
 export interface ModalOptions {

@@ -1,5 +1,5 @@
 import { resolveSource } from '../files/source'
-import { shown } from '../ui-log'
+import { shown } from '../phone/ui-log'
 import { element, openOverlay } from './sheet'
 
 /** Pictures full screen: swipe from one to the next, tap to close. */
@@ -13,7 +13,8 @@ export async function showPreview(sources: string[], current: number): Promise<v
     return element('div', 'preview-page', image)
   })
   const overlay = openOverlay('preview', pages)
-  const box = overlay.root.firstElementChild!
+  const box = overlay.root.firstElementChild
+  if (!box) throw new Error('An overlay has no box')
   box.addEventListener('click', () => overlay.close())
   box.scrollLeft = current * box.clientWidth
 }

@@ -1,4 +1,4 @@
-import { shown } from '../ui-log'
+import { shown } from '../phone/ui-log'
 import { element, openOverlay, type Overlay } from './sheet'
 
 export interface ToastOptions {

@@ -1,21 +1,15 @@
 import { attempt, onError, onRejection } from '../engine/errors'
-import type { Launch, Phone } from '../phone'
+import type { App } from '../phone/parts'
+import type { PhoneState } from '../phone/phone'
 
 type Lifecycle = (argument?: unknown) => unknown
 type Definition = Record<string, unknown>
-
-export interface App {
-  /** The global `App()`. */
-  register: (definition: Definition) => void
-  instance: () => Definition | undefined
-  launch: (launch: Launch) => void
-}
 
 function callable(instance: Definition | undefined, name: string): Lifecycle | undefined {
   return typeof instance?.[name] === 'function' ? (instance[name] as Lifecycle) : undefined
 }
 
-export function createApp(phone: Phone): App {
+export function createApp(phone: PhoneState): App {
   let instance: Definition | undefined
   const call = (name: string, argument?: unknown): void => {
     attempt(() => callable(instance, name)?.call(instance, argument))

@@ -1,16 +1,6 @@
-import { themed, type Phone } from '../phone'
-import type { WindowConfig } from '../../compile/manifest'
-import { createNavigationBar, type NavigationBar } from './navigation-bar'
-
-/** What the host draws around a page: its bar, and the viewport the page scrolls in. */
-export interface Frame {
-  element: HTMLElement
-  viewport: HTMLElement
-  scroller: HTMLElement
-  bar: NavigationBar
-  config: WindowConfig
-  close(): void
-}
+import type { Frame } from '../phone/parts'
+import { themed, type PhoneState } from '../phone/phone'
+import { createNavigationBar } from './navigation-bar'
 
 function section(className: string, parent: HTMLElement): HTMLElement {
   const element = document.createElement('div')
@@ -28,7 +18,7 @@ function measure(viewport: HTMLElement): () => void {
   return () => observer.disconnect()
 }
 
-function paint(phone: Phone, frame: Frame): void {
+function paint(phone: PhoneState, frame: Frame): void {
   const { config, bar, element } = frame
   bar.setColors(
     themed(phone, config.navigationBarTextStyle) ?? 'black',
@@ -37,9 +27,11 @@ function paint(phone: Phone, frame: Frame): void {
   element.style.backgroundColor = themed(phone, config.backgroundColor) ?? ''
 }
 
-export function createFrame(phone: Phone, path: string, canGoBack: boolean, isTab: boolean): Frame {
+export function createFrame(phone: PhoneState, path: string, canGoBack: boolean, isTab: boolean): Frame {
   const config = { ...phone.manifest.app.window, ...phone.manifest.units[path]?.config }
-  const element = section('page-frame', document.querySelector<HTMLElement>('#pages')!)
+  const pages = document.querySelector<HTMLElement>('#pages')
+  if (!pages) throw new Error('The page of the phone has no element #pages')
+  const element = section('page-frame', pages)
   element.dataset.path = path
   element.toggleAttribute('data-tab', isTab && !phone.manifest.app.tabBar?.custom)
   element.toggleAttribute('data-custom-bar', config.navigationStyle === 'custom')

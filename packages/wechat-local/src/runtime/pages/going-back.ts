@@ -1,5 +1,5 @@
 import { askModal } from '../overlays/modal'
-import type { Phone } from '../phone'
+import type { Phone } from '../phone/phone'
 
 /** Goes back; where the page has a question for that, only when it is confirmed. False when it was not. */
 export async function goBack({ stack }: Phone, delta?: number): Promise<boolean> {

@@ -1,12 +1,5 @@
-import { emitter } from '../engine/emitter'
-
-export interface NavigationBar {
-  element: HTMLElement
-  setTitle(title: string): void
-  setColors(textStyle: string, background: string): void
-  setLoading(loading: boolean): void
-  hideHome(): void
-}
+import { emitter } from '../phone/emitter'
+import type { NavigationBar } from '../phone/parts'
 
 export type BarAction = 'back' | 'home' | 'menu' | 'put-away'
 

@@ -1,28 +1,15 @@
 import type { Root } from 'glass-easel-miniprogram-adapter'
 import { attempt } from '../engine/errors'
-import type { Phone } from '../phone'
-import { createChannel, type EventChannel } from './event-channel'
-import { createFrame, type Frame } from './frame'
+import type { Caller, Frame, Page } from '../phone/parts'
+import type { PhoneState } from '../phone/phone'
+import { createChannel, type EventChannel } from '../phone/event-channel'
+import { createFrame } from './frame'
 import { attachTabBar } from './custom-tab-bar'
-import type { Target } from './url'
+import type { Target } from '../phone/url'
 
 type Method = (...args: unknown[]) => unknown
 
-/** The instance a page script sees as `this`. */
-export type Caller = Record<string, unknown> & { data: unknown }
-
-export interface Page extends Target {
-  caller: Caller
-  root: Root
-  frame: Frame
-  isTab: boolean
-  scrollTop: number
-  /** What is asked before going back from here. */
-  question?: string
-  call(name: string, ...args: unknown[]): unknown
-}
-
-function describe(phone: Phone, page: Page, channel: EventChannel): void {
+function describe(phone: PhoneState, page: Page, channel: EventChannel): void {
   const { caller, path, query } = page
   const own = {
     route: path,
@@ -49,7 +36,7 @@ export function pageElement(page: Page): HTMLElement {
 }
 
 /** Creates a page and shows its first frame: attached → onLoad → onShow → onReady. */
-export function openPage(phone: Phone, target: Target, canGoBack: boolean, channel = createChannel()): Page {
+export function openPage(phone: PhoneState, target: Target, canGoBack: boolean, channel = createChannel()): Page {
   const { path, query } = target
   const isTab = phone.manifest.app.tabBar?.list.some((tab) => tab.pagePath === path) ?? false
   const frame = createFrame(phone, path, canGoBack, isTab)

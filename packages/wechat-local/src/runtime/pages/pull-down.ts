@@ -1,4 +1,4 @@
-import type { Page } from './page'
+import type { Page } from '../phone/parts'
 
 const THRESHOLD_PX = 50
 const MOST_PX = 120

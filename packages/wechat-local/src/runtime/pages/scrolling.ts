@@ -1,4 +1,4 @@
-import type { Page } from './page'
+import type { Page } from '../phone/parts'
 
 const REACH_BOTTOM_PX = 50
 

@@ -1,10 +1,10 @@
 import { goBack } from './going-back'
 import { onBarAction } from './navigation-bar'
-import { onShareButton } from '../components/open-type'
+import { onShareButton } from '../components/form/open-type'
 import { askActionSheet } from '../overlays/action-sheet'
 import { showToast } from '../overlays/toast'
-import { handed } from '../ui-log'
-import type { Phone } from '../phone'
+import { handed } from '../phone/ui-log'
+import { entryOf, type Phone } from '../phone/phone'
 import { putAway } from './visibility'
 
 interface Card {
@@ -46,7 +46,7 @@ export function listenToHostActions(phone: Phone): void {
   onShareButton.on(({ target }) => void share(phone, 'button', target))
   onBarAction.on((action) => {
     if (action === 'back') void goBack(phone)
-    if (action === 'home') phone.stack.relaunch(`/${phone.manifest.app.entryPagePath ?? phone.manifest.pages[0]!}`)
+    if (action === 'home') phone.stack.relaunch(`/${entryOf(phone.manifest)}`)
     if (action === 'menu') void openMenu(phone)
     if (action === 'put-away') putAway(phone)
   })

@@ -1,24 +1,23 @@
 import { afterFrame } from '../engine/backend'
-import type { Phone } from '../phone'
-import { createChannel, type EventChannel } from './event-channel'
-import { closePage, hidePage, openPage, showPage, type Page } from './page'
+import type { ChannelEvents, Page, Stack } from '../phone/parts'
+import type { PhoneState } from '../phone/phone'
+import { createChannel, type EventChannel } from '../phone/event-channel'
+import { closePage, hidePage, openPage, showPage } from './page'
 import { watchPull } from './pull-down'
 import { watchScroll } from './scrolling'
-import { parseUrl, type Target } from './url'
+import { parseUrl, type Target } from '../phone/url'
 
 const MOST_PAGES = 10
 
 export class NavigationError extends Error {}
 
-type Events = Record<string, (...args: unknown[]) => void>
-
 /** The open pages. Pages of tabs live on while another tab is shown; all others die when they are left. */
-export class Stack {
+export class PageStack implements Stack {
   private open: Page[] = []
   private readonly tabs = new Map<string, Page>()
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: PhoneState,
     private readonly load: (id: string) => void,
     private readonly changed: () => void,
   ) {}
@@ -39,7 +38,7 @@ export class Stack {
     return this.phone.manifest.app.tabBar?.list.some((tab) => tab.pagePath === path) ?? false
   }
 
-  push(url: string, events?: Events): EventChannel {
+  push(url: string, events?: ChannelEvents): EventChannel {
     const target = this.findPlain(url, 'navigateTo')
     if (this.open.length >= MOST_PAGES) throw new NavigationError('webview count limit exceed')
     const channel = createChannel(events)

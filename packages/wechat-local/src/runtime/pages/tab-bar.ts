@@ -1,39 +1,56 @@
-import type { TabItem } from '../../compile/manifest'
+import type { TabBarConfig, TabItem } from '../../compile/manifest'
 import { resolveSource } from '../files/source'
-import { themed, type Phone } from '../phone'
+import type { TabBar } from '../phone/parts'
+import { themed, type PhoneState } from '../phone/phone'
 
-function setIcon(tab: HTMLElement, path: string | undefined): void {
-  const image = tab.querySelector('img')!
+function showIcon(image: HTMLImageElement, path: string | undefined): void {
   image.hidden = !path
   if (path) void resolveSource(`/${path.replace(/^\//, '')}`).then((url) => (image.src = url))
 }
 
-function createTab(tapped: () => void): HTMLElement {
-  const tab = document.createElement('button')
-  tab.type = 'button'
-  tab.setAttribute('role', 'tab')
-  tab.append(document.createElement('img'), document.createElement('span'))
-  tab.addEventListener('click', tapped)
-  return tab
+/** One tab: what app.json and the API say of it, and the elements that show it. */
+class Tab {
+  readonly element = document.createElement('button')
+  private readonly icon = document.createElement('img')
+  private readonly label = document.createElement('span')
+
+  constructor(
+    readonly item: TabItem,
+    tapped: () => void,
+  ) {
+    this.element.type = 'button'
+    this.element.setAttribute('role', 'tab')
+    this.element.append(this.icon, this.label)
+    this.element.addEventListener('click', tapped)
+  }
+
+  draw(phone: PhoneState, { color, selectedColor }: TabBarConfig, isSelected: boolean): void {
+    const { text, iconPath, selectedIconPath } = this.item
+    this.element.setAttribute('aria-selected', String(isSelected))
+    this.element.style.color = themed(phone, isSelected ? selectedColor : color) ?? ''
+    this.label.textContent = text
+    showIcon(this.icon, themed(phone, isSelected ? selectedIconPath : iconPath))
+  }
 }
 
-/** The tab bar the host draws from app.json. */
-export class TabBar {
+export class HostTabBar implements TabBar {
   private readonly element = document.createElement('nav')
-  private readonly items: TabItem[]
-  private readonly tabs: HTMLElement[]
+  private readonly tabs: Tab[]
   private current: string | undefined
   private hidden = false
 
   constructor(
-    private readonly phone: Phone,
+    private readonly phone: PhoneState,
+    private readonly config: TabBarConfig,
     tapped: (item: TabItem, index: number) => void,
   ) {
-    this.items = phone.manifest.app.tabBar!.list.map((item) => ({ ...item }))
-    this.tabs = this.items.map((item, index) => createTab(() => tapped(item, index)))
+    this.tabs = config.list.map((listed, index) => {
+      const item = { ...listed }
+      return new Tab(item, () => tapped(item, index))
+    })
     this.element.id = 'tab-bar'
     this.element.setAttribute('role', 'tablist')
-    this.element.append(...this.tabs)
+    this.element.append(...this.tabs.map((tab) => tab.element))
     document.body.append(this.element)
     phone.onTheme.on(() => this.draw())
   }
@@ -44,15 +61,14 @@ export class TabBar {
   }
 
   setItem(index: number, item: Partial<TabItem>): void {
-    Object.assign(this.items[index]!, item)
+    Object.assign(this.tabAt(index).item, item)
     this.draw()
   }
 
-  /** '' is a red dot, null takes it away. */
   setBadge(index: number, text: string | null): void {
-    const tab = this.tabs[index]!
-    if (text === null) delete tab.dataset.badge
-    else tab.dataset.badge = text
+    const { dataset } = this.tabAt(index).element
+    if (text === null) delete dataset.badge
+    else dataset.badge = text
   }
 
   setHidden(hidden: boolean): void {
@@ -61,19 +77,15 @@ export class TabBar {
     this.draw()
   }
 
-  private draw(): void {
-    const { backgroundColor } = this.phone.manifest.app.tabBar!
-    this.element.hidden = this.hidden || !this.items.some((item) => item.pagePath === this.current)
-    this.element.style.backgroundColor = themed(this.phone, backgroundColor) ?? ''
-    this.items.forEach((item, index) => this.drawTab(this.tabs[index]!, item))
+  private tabAt(index: number): Tab {
+    const tab = this.tabs[index]
+    if (!tab) throw new Error(`There is no tab ${index}, the tab bar has ${this.tabs.length}`)
+    return tab
   }
 
-  private drawTab(tab: HTMLElement, item: TabItem): void {
-    const { color, selectedColor } = this.phone.manifest.app.tabBar!
-    const on = item.pagePath === this.current
-    tab.setAttribute('aria-selected', String(on))
-    tab.style.color = themed(this.phone, on ? selectedColor : color) ?? ''
-    tab.querySelector('span')!.textContent = item.text
-    setIcon(tab, themed(this.phone, on ? item.selectedIconPath : item.iconPath))
+  private draw(): void {
+    this.element.hidden = this.hidden || !this.tabs.some(({ item }) => item.pagePath === this.current)
+    this.element.style.backgroundColor = themed(this.phone, this.config.backgroundColor) ?? ''
+    this.tabs.forEach((tab) => tab.draw(this.phone, this.config, tab.item.pagePath === this.current))
   }
 }

@@ -1,6 +1,7 @@
 import { element } from '../overlays/sheet'
-import type { Launch, Phone } from '../phone'
-import { parseUrl } from './url'
+import type { Launch } from '../phone/parts'
+import type { Phone } from '../phone/phone'
+import { parseUrl } from '../phone/url'
 
 let cover: HTMLElement | undefined
 
