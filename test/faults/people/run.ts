@@ -1,5 +1,5 @@
 import type { SimulatedCloud } from '../../simulation/cloud'
-import { Tally } from '../../simulation/faults'
+import { Tally } from 'cloudbase-local/proofs'
 import { PeopleHistory } from './history'
 
 export interface PeopleSummary {
