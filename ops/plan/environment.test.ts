@@ -1,7 +1,15 @@
+import { parseCron } from 'cloudbase-local'
+import type { FunctionSpec } from '../../cloudfunctions/functions'
 import { contract } from '../../core/contract/contract'
-import { functionRule, problemsOf, readDescription } from './environment'
+import { functionRule, problemsOf, readDescription, type Description } from './environment'
 
 const description = readDescription()
+
+function functionOf(name: string): FunctionSpec {
+  const spec = description.functions[name]
+  if (!spec) throw new Error(`there is no function ${name}`)
+  return spec
+}
 
 test('environment.json is what the platform takes, and describes every function of the contract', () => {
   expect(problemsOf(description)).toEqual([])
@@ -16,10 +24,23 @@ test('whoever is not called by clients is closed to them', () => {
   expect(functionRule(description)).toMatchObject({ '*': { invoke: 'auth != null' }, expireCron: { invoke: false } })
 })
 
-test.each(['* * * * * *', '0 * * * * * * *', 'x * * * * * *', '0 0 4 * * * 2026-'])(
-  'the timer "%s" is refused',
+function withTimer(timer: string): Description {
+  const functions = { ...description.functions, expireCron: { ...functionOf('expireCron'), timer } }
+  return { ...description, functions }
+}
+
+const never = ['* * * * * *', '0 * * * * * * *', 'x * * * * * *', '0 0 4 * * * 2026-']
+const odd = ['0/5 * * * * * *', '5,10/2 * * * * * *', '61 * * * * * *', '10-5 * * * * * *', '*/0 * * * * * *']
+
+test.each([...never, ...odd])('the timer "%s" is refused by deployment as by the local cloud', (timer) => {
+  expect(problemsOf(withTimer(timer))).toEqual([expect.stringContaining(timer)])
+  expect(() => parseCron(timer)).toThrow(timer)
+})
+
+test.each(['*/5,30 * * * * * *', '0-59/7,3 * * * * * *', '0 30 4 * * * *'])(
+  'the timer "%s" is taken by deployment as by the local cloud',
   (timer) => {
-    const functions = { ...description.functions, expireCron: { ...description.functions.expireCron!, timer } }
-    expect(problemsOf({ ...description, functions })).toHaveLength(1)
+    expect(problemsOf(withTimer(timer))).toEqual([])
+    expect(() => parseCron(timer)).not.toThrow()
   },
 )

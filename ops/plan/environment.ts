@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseCron } from 'cloudbase-local'
 import type { FunctionSpec } from '../../cloudfunctions/functions'
 import type { IndexSpec, Rule } from '../cloud/resources'
 import { root } from '../shell/paths'
@@ -14,9 +15,15 @@ export interface Description {
 
 export const RUNTIMES = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21']
 
-const FIELD = String.raw`(\*|\d+(-\d+)?(,\d+(-\d+)?)*)(/\d+)?`
-/** second minute hour day month weekday year */
-const CRON = new RegExp(`^${Array(7).fill(FIELD).join(' ')}$`)
+/** Asked of the local cloud, so that what is deployed has run here. */
+function timerFault(timer: string): string | null {
+  try {
+    parseCron(timer)
+    return null
+  } catch (error) {
+    return (error as Error).message
+  }
+}
 
 /** What the platform would refuse, in sentences. */
 export function problemsOf(description: Description): string[] {
@@ -27,7 +34,8 @@ export function problemsOf(description: Description): string[] {
     if (new Set(indexes.map((index) => index.name)).size < indexes.length)
       found.push(`The collection ${name} has two indexes of one name.`)
   for (const [name, { timer, timeout_seconds, memory_mb }] of Object.entries(functions)) {
-    if (timer !== undefined && !CRON.test(timer)) found.push(`The timer "${timer}" of ${name} has not 7 proper fields.`)
+    const fault = timer === undefined ? null : timerFault(timer)
+    if (fault) found.push(`${name}: ${fault}`)
     if (timeout_seconds < 1 || timeout_seconds > 900) found.push(`The timeout of ${name} is not within 1 to 900 s.`)
     if (memory_mb % 128 !== 0 || memory_mb < 128) found.push(`The memory of ${name} is no multiple of 128 MB.`)
   }
