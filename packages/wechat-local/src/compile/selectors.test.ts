@@ -13,6 +13,9 @@ test.each([
   ['#log', '[id$="--log"]'],
   ['input[type=text] > text', 'wx-input[type=text] > wx-text'],
   ['.a\\:b+*', '.a\\:b+*'],
+  ['.\\31 0', '.\\31 0'],
+  ['#a\\:b', '[id$="--a:b"]'],
+  ['[title="view, .a"] view', '[title="view, .a"] wx-view'],
 ])('%s in a shared style is %s', (wxss, css) => {
   expect(rewriteSelector(wxss, shared)).toBe(css)
 })
@@ -21,6 +24,7 @@ test.each([
   ['.tab.on', '.bar--tab.bar--on'],
   ['.tab:is(.on)', '.bar--tab:is(.bar--on)'],
   [':host', '[wx-host="bar"]'],
+  ['.\\31 0 view', '.bar--10 wx-view'],
 ])('%s of an isolated component is %s', (wxss, css) => {
   expect(rewriteSelector(wxss, own)).toBe(css)
 })

@@ -1,3 +1,5 @@
+import parser from 'postcss-selector-parser'
+
 export interface SelectorScope {
   /** Put before every class name. */
   prefix: string
@@ -5,61 +7,40 @@ export interface SelectorScope {
   page: string
 }
 
-const IDENT = /[\w\u0080-\uffff-]/
 const NESTING = new Set([':not', ':is', ':where', ':has', ':matches'])
 
-function closing(text: string, start: number): number {
-  const open = text[start]
-  const close = open === '[' ? ']' : ')'
-  let depth = 0
-  for (let i = start; i < text.length; i++) {
-    if (text[i] === open) depth++
-    else if (text[i] === close && --depth === 0) return i + 1
-  }
-  return text.length
+function attribute(name: string, operator: '=' | '$=', value: string): parser.Attribute {
+  const made = parser.attribute({ attribute: name, operator, value: '', quoteMark: '"', raws: {} })
+  made.setValue(value, { quoteMark: '"' })
+  return made
 }
 
-function identEnd(text: string, start: number): number {
-  let end = start
-  while (end < text.length && (IDENT.test(text[end]!) || text[end] === '\\')) end += text[end] === '\\' ? 2 : 1
-  return end
-}
-
-function pseudo(text: string, start: number, scope: SelectorScope): [string, number] {
-  const nameStart = text[start + 1] === ':' ? start + 2 : start + 1
-  const nameEnd = identEnd(text, nameStart)
-  const name = text.slice(start, nameEnd)
-  if (text[nameEnd] !== '(') return [name === ':host' ? `[wx-host="${scope.prefix}"]` : name, nameEnd]
-  const end = closing(text, nameEnd)
-  const inner = text.slice(nameEnd + 1, end - 1)
-  return [`${name}(${NESTING.has(name) ? rewriteSelector(inner, scope) : inner})`, end]
-}
-
-function tag(name: string, scope: SelectorScope): string {
-  return name === 'page' ? scope.page : `wx-${name}`
-}
-
-function token(text: string, at: number, scope: SelectorScope): [string, number] {
-  const char = text[at]!
-  if (char === '[') return [text.slice(at, closing(text, at)), closing(text, at)]
-  if (char === ':') return pseudo(text, at, scope)
-  const nameStart = char === '.' || char === '#' ? at + 1 : at
-  const end = identEnd(text, nameStart)
-  const name = text.slice(nameStart, end)
-  if (!name) return [char, at + 1]
-  if (char === '.') return [`.${scope.prefix ? `${scope.prefix}--` : ''}${name}`, end]
+/** What stands in the place of a part of a selector; undefined leaves it as it is. */
+function replacement(node: parser.Node, { prefix, page }: SelectorScope): parser.Node | undefined {
+  if (node.type === 'class' && prefix) return parser.className({ value: `${prefix}--${node.value}` })
   // The engine writes ids as <guid>--id.
-  if (char === '#') return [`[id$="--${name}"]`, end]
-  return [tag(name, scope), end]
+  if (node.type === 'id') return attribute('id', '$=', `--${node.value}`)
+  if (node.type === 'pseudo' && node.value === ':host') return attribute('wx-host', '=', prefix)
+  if (node.type !== 'tag') return undefined
+  return parser.tag({ value: node.value === 'page' ? page : `wx-${node.value}` })
+}
+
+function rewriteWithin(container: parser.Container, scope: SelectorScope): void {
+  for (const node of [...container.nodes]) {
+    const other = replacement(node, scope)
+    if (other) {
+      other.spaces = node.spaces
+      node.replaceWith(other)
+    } else if (node.type === 'selector' || (node.type === 'pseudo' && NESTING.has(node.value))) {
+      // What stands in `:nth-child()` and the like only looks like tags.
+      rewriteWithin(node, scope)
+    }
+  }
 }
 
 /** WXSS selectors name components by tag; in the browser those are `wx-*` elements. */
 export function rewriteSelector(selector: string, scope: SelectorScope): string {
-  let written = ''
-  for (let at = 0; at < selector.length;) {
-    const [text, next] = token(selector, at, scope)
-    written += text
-    at = next
-  }
-  return written
+  const root = parser().astSync(selector)
+  rewriteWithin(root, scope)
+  return root.toString()
 }
