@@ -7,5 +7,5 @@ test.each(Object.entries(sentences))('%s says by itself: %s', (code, sentence) =
 })
 
 test('a malformed request names its field and says why', () => {
-  expect(malformed('note', '太长')).toMatchObject({ code: 4000, message: 'note：太长', detail: { field: 'note' } })
+  expect(malformed('note', '太长')).toMatchObject({ code: 4000, message: '太长', detail: { field: 'note' } })
 })

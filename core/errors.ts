@@ -40,7 +40,7 @@ export class DomainError extends Error {
   }
 }
 
-/** 4000: names the field and says why. */
+/** 4000: says why to a person, and names the field to a program. */
 export function malformed(field: string, why: string): DomainError {
-  return new DomainError(4000, `${field}：${why}`, { field })
+  return new DomainError(4000, why, { field })
 }

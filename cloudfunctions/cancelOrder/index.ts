@@ -1,6 +1,6 @@
 import { DomainError, malformed } from '../../core/errors'
 import { atLeast } from '../../core/shop/roles'
-import { toOrderView } from '../../core/views/view'
+import { lastEntryView, toOrderView } from '../../core/views/view'
 import { actingAs, asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { notifyPlayer } from '../_shell/notify'
@@ -13,13 +13,17 @@ export const main = handle(
   'cancelOrder',
   asPlayer(async ({ order_id, reason }, call) => {
     const { order, admin, settings } = await readShop({ order: order_id, admin: call.openid })
-    if (order && order.openid === call.openid && reason === undefined)
-      return { order: toOrderView(await changeOrder(call, order_id, (current) => cancel(current, call.now)), call.now) }
+    if (order && order.openid === call.openid && reason === undefined) {
+      const { order: own, isChanged } = await changeOrder(call, order_id, (current) => cancel(current, call.now))
+      return { order: toOrderView(own, call.now), done_before: isChanged ? null : lastEntryView(own, false) }
+    }
     if (!order || !admin || !atLeast(admin.role, 'operator')) throw new DomainError(4004)
     if (!reason) throw malformed('reason', '请写明原因')
     const decide = (current: typeof order) => adminCancel(current, admin._id, reason, call.now)
-    const cancelled = await changeOrder(actingAs(call, admin, settings, 'operator'), order_id, decide)
-    if (cancelled.updated_at === call.now) await notifyPlayer(cancelled, settings.message_templates.verdict)
-    return { order: toOrderView(cancelled, call.now, { admin: true }) }
+    const acting = actingAs(call, admin, settings, 'operator')
+    const { order: cancelled, isChanged } = await changeOrder(acting, order_id, decide)
+    if (isChanged) await notifyPlayer(cancelled, settings.message_templates.verdict)
+    const done_before = isChanged ? null : lastEntryView(cancelled, true)
+    return { order: toOrderView(cancelled, call.now, { admin: true }), done_before }
   }),
 )

@@ -12,7 +12,8 @@ export const main = handle(
   asAdmin('viewer', async ({ from_day, to_day, cursor }, { now }) => {
     const start_time = { $gte: startOfShopDay(from_day), $lt: addHours(startOfShopDay(to_day), 24) }
     const page = await listOrders({ where: { start_time }, oldest_first: true, cursor, limit: LINES_A_PAGE }, now)
+    const rows = page.orders.length
     const lines = page.orders.map((order) => csvLine(order, now, page.settings.consoles)).join('')
-    return { csv: cursor === undefined ? csvHeading + lines : lines, next_cursor: page.next_cursor }
+    return { csv: cursor === undefined ? csvHeading + lines : lines, rows, next_cursor: page.next_cursor }
   }),
 )

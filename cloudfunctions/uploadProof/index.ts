@@ -31,7 +31,7 @@ export const main = handle(
             ...withoutStored(current, proofs),
           }
     await storeProofs(call, order, images)
-    const changed = await changeOrder(call, order_id, decide, {
+    const { order: changed } = await changeOrder(call, order_id, decide, {
       alongside: (tx, after) => useProofs(tx, after, proofs),
     })
     await clearInbox(file_ids)

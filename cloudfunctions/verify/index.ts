@@ -1,4 +1,4 @@
-import { toOrderView } from '../../core/views/view'
+import { lastEntryView, toOrderView } from '../../core/views/view'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { notifyPlayer } from '../_shell/notify'
@@ -10,8 +10,11 @@ export const main = handle(
   'verify',
   asAdmin('operator', async ({ order_id, ...verdict }, call) => {
     const { admin, settings, now } = call
-    const order = await changeOrder(call, order_id, (current) => verify(current, verdict, admin._id, settings, now))
-    if (order.updated_at === now) await notifyPlayer(order, settings.message_templates.verdict)
-    return { order: toOrderView(order, now, { admin: true, consoles: settings.consoles }) }
+    const { order, isChanged } = await changeOrder(call, order_id, (current) =>
+      verify(current, verdict, admin._id, settings, now),
+    )
+    if (isChanged) await notifyPlayer(order, settings.message_templates.verdict)
+    const done_before = isChanged ? null : lastEntryView(order, true)
+    return { order: toOrderView(order, now, { admin: true, consoles: settings.consoles }), done_before }
   }),
 )

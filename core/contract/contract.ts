@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { ErrorCode, ErrorDetail } from '../errors'
-import { orderFunctions, type order, type slot } from './orders'
+import { orderFunctions, type doneBefore, type order, type slot } from './orders'
 import { peopleFunctions, type admin, type invite } from './people'
 import { reportFunctions, type audit, type dayFigures, type health, type selfCheckAnswer, type stats } from './reports'
 import { settingsFunctions, type cell, type playerSettings } from './settings'
@@ -26,6 +26,7 @@ export type Contract = {
 
 export type SlotView = z.output<typeof slot>
 export type OrderView = z.output<typeof order>
+export type DoneBefore = z.output<typeof doneBefore>
 export type InviteView = z.output<typeof invite>
 export type AdminView = z.output<typeof admin>
 export type DayCell = z.output<typeof cell>

@@ -76,6 +76,13 @@ export const order = z.object({
 })
 
 export const withOrder = z.object({ order })
+/** What a repetition finds done already; null when this call did it. `by` is the id of the admin, for admins alone. */
+export const doneBefore = z.object({
+  action: z.enum(['create', ...actions]),
+  at: z.string(),
+  by: z.string().optional(),
+})
+const withDoneBefore = withOrder.extend({ done_before: doneBefore.nullable() })
 
 export const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
 
@@ -96,7 +103,7 @@ export const orderFunctions = {
   },
   cancelOrder: {
     request: z.strictObject({ order_id: id, reason }),
-    data: withOrder,
+    data: withDoneBefore,
   },
   uploadProof: {
     request: z.strictObject({
@@ -146,11 +153,12 @@ export const orderFunctions = {
       /** ids of the images that the admin saw: 4005 when the order has others by now */
       seen: z.array(id).max(MAX_PROOFS).optional(),
     }),
-    data: withOrder,
+    data: withDoneBefore,
   },
   /** a period as CSV, page by page; the first page carries the heading */
   exportOrders: {
     request: z.strictObject({ from_day: day, to_day: day, cursor: cursor.optional() }),
-    data: z.object({ csv: z.string(), next_cursor: z.string().nullable() }),
+    /** `rows`: the orders in it; a text may break a line, so lines do not tell */
+    data: z.object({ csv: z.string(), rows: z.int(), next_cursor: z.string().nullable() }),
   },
 }

@@ -208,7 +208,7 @@ test.each<[FunctionName, object, string, string]>([
   ['updateSettings', { message_templates: 'none' }, 'message_templates', '应为对象'],
 ])('%s with %j is refused: %s %s', (name, event, field, why) => {
   expect(refusalOf(() => parseRequest(name, event))).toEqual({ code: 4000, detail: { field } })
-  expect(() => parseRequest(name, event)).toThrow(`${field}：${why}`)
+  expect(() => parseRequest(name, event)).toThrow(why)
 })
 
 test.each(['', 'https://example.com/qr.png', 'cloud://env.bucket/qr.png'])('a QR code may be at %p', (pay_qr_url) => {

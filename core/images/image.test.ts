@@ -57,7 +57,7 @@ test.each<[string, Uint8Array, string]>([
   ['the start of a JPEG', new Uint8Array([0xff, 0xd8, 0xff]), pictureSentences.broken],
   ['more than 5 MB', padded(aJpeg(), MAX_IMAGE_BYTES + 1), pictureSentences.bytes],
 ])('%s is refused with a sentence', (_name, bytes, sentence) => {
-  expect(complaint(bytes)).toBe(`file_ids.0：${sentence}`)
+  expect(complaint(bytes)).toBe(sentence)
 })
 
 test('5 MB are accepted', () => {
@@ -80,7 +80,7 @@ test.each([
 ])('a size of %i × %i can be shown: %p', (width, height, sane) => {
   for (const file of [jpegSized(width, height), pngSized(width, height)])
     if (sane) expect(read(file)).toMatchObject({ width, height })
-    else expect(complaint(file)).toBe(`file_ids.0：${pictureSentences.size}`)
+    else expect(complaint(file)).toBe(pictureSentences.size)
 })
 
 function progressive(width: number, height: number, sampling: number[], scans: number) {
@@ -108,7 +108,7 @@ test.each<[string, Uint8Array, boolean]>([
   ['20 megapixels with all colours', progressive(5000, 4100, [0x11, 0x11, 0x11], 10), false],
 ])('work is limited: %s', (_name, file, isAccepted) => {
   if (isAccepted) expect(read(file).type).toBe('jpeg')
-  else expect(complaint(file)).toBe(`file_ids.0：${pictureSentences.work}`)
+  else expect(complaint(file)).toBe(pictureSentences.work)
 })
 
 test('which of several pictures is at fault is said to programs and to people', () => {
@@ -122,7 +122,7 @@ test.each([
   [0x7fffffff, 1],
   [2, 0x80000000],
 ])('a PNG that claims %i × %i is not decoded but refused', (width, height) => {
-  expect(complaint(pngSized(width, height))).toBe(`file_ids.0：${pictureSentences.size}`)
+  expect(complaint(pngSized(width, height))).toBe(pictureSentences.size)
 })
 
 test('the picture shares no memory with the file it was read from', () => {

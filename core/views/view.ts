@@ -1,4 +1,4 @@
-import type { OrderView } from '../contract/contract'
+import type { DoneBefore, OrderView } from '../contract/contract'
 import { historyAt, statusAt, updatedAt, type HistoryEntry, type Proof } from '../order/order'
 import { isUnfinished } from '../order/status'
 import type { Console } from '../shop/settings'
@@ -42,6 +42,13 @@ function historyView({ openid, ...entry }: HistoryEntry, admin?: boolean): NonNu
     ...entry,
     ...(admin && entry.by === 'admin' && { admin_id: openid }),
   }
+}
+
+/** What happened to an order last, for whoever asks for it once more; who did it is told to admins alone. */
+export function lastEntryView({ history }: Pick<ReadOrder, 'history'>, isAdmin: boolean): DoneBefore | null {
+  const last = history.at(-1)
+  if (!last) return null
+  return isAdmin ? { action: last.action, at: last.at, by: last.openid } : { action: last.action, at: last.at }
 }
 
 /** An order as the contract shows it at `now`. */

@@ -55,7 +55,8 @@ test('a picture that was rejected is refused on the next hold, in words of its o
   const file_ids = [await ming().upload(picture)]
   expect(await ming().call('uploadProof', { order_id: next.id, file_ids })).toMatchObject({
     code: 4000,
-    message: 'file_ids：这张截图之前被驳回过，请上传这一笔转账的截图',
+    message: '这张截图之前被驳回过，请上传这一笔转账的截图',
+    detail: { field: 'file_ids' },
   })
   expect(await handIn(ming(), next.id)).toMatchObject({ status: 'proof_submitted' })
   expect((await submitted(shop.as('hua'), slot(shop, 5), picture)).status).toBe('proof_submitted')

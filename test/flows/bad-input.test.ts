@@ -153,7 +153,7 @@ const required: [FunctionName, string][] = [
 
 test.each(required)('%s needs %s', async (name, field) => {
   const { [field]: _, ...rest } = valid[name] ?? {}
-  expect(await shop.as('lan').send(name, rest)).toMatchObject({ code: 4000, message: `${field}：缺少这一项` })
+  expect(await shop.as('lan').send(name, rest)).toMatchObject({ code: 4000, message: '缺少这一项', detail: { field } })
 })
 
 test.each(['getOrder', 'cancelOrder', 'uploadProof', 'verify'] as const)(

@@ -127,7 +127,7 @@ test.each([
   expect((await shop.find('users'))[0]?.avatar_file_id).toMatch(new RegExp(`/avatars/[0-9a-f-]{36}\\.${ending}$`))
   expect(await shop.as('ming').call('updateProfile', { avatar_file_id })).toMatchObject({
     code: 4000,
-    message: 'avatar_file_id：找不到这个文件，请重新上传',
+    message: '找不到这个文件，请重新上传',
     detail: { field: 'avatar_file_id' },
   })
 })
@@ -136,7 +136,7 @@ test('what is no picture is no picture of a player', async () => {
   const avatar_file_id = await shop.as('ming').upload(new Uint8Array([1, 2, 3]))
   expect(await shop.as('ming').call('updateProfile', { avatar_file_id })).toMatchObject({
     code: 4000,
-    message: `avatar_file_id：${pictureSentences.type}`,
+    message: `${pictureSentences.type}`,
     detail: { field: 'avatar_file_id' },
   })
 })

@@ -41,7 +41,11 @@ test('an invitation whose maker is no owner is refused, even where it is still t
   const [kept] = await shop.find('invites')
   await lan().ask('changeAdmin', { admin_id: 'wei', role: null })
   if (kept) await shop.insert('invites', [kept])
-  expect(await enter('wei', code)).toMatchObject({ code: 4000, message: 'code：邀请码无效、已过期或已用过' })
+  expect(await enter('wei', code)).toMatchObject({
+    code: 4000,
+    message: '邀请码无效、已过期或已用过',
+    detail: { field: 'code' },
+  })
 })
 
 test('an invitation from before invitations said whose they are is still good', async () => {

@@ -118,7 +118,9 @@ test.each<[Verdict, string]>([
 ])('%s, given again, is answered with the order; another verdict is refused', async (given, status) => {
   const order = await aProof()
   const first = orderOf(await judge(lan, order, verdicts[given]))
-  expect(orderOf(await judge(shop.as('bo'), order, verdicts[given]))).toEqual(first)
+  const again = await shop.as('bo').ask('verify', { order_id: order.id, ...verdicts[given] })
+  const done_before = { action: given, at: first.updated_at, by: 'lan' }
+  expect(again).toEqual({ order: first, done_before })
   for (const other of others(given))
     expect(await judge(lan, order, verdicts[other])).toMatchObject({ code: 4005, detail: { status } })
   expect(await auditsOf(order)).toHaveLength(1)
@@ -130,7 +132,7 @@ test.each([{ pass: false }, { pass: false, reason: '  ' }, { pass: false, allow_
     const order = await aProof()
     expect(await judge(lan, order, given)).toMatchObject({
       code: 4000,
-      message: 'reason：请写明原因',
+      message: '请写明原因',
       detail: { field: 'reason' },
     })
     expect((await shop.find('orders', { _id: order.id }))[0]?.status).toBe('proof_submitted')
@@ -218,12 +220,13 @@ test.each(Object.keys(states))('an admin ends a %s order, with a reason that the
   const order_id = order.id
   expect(await lan.call('cancelOrder', { order_id })).toMatchObject({
     code: 4000,
-    message: 'reason：请写明原因',
+    message: '请写明原因',
     detail: { field: 'reason' },
   })
   const { order: cancelled } = await lan.ask('cancelOrder', { order_id, reason: '主机坏了' })
   expect(cancelled.player?.id).toBe(player.openid)
-  expect(await lan.ask('cancelOrder', { order_id, reason: '主机坏了' })).toEqual({ order: cancelled })
+  const done_before = { action: 'admin_cancel', at: cancelled.updated_at, by: 'lan' }
+  expect(await lan.ask('cancelOrder', { order_id, reason: '主机坏了' })).toEqual({ order: cancelled, done_before })
   expect(await seenBy(player, order)).toMatchObject({ status: 'cancelled', reason: '主机坏了' })
   expect(await placesOf(order)).toEqual([])
   expect((await auditsOf(order)).at(-1)).toMatchObject({

@@ -50,7 +50,7 @@ test('somebody else’s code is no permission', async () => {
 test('a code is good once, and for five minutes', async () => {
   const used = await codeOf('ming')
   await shop.as('ming').ask('login', { code: used })
-  const stale = { code: 4000, message: 'code：登录凭证已失效，请重新进入小程序', detail: { field: 'code' } }
+  const stale = { code: 4000, message: '登录凭证已失效，请重新进入小程序', detail: { field: 'code' } }
   expect(await shop.as('ming').call('login', { code: used })).toMatchObject(stale)
   const old = await codeOf('ming')
   passMinutes(shop, 5)

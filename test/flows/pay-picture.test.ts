@@ -36,7 +36,8 @@ test.each([
   expect(await status(pay_qr_link)).toBe(200)
   expect(await lan().call('updateSettings', { pay_qr_url: upload })).toMatchObject({
     code: 4000,
-    message: 'pay_qr_url：找不到这个文件，请重新上传',
+    message: '找不到这个文件，请重新上传',
+    detail: { field: 'pay_qr_url' },
   })
   expect(await status((await lan().ask('getSettings', {})).pay_qr_link)).toBe(200)
   const ming = shop.as('ming')
@@ -79,7 +80,7 @@ test.each(['https://shop.example/"pay.png', "https://shop.example/'", 'https://s
   async (pay_qr_url) => {
     expect(await lan().call('updateSettings', { pay_qr_url })).toMatchObject({
       code: 4000,
-      message: 'pay_qr_url：应为 https 地址或刚上传的图片',
+      message: '应为 https 地址或刚上传的图片',
       detail: { field: 'pay_qr_url' },
     })
   },
@@ -89,7 +90,7 @@ test('what is no picture is refused, and the setting stays', async () => {
   const pay_qr_url = await lan().upload(new Uint8Array([1, 2, 3]))
   expect(await lan().call('updateSettings', { pay_qr_url })).toMatchObject({
     code: 4000,
-    message: `pay_qr_url：${pictureSentences.type}`,
+    message: `${pictureSentences.type}`,
     detail: { field: 'pay_qr_url' },
   })
 })

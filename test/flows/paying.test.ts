@@ -73,7 +73,11 @@ test('the inbox is emptied, and evidence lies where no client can write or read'
   const again = await shop
     .as(player.openid)
     .call('uploadProof', { order_id, file_ids: [file_id, await player.upload(aScreenshot())] })
-  expect(again).toMatchObject({ code: 4000, message: 'file_ids.0：第 1 张：找不到这个文件，请重新上传' })
+  expect(again).toMatchObject({
+    code: 4000,
+    message: '第 1 张：找不到这个文件，请重新上传',
+    detail: { field: 'file_ids.0' },
+  })
   const kept = (await stored(order_id))?.proofs[0]?.file_id ?? ''
   await expect(player.upload(aScreenshot(), kept.split('/').slice(3).join('/'))).rejects.toThrow('storage rule')
   expect(await other.player.call('uploadProof', { order_id: other.order_id, file_ids: [kept] })).toMatchObject({
@@ -116,7 +120,7 @@ test('1 to 3 images in all, over several uploads, and a note of at most 200 char
   expect([order.proofs.length, order.note]).toEqual([3, '第二次'])
   const fourth = await player.upload(aScreenshot())
   const before = await everything(order_id)
-  const tooMany = { code: 4000, message: 'file_ids：一笔订单要有 1 到 3 张截图', detail: { field: 'file_ids' } }
+  const tooMany = { code: 4000, message: '一笔订单要有 1 到 3 张截图', detail: { field: 'file_ids' } }
   expect(await player.call('uploadProof', { order_id, file_ids: [fourth] })).toMatchObject(tooMany)
   expect(await player.call('uploadProof', { order_id, file_ids: [...three, fourth] })).toMatchObject({ code: 4000 })
   expect(await player.call('uploadProof', { order_id, file_ids: [] })).toMatchObject({ code: 4000 })
@@ -155,7 +159,7 @@ test.each([
     const before = await everything(order_id)
     const file_ids = [await player.upload(aScreenshot()), await player.upload(bytes())]
     const reply = await player.call('uploadProof', { order_id, file_ids })
-    expect(reply).toMatchObject({ code: 4000, message: `file_ids.1：第 2 张：${why}`, detail: { field: 'file_ids.1' } })
+    expect(reply).toMatchObject({ code: 4000, message: `第 2 张：${why}`, detail: { field: 'file_ids.1' } })
     expect(await everything(order_id)).toEqual(before)
   },
 )
@@ -183,7 +187,7 @@ test('only files of the caller’s own inbox are taken; another’s are refused 
     refused(mine.replace('/inbox/', '/shop/')),
   ])
   expect(codes).toEqual([4004, 4004, 4004, 4004, 4004, 4004])
-  const noFile = { code: 4000, message: 'file_ids.0：不是有效的文件编号' }
+  const noFile = { code: 4000, message: '不是有效的文件编号', detail: { field: 'file_ids.0' } }
   const named = await player.call('uploadProof', { order_id, file_ids: ['https://elsewhere.example/a.jpg'] })
   expect(named).toMatchObject(noFile)
   const names = [

@@ -25,7 +25,7 @@ test('one file is handed in once', async () => {
   const file_id = await ming().upload(aScreenshot())
   expect(await ming().call('uploadProof', { order_id, file_ids: [file_id, file_id] })).toMatchObject({
     code: 4000,
-    message: 'file_ids：同一张截图不用传两次',
+    message: '同一张截图不用传两次',
     detail: { field: 'file_ids' },
   })
   expect(await shop.find('payment_proofs')).toEqual([])

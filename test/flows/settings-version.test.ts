@@ -82,7 +82,7 @@ test('many owners who save at once: one version follows another, and none is los
 test('a console is switched off, never left out', async () => {
   expect(await lan().call('updateSettings', { consoles: consoles(1) })).toMatchObject({
     code: 4000,
-    message: 'consoles：不能去掉「2号机」，不再使用时把它停用即可',
+    message: '不能去掉「2号机」，不再使用时把它停用即可',
     detail: { field: 'consoles' },
   })
   expect((await settingsNow()).consoles).toEqual(consoles(2))

@@ -66,7 +66,7 @@ test('each step of it is in the audits', async () => {
 })
 
 function refusedCode(message: string) {
-  return { code: 4000, message: `code：${message}`, detail: { field: 'code' } }
+  return { code: 4000, message: `${message}`, detail: { field: 'code' } }
 }
 
 test('a code that is used, over or a guess is refused in the same words', async () => {
@@ -114,7 +114,7 @@ test('an admin who was dismissed cannot use the code again', async () => {
 test('nobody who is not there gets a role, and the same role again changes nothing', async () => {
   expect(await lan().call('changeAdmin', { admin_id: 'nobody', role: 'viewer' })).toMatchObject({
     code: 4000,
-    message: 'admin_id：没有这位管理员',
+    message: '没有这位管理员',
     detail: { field: 'admin_id' },
   })
   const before = await shop.find('order_audits')
@@ -158,7 +158,8 @@ test('the last owner cannot leave', async () => {
   await lan().ask('changeAdmin', { admin_id: 'wei', role: 'viewer' })
   expect(await lan().call('changeAdmin', { admin_id: 'lan', role: 'operator' })).toMatchObject({
     code: 4000,
-    message: 'role：至少要留一位店主',
+    message: '至少要留一位店主',
+    detail: { field: 'role' },
   })
   expect(await roleOf('lan')).toBe('owner')
 })

@@ -134,13 +134,14 @@ test('a note that WeChat finds risky is refused, and nothing is kept of it', asy
   const file_ids = [await ming.upload(aScreenshot())]
   expect(await ming.call('uploadProof', { order_id, file_ids, note: '违规测试' })).toMatchObject({
     code: 4000,
-    message: 'note：含有不合适的内容，请修改',
+    message: '含有不合适的内容，请修改',
     detail: { field: 'note' },
   })
   expect(await shop.find('payment_proofs')).toEqual([])
   expect((await ming.ask('uploadProof', { order_id, file_ids, note: '已付' })).order.note).toBe('已付')
   expect(await ming.call('updateProfile', { nickname: '违规测试' })).toMatchObject({
-    message: 'nickname：含有不合适的内容，请修改',
+    message: '含有不合适的内容，请修改',
+    detail: { field: 'nickname' },
   })
 })
 

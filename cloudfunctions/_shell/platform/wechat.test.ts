@@ -53,7 +53,7 @@ test('the code is exchanged with the shop’s own secret, and must name the call
 })
 
 test.each([40029, 40163])('%i is a code that is no good any more', async (errcode) => {
-  expect(await outcome({ errcode, errmsg: 'invalid code' })).toEqual([4000, 'code：登录凭证已失效，请重新进入小程序'])
+  expect(await outcome({ errcode, errmsg: 'invalid code' })).toEqual([4000, '登录凭证已失效，请重新进入小程序'])
 })
 
 test('any other answer of WeChat is an error that says which', async () => {
@@ -67,7 +67,7 @@ test('without a code nothing is asked', async () => {
   answer = {}
   await expect(checkLoginCode(call, undefined)).rejects.toMatchObject({
     code: 4000,
-    message: 'code：缺少登录凭证',
+    message: '缺少登录凭证',
     detail: { field: 'code' },
   })
   expect(asked).toBeUndefined()

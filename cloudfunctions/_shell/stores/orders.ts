@@ -22,18 +22,24 @@ interface Change {
   alongside?: (tx: Transaction, order: Order) => Promise<void>
 }
 
+/** The order as it is now, and whether this call changed it: a repetition is answered with what was done before. */
+interface Changed {
+  order: Order
+  isChanged: boolean
+}
+
 /** Loads an order, lets a rule decide, and writes the outcome with all that hangs on it: place, player and, when an admin acts, an audit. */
 export function changeOrder(
   call: CallContext,
   order_id: string,
   decide: (order: Order) => Order,
   { alongside }: Change = {},
-): Promise<Order> {
+): Promise<Changed> {
   return inTransaction(call, async (tx) => {
     const before = await tx.get('orders', order_id)
     if (!before) throw new DomainError(4004)
     const after = decide(before)
-    if (after === before) return before
+    if (after === before) return { order: before, isChanged: false }
     await tx.set('orders', after)
     await writePlace(tx, after)
     if (isUnfinished(before.status) && !isUnfinished(after.status))
@@ -42,7 +48,7 @@ export function changeOrder(
     const { admin } = call
     if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
     await alongside?.(tx, after)
-    return after
+    return { order: after, isChanged: true }
   })
 }
 

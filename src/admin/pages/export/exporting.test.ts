@@ -1,12 +1,12 @@
 import { joinPages } from './exporting'
 
 const pages = {
-  first: { csv: '"no","why"\r\n"1","two\nlines"\r\n', next_cursor: 'second' },
-  second: { csv: '"2","say ""hi"""\r\n"3",""\r\n', next_cursor: 'third' },
-  third: { csv: '', next_cursor: null },
+  first: { csv: '"no","why"\r\n"1","two\nlines"\r\n', rows: 1, next_cursor: 'second' },
+  second: { csv: '"2","say ""hi"""\r\n"3",""\r\n', rows: 2, next_cursor: 'third' },
+  third: { csv: '', rows: 0, next_cursor: null },
 }
 
-test('pages become one table with one heading, and rows are counted as people count them', async () => {
+test('pages become one table with one heading, and rows are the orders that the shop counted', async () => {
   const seen: number[] = []
   const { csv, rows } = await joinPages(
     (cursor) => Promise.resolve(pages[(cursor ?? 'first') as keyof typeof pages]),
@@ -18,6 +18,6 @@ test('pages become one table with one heading, and rows are counted as people co
 })
 
 test('a cursor that leads nowhere ends in an error instead of never', async () => {
-  const stuck = () => Promise.resolve({ csv: '', next_cursor: 'same' })
+  const stuck = () => Promise.resolve({ csv: '', rows: 0, next_cursor: 'same' })
   await expect(joinPages(stuck, () => undefined)).rejects.toThrow('do not end')
 })

@@ -4,29 +4,18 @@ type Page = Contract['exportOrders']['data']
 
 const MOST_PAGES = 1000
 
-/** A line break inside a quoted field is no line of its own. */
-function linesIn(csv: string): number {
-  let count = 0
-  let isQuoted = false
-  for (const char of csv) {
-    if (char === '"') isQuoted = !isQuoted
-    if (char === '\n' && !isQuoted) count++
-  }
-  return count
-}
-
-/** All pages of a table as one, with the rows below its heading counted along the way. */
+/** All pages of a table as one, with the orders in it counted along the way. */
 export async function joinPages(
   fetchPage: (cursor: string | null) => Promise<Page>,
   onRows: (rows: number) => void,
 ): Promise<{ csv: string; rows: number }> {
   let csv = ''
-  let rows = -1
+  let rows = 0
   let cursor: string | null = null
   for (let page = 0; page < MOST_PAGES; page++) {
     const answer: Page = await fetchPage(cursor)
     csv += answer.csv
-    rows += linesIn(answer.csv)
+    rows += answer.rows
     if (answer.next_cursor === null) return { csv, rows }
     if (answer.next_cursor === cursor) break
     cursor = answer.next_cursor
