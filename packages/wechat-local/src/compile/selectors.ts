@@ -25,7 +25,7 @@ function replacement(node: parser.Node, { prefix, page }: SelectorScope): parser
   return parser.tag({ value: node.value === 'page' ? page : `wx-${node.value}` })
 }
 
-function rewriteWithin(container: parser.Container, scope: SelectorScope): void {
+function rewriteWithin(container: parser.Root | parser.Selector | parser.Pseudo, scope: SelectorScope): void {
   for (const node of [...container.nodes]) {
     const other = replacement(node, scope)
     if (other) {
