@@ -32,11 +32,13 @@ module.exports = {
     ]),
     project('cloudbase-local', ['<rootDir>/packages/cloudbase-local/test/**/*.test.ts']),
     project('wechat-local', ['<rootDir>/packages/wechat-local/test/**/*.test.ts'], {
-      globalSetup: '<rootDir>/test/e2e/before-all.ts',
+      globalSetup: '<rootDir>/packages/wechat-local/test/browser/before-all.ts',
     }),
     project('flows', ['<rootDir>/test/flows/**/*.test.ts']),
     project('ops', ['<rootDir>/test/ops/**/*.test.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.test.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], { globalSetup: '<rootDir>/test/e2e/before-all.ts' }),
+    project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], {
+      globalSetup: '<rootDir>/packages/wechat-local/test/browser/before-all.ts',
+    }),
   ],
 }

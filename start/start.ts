@@ -6,7 +6,7 @@ import { account } from './account'
 import { build, parts, rebuildOnChange } from './build'
 import { startCloudBase, type Environment } from 'cloudbase-local'
 import { seed, seedOnce } from './seed'
-import { wechatRoutes } from '../packages/wechat-local/src/serve'
+import { wechatRoutes } from 'wechat-local'
 
 const root = join(__dirname, '..')
 

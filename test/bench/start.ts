@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { openBrowser } from '../e2e/browser'
+import { openBrowser } from 'wechat-local/testing'
 import { progress } from './group'
 
 const root = join(__dirname, '../..')

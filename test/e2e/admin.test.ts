@@ -1,7 +1,7 @@
 import type { OrderView } from '../../core/contract/contract'
 import { moveTo, OPENING, slot, submitted } from '../support/scenes'
 import { pagesOfAdmins } from './figures'
-import { eventually } from '../../packages/wechat-local/test/host'
+import { eventually } from 'wechat-local/testing'
 import { builtWeapp, openStreet, type Phone, type Street } from './phone'
 
 let street: Street

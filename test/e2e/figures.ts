@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TestHook } from '../../packages/wechat-local/src/runtime/test-hook'
+import type { TestHook } from 'wechat-local'
 import type { Phone, Street } from './phone'
 import { rests } from './rest'
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from './browser'
+import { openBrowser } from 'wechat-local/testing'
 import { flawsIn } from './look'
 
 let browser: Browser

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
 import type { FunctionName } from '../../core/contract/contract'
-import type { TestHook } from '../../packages/wechat-local/src/runtime/test-hook'
+import type { TestHook } from 'wechat-local'
 import { account } from '../../start/account'
-import { wechatRoutes } from '../../packages/wechat-local/src/serve'
+import { wechatRoutes } from 'wechat-local'
 import { openShop, type Shop, type ShopOptions } from '../support/shop'
-import { openBrowser } from './browser'
+import { openBrowser } from 'wechat-local/testing'
 
 /** A deadline, not a wait: what comes comes sooner, and a busy machine may take long. */
 const PATIENCE_MS = 30_000

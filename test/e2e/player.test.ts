@@ -1,5 +1,5 @@
 import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
-import { eventually } from '../../packages/wechat-local/test/host'
+import { eventually } from 'wechat-local/testing'
 import { travel } from './journey'
 import { openStreet, type Phone, type Street } from './phone'
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { judgePicture } from '../../core/images/image'
 import { jpegs } from '../corpus/jpegs'
 import { pngs } from '../corpus/pngs'
-import { openBrowser } from './browser'
+import { openBrowser } from 'wechat-local/testing'
 
 /** What a browser shows of what is stored is what it shows of the picture that was chosen. */
 

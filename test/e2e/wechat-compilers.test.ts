@@ -1,8 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compileWeapp } from '../../packages/wechat-local/src/compile/compile'
-import { askWcc, askWcsc } from '../../packages/wechat-local/src/compile/wechat-compilers'
+import { askWcc, askWcsc, compileWeapp } from 'wechat-local'
 import { filesOf } from './figures'
 import { builtWeapp } from './phone'
 

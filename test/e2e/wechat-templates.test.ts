@@ -1,5 +1,5 @@
 import { createContext, runInContext } from 'node:vm'
-import { askWcc } from '../../packages/wechat-local/src/compile/wechat-compilers'
+import { askWcc } from 'wechat-local'
 import { moveTo, OPENING } from '../support/scenes'
 import { filesOf } from './figures'
 import { builtWeapp, openStreet, type Street } from './phone'

@@ -1,4 +1,5 @@
-import { eventually, startHost, type Host, type TestPhone } from './host'
+import { eventually } from './eventually'
+import { startHost, type Host, type TestPhone } from './host'
 
 jest.setTimeout(180_000)
 

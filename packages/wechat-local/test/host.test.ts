@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { eventually, startHost, type Host, type TestPhone } from './host'
+import { eventually } from './eventually'
+import { startHost, type Host, type TestPhone } from './host'
 
 jest.setTimeout(180_000)
 

@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { startFixture, type Fixture } from '../../cloudbase-local/test/fixture'
 import type { Account } from '../src/account'
+import { WITHIN_MS } from './eventually'
 import { buildFixture } from './fixture/build'
 import type { TestHook } from '../src/runtime/test-hook'
 import { wechatRoutes } from '../src/serve'
-import { openBrowser } from '../../../test/e2e/browser'
+import { openBrowser } from './browser/browser'
 
 export interface TestPhone {
   page: Page
@@ -43,22 +44,6 @@ async function openPhone(browser: Browser, url: string): Promise<TestPhone> {
     byId: (id) => page.locator(`.page-frame:not([hidden]) [id$="--${id}"]`),
     // The function runs in the browser: it sees nothing of this file.
     hook: (ask) => page.evaluate(`(${ask.toString()})(window.__phone)`),
-  }
-}
-
-/** A deadline, not a wait: a busy machine may take long. */
-const WITHIN_MS = 30_000
-
-/** Tries an expectation until it holds. */
-export async function eventually(expectation: () => Promise<void>): Promise<void> {
-  const until = performance.now() + WITHIN_MS
-  for (;;) {
-    try {
-      return await expectation()
-    } catch (error) {
-      if (performance.now() > until) throw error
-      await new Promise((resolve) => setTimeout(resolve, 30))
-    }
   }
 }
 

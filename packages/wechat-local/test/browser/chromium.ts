@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const modules = join(__dirname, '../../node_modules')
+const modules = join(__dirname, '../../../../node_modules')
 const packed = join(modules, '@sparticuz/chromium')
 
 /** A Chromium that was unpacked whole, with all that it takes from a machine otherwise: its libraries and its fonts. */
