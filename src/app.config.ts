@@ -1,38 +1,18 @@
-import { titles } from './texts'
+import { appName, pages, type MainPageName } from './texts.pages'
 
-function tab(name: 'slots' | 'orders' | 'me' | 'admin') {
-  return { pagePath: `pages/${name}/index`, text: titles[name] }
+function tab(name: MainPageName) {
+  return { pagePath: `pages/${name}/index`, text: pages.main[name].title }
+}
+
+function pathsOf(names: object): string[] {
+  return Object.keys(names).map((name) => `pages/${name}/index`)
 }
 
 export default defineAppConfig({
-  pages: [
-    'pages/slots/index',
-    'pages/orders/index',
-    'pages/me/index',
-    'pages/admin/index',
-    'pages/pay/index',
-    'pages/order/index',
-    'pages/not-found/index',
-  ],
-  subPackages: [
-    {
-      root: 'admin',
-      pages: [
-        'pages/review/index',
-        'pages/orders/index',
-        'pages/order/index',
-        'pages/day/index',
-        'pages/stats/index',
-        'pages/settings/index',
-        'pages/admins/index',
-        'pages/audits/index',
-        'pages/export/index',
-        'pages/invite/index',
-      ],
-    },
-  ],
+  pages: pathsOf(pages.main),
+  subPackages: [{ root: 'admin', pages: pathsOf(pages.admin) }],
   window: {
-    navigationBarTitleText: titles.app,
+    navigationBarTitleText: appName,
     navigationBarBackgroundColor: '@bar',
     navigationBarTextStyle: '@ink',
     backgroundColor: '@page',

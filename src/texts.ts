@@ -46,18 +46,6 @@ const happened = {
   expire: '超过时间，预约已过期',
 } as const
 
-export const titles = {
-  app: '按小时约 PS5',
-  slots: '预约',
-  orders: '订单',
-  me: '我的',
-  admin: '管理',
-  pay: '支付',
-  order: '订单详情',
-  notFound: '页面不存在',
-  review: '审核',
-}
-
 export const texts = {
   network: '网络不稳，未提交成功，可放心重试',
   failed: (request_id: string) => `出了点问题，请稍后重试（编号 ${request_id}）`,
@@ -110,7 +98,6 @@ export const texts = {
     amountTitle: '1  核对金额与备注码',
     qrTitle: '2  扫码转账',
     proofTitle: '3  上传付款截图',
-    amount: '应付金额',
     code: '转账备注',
     codeHint: '转账时请填写这串数字，便于核对',
     copy: '复制',

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useTabs } from './useTabs'
-import { titles } from '../texts'
+import { pages } from '../texts.pages'
 import './index.scss'
 
 /** A tab bar of our own, because WeChat's cannot show a tab to admins only. */
@@ -16,7 +16,7 @@ export default function TabBar() {
           ariaSelected={tab === current}
           onClick={() => open(tab)}
         >
-          {titles[tab]}
+          {pages.main[tab].title}
         </View>
       ))}
     </View>

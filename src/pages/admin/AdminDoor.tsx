@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { ChoiceRow } from '../../shared/components/ChoiceRow'
-import type { AdminPageName } from './useDoor'
-import { door, titles } from './texts'
+import { adminPageWords, pages, type AdminPageName } from '../../texts.pages'
+import { door } from './texts'
 
-const entries = ['orders', 'day', 'stats', 'settings', 'admins', 'audits', 'export'] as const
+const { review, ...others } = pages.admin
+const offered = (Object.keys(others) as AdminPageName[]).filter((page) => adminPageWords(page).hint !== undefined)
 
 interface Props {
   waiting: { count: number; isMore: boolean } | null
@@ -15,14 +16,14 @@ export function AdminDoor({ waiting, onOpen }: Props) {
     <View>
       <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen('review')}>
         <View className="row">
-          <View className="headline">{titles.review}</View>
+          <View className="headline">{review.title}</View>
           <View className="strong">{waiting ? door.waiting(waiting.count, waiting.isMore) : ''}</View>
         </View>
-        <View className="soft">{door.reviewHint}</View>
+        <View className="soft">{review.hint}</View>
       </View>
       <View className="card">
-        {entries.map((page) => (
-          <ChoiceRow key={page} title={titles[page]} hint={door.hints[page]} onTap={() => onOpen(page)} />
+        {offered.map((page) => (
+          <ChoiceRow key={page} {...adminPageWords(page)} onTap={() => onOpen(page)} />
         ))}
       </View>
     </View>

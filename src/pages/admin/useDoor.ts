@@ -3,8 +3,6 @@ import { askWaiting } from '../../services/cloud/waiting'
 import { forAdmins, useFetched } from '../../shared/hooks/useFetched'
 import { useRole } from '../../shared/hooks/useRole'
 
-export type { AdminPageName } from '../../services/app/navigation'
-
 interface Waiting {
   count: number
   isMore: boolean

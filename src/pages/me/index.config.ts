@@ -1,5 +1,5 @@
-import { titles } from '../../texts'
+import { pages } from '../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.me,
+  navigationBarTitleText: pages.main.me.title,
 })

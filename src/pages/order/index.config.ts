@@ -1,7 +1,7 @@
-import { titles } from '../../texts'
+import { pages } from '../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.order,
+  navigationBarTitleText: pages.main.order.title,
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
 })

@@ -1,6 +1,6 @@
-import { titles } from '../../texts'
+import { pages } from '../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.orders,
+  navigationBarTitleText: pages.main.orders.title,
   enablePullDownRefresh: true,
 })

@@ -1,6 +1,6 @@
-import { titles } from '../../texts'
+import { pages } from '../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.slots,
+  navigationBarTitleText: pages.main.slots.title,
   enablePullDownRefresh: true,
 })

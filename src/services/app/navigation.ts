@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { refusals } from '../../texts.refusals'
+import type { AdminPageName, MainPageName } from '../../texts.pages'
 import { toast } from './dialogs'
 
 /** WeChat keeps so many pages open and refuses the next one. */
@@ -19,8 +20,12 @@ function replacePage(url: string): void {
   Taro.redirectTo({ url }).catch(sayNotOpened)
 }
 
-function withOrder(page: string, order_id: string): string {
-  return `/pages/${page}/index?order_id=${encodeURIComponent(order_id)}`
+function mainPath(page: MainPageName): string {
+  return `/pages/${page}/index`
+}
+
+function withOrder(page: 'pay' | 'order', order_id: string): string {
+  return `${mainPath(page)}?order_id=${encodeURIComponent(order_id)}`
 }
 
 export function openPay(order_id: string): void {
@@ -36,48 +41,40 @@ export function replaceWithOrder(order_id: string): void {
   replacePage(withOrder('order', order_id))
 }
 
-const tabs = {
-  slots: '/pages/slots/index',
-  orders: '/pages/orders/index',
-  me: '/pages/me/index',
-  admin: '/pages/admin/index',
-} as const
+const tabs = ['slots', 'orders', 'me', 'admin'] as const satisfies MainPageName[]
 
-export type Tab = keyof typeof tabs
+export type Tab = (typeof tabs)[number]
 
 export function tabPath(tab: Tab): string {
-  return tabs[tab]
+  return mainPath(tab)
 }
 
 export function openTab(tab: Tab): void {
-  Taro.switchTab({ url: tabs[tab] }).catch(sayNotOpened)
+  Taro.switchTab({ url: mainPath(tab) }).catch(sayNotOpened)
 }
 
 /** Closes every page there is and begins anew with a tab. */
 export function startOver(tab: Tab): Promise<unknown> {
-  return Taro.reLaunch({ url: tabs[tab] })
+  return Taro.reLaunch({ url: mainPath(tab) })
 }
 
 /** The tab this page is, as WeChat names it. */
 export function currentTab(): Tab | undefined {
   const route = Taro.getCurrentPages().pop()?.route ?? ''
-  return (Object.keys(tabs) as Tab[]).find((tab) => tabs[tab] === `/${route}`)
+  return tabs.find((tab) => mainPath(tab) === `/${route}`)
 }
 
 export function openInvite(): void {
-  openPage('/admin/pages/invite/index')
+  openPage(adminPath('invite'))
 }
 
 export function openNotFound(): void {
-  replacePage('/pages/not-found/index')
+  replacePage(mainPath('not-found'))
 }
 
 export function stopPullDown(): void {
   Taro.stopPullDownRefresh()
 }
-
-export type AdminPageName =
-  'review' | 'orders' | 'day' | 'stats' | 'settings' | 'admins' | 'audits' | 'export' | 'order' | 'invite'
 
 export function adminPath(page: AdminPageName, params: Record<string, string> = {}): string {
   const search = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

@@ -1,7 +1,7 @@
-import { titles } from '../../../pages/admin/texts'
+import { pages } from '../../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.admins,
+  navigationBarTitleText: pages.admin.admins.title,
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
 })

@@ -1,7 +1,7 @@
-import { titles } from '../../../pages/admin/texts'
+import { pages } from '../../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.audits,
+  navigationBarTitleText: pages.admin.audits.title,
   enablePullDownRefresh: true,
   onReachBottomDistance: 600,
 })

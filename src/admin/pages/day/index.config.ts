@@ -1,6 +1,6 @@
-import { titles } from '../../../pages/admin/texts'
+import { pages } from '../../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.day,
+  navigationBarTitleText: pages.admin.day.title,
   enablePullDownRefresh: true,
 })

@@ -1,7 +1,7 @@
-import { titles } from '../../../pages/admin/texts'
+import { pages } from '../../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.review,
+  navigationBarTitleText: pages.admin.review.title,
   enablePullDownRefresh: true,
   onReachBottomDistance: 600,
 })

@@ -1,5 +1,5 @@
-import { titles } from '../../../pages/admin/texts'
+import { pages } from '../../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: titles.settings,
+  navigationBarTitleText: pages.admin.settings.title,
 })
