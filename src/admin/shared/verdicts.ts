@@ -3,7 +3,6 @@ import { DomainError } from '../../../core/errors'
 import type { OrderStatus } from '../../../core/order/status'
 import { sentence } from '../../shared/hooks/sentence'
 import { call } from '../../services/cloud/call'
-import { serverNow } from '../../services/cloud/server-clock'
 import { currentSession, recheckRole } from '../../services/cloud/session'
 import { texts } from '../../texts'
 import { adminTexts } from '../texts'
@@ -33,33 +32,43 @@ function request({ order, kind, reason }: Judgement): Contract['verify']['reques
   }
 }
 
-/** Who did it first and what; a name only where it can be had. */
-async function whatHappened({ id, order_no }: OrderView, status?: string): Promise<string | null> {
+/** What was done to the order before this verdict, which changed nothing any more; null when the verdict holds. */
+interface DoneBefore {
+  action: string
+  at: string
+  /** the id of the admin */
+  by?: string
+}
+
+/** Who did it first and what; nothing when it was this admin. A name only where it can be had. */
+async function whoWasFirst({ order_no }: OrderView, { action, at, by }: DoneBefore): Promise<string | null> {
   const { review, someone, moment } = adminTexts
+  if (by === currentSession()?.user.id) return null
+  const { admins } = await call('listAdmins', {}).catch(() => ({ admins: [] }))
+  const name = admins.find(({ id }) => id === by)?.name ?? someone
+  return review.first(name, review.did[action] ?? '', moment(at), order_no)
+}
+
+/** What became of an order on which a verdict was refused. */
+async function whatHappened({ id, order_no }: OrderView, status?: string): Promise<string | null> {
+  const { review } = adminTexts
   try {
     const { order } = await call('getOrder', { order_id: id })
     const last = order.history?.[order.history.length - 1]
     if (order.status === 'expired') return review.lapsed(order_no)
     if (last?.by !== 'admin') return review.changed(order_no, texts.status(order))
-    if (last.admin_id === currentSession()?.user.id) return null
-    const { admins } = await call('listAdmins', {}).catch(() => ({ admins: [] }))
-    const name = admins.find((admin) => admin.id === last.admin_id)?.name ?? someone
-    return review.first(name, review.did[last.action] ?? '', moment(last.at), order_no)
+    return await whoWasFirst(order, { action: last.action, at: last.at, by: last.admin_id })
   } catch {
     return status ? review.changed(order_no, texts.statusName(status as OrderStatus)) : texts.stale
   }
 }
 
-const CLOCK_ERROR_MS = 1000
-
 /** Sends a verdict. That somebody else gave the same one before is told as well. */
 export async function sendVerdict(judgement: Judgement): Promise<Outcome> {
-  const sentMs = serverNow()
   const { order } = judgement
   try {
-    const answer = await call('verify', request(judgement))
-    const wasBefore = Date.parse(answer.order.updated_at) < sentMs - CLOCK_ERROR_MS
-    return { isSettled: true, news: wasBefore ? await whatHappened(order) : null }
+    const { done_before }: { done_before?: DoneBefore | null } = await call('verify', request(judgement))
+    return { isSettled: true, news: done_before ? await whoWasFirst(order, done_before) : null }
   } catch (error) {
     await recheckRole(error)
     if (error instanceof DomainError && (error.code === 4003 || error.code === 4005))

@@ -2,9 +2,8 @@ import { DomainError } from '../../../core/errors'
 import { NetworkError } from '../../services/cloud/call'
 import { texts } from '../../texts'
 
-/** What a person reads about a failure. The field at fault has a name for programs only. */
+/** What a person reads about a failure. */
 export function sentence(error: unknown): string {
-  if (error instanceof DomainError)
-    return error.code === 4005 ? texts.stale : error.message.replace(`${error.detail?.field}：`, '')
+  if (error instanceof DomainError) return error.code === 4005 ? texts.stale : error.message
   return error instanceof NetworkError ? error.message : texts.unknown
 }

@@ -100,7 +100,7 @@ test('without a network the card comes back, and may be judged again', async () 
 
 test.each([
   ['another verdict', refused(4005, { status: 'paid' })],
-  ['the same verdict', answered({ order: { ...order, updated_at: '2029-12-31T23:50:00.000Z' } })],
+  ['the same verdict', answered({ order, done_before: { action: 'approve', at: server_time, by: 'bo' } })],
 ])('the second admin is told who gave %s first', async (_what, verify) => {
   phone.functions.verify = verify
   phone.functions.getOrder = answered(judgedBy('bo'))
