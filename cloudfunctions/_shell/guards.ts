@@ -5,7 +5,7 @@ import { atLeast, type Role } from '../../core/shop/roles'
 import type { Settings } from '../../core/shop/settings'
 import type { Transaction } from './platform/cloud'
 import type { Guarded } from './handler'
-import { readShop } from './stores/gather'
+import { gather } from './stores/gather'
 import type { AdminContext, CallContext } from './call/context'
 
 type Run<N extends FunctionName, C extends CallContext> = Guarded<N, C>['run']
@@ -48,7 +48,7 @@ export function asAdmin<N extends FunctionName>(needed: Role, run: Run<N, AdminC
   return {
     async admit(call) {
       if (call.openid === '') throw new DomainError(4004)
-      const { settings, admin } = await readShop({ admin: call.openid })
+      const { settings, admin } = await gather({ admin: call.openid })
       if (!admin || !atLeast(admin.role, needed)) throw new DomainError(4004)
       return actingAs(call, admin, settings, needed)
     },

@@ -5,14 +5,14 @@ import { actingAs, asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { notifyPlayer } from '../_shell/notify'
 import { changeOrder } from '../_shell/stores/orders'
-import { readShop } from '../_shell/stores/gather'
+import { gather } from '../_shell/stores/gather'
 import { adminCancel, cancel } from '../../core/order/moves'
 
 /** A player lets go of a hold; an admin, with a reason, ends any order that is not over. */
 export const main = handle(
   'cancelOrder',
   asPlayer(async ({ order_id, reason }, call) => {
-    const { order, admin, settings } = await readShop({ order: order_id, admin: call.openid })
+    const { order, admin, settings } = await gather({ order: order_id, admin: call.openid })
     if (order && order.openid === call.openid && reason === undefined) {
       const { order: own, isChanged } = await changeOrder(call, order_id, (current) => cancel(current, call.now))
       return { order: toOrderView(own, call.now), done_before: isChanged ? null : lastEntryView(own, false) }

@@ -1,7 +1,7 @@
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { inspect } from '../_shell/checks/inspection'
-import { mend } from '../_shell/checks/repairs'
+import { repairFinding } from '../_shell/checks/repairs'
 
 const SHOWN = 200
 
@@ -11,7 +11,8 @@ export const main = handle(
   asAdmin('owner', async ({ repair = false }, call) => {
     const before = await inspect(call)
     const repaired: string[] = []
-    if (repair) for (const finding of before.findings) if (await mend(call, finding)) repaired.push(finding.sentence)
+    if (repair)
+      for (const finding of before.findings) if (await repairFinding(call, finding)) repaired.push(finding.sentence)
     const { findings, orders } = repaired.length > 0 ? await inspect(call) : before
     const shown = findings
       .slice(0, SHOWN)

@@ -2,10 +2,10 @@ import { databaseNow } from '../_shell/platform/clock'
 import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/upkeep/expiry'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { beat } from '../_shell/upkeep/heartbeat'
+import { recordTimerRun } from '../_shell/upkeep/heartbeat'
 import { notifyLapse } from '../_shell/notify'
 import { removeUnusedFiles } from '../_shell/stores/pictures'
-import { readShop } from '../_shell/stores/gather'
+import { gather } from '../_shell/stores/gather'
 import { markSlippedIn } from '../_shell/upkeep/slipped-in'
 
 /** Writes down what has lapsed, tidies, and tells the players. Nothing anybody reads depends on its having run. */
@@ -17,10 +17,10 @@ export const main = handle(
     await removeLapsedPlaces(call)
     await removeDeadUploads(call)
     await removeUnusedFiles(call)
-    const { settings } = await readShop({})
+    const { settings } = await gather({})
     await markSlippedIn(call, settings)
     for (const order of expired) await notifyLapse(order, settings.message_templates.expired, call.now)
-    await beat(call, 'expireCron')
+    await recordTimerRun(call, 'expireCron')
     return { expired: expired.length }
   }),
 )

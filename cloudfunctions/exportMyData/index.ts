@@ -4,7 +4,7 @@ import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { temporaryLinks } from '../_shell/stores/links'
 import { listOrders } from '../_shell/stores/orders'
-import { readShop } from '../_shell/stores/gather'
+import { gather } from '../_shell/stores/gather'
 import { userView } from '../_shell/stores/users'
 
 /** Well below the 1 MB that a mini program accepts. */
@@ -14,7 +14,7 @@ const ORDERS_A_PAGE = 100
 export const main = handle(
   'exportMyData',
   asPlayer(async ({ cursor }, { openid, now }) => {
-    const { user } = await readShop({ user: openid })
+    const { user } = await gather({ user: openid })
     const page = await listOrders({ where: { openid }, cursor, limit: ORDERS_A_PAGE }, now)
     const orders = page.orders.map((order) => ({ ...order, proofs: [...order.returned_proofs, ...order.proofs] }))
     const links = await temporaryLinks(orders.flatMap(({ proofs }) => proofs.map((proof) => proof.file_id)))

@@ -1,13 +1,13 @@
 import { bookingWindow, listSlots } from '../../core/order/slot'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { readShop } from '../_shell/stores/gather'
+import { gather } from '../_shell/stores/gather'
 
 /** The hours that can be booked, with how many places are left in each. */
 export const main = handle(
   'listSlots',
   asPlayer(async ({ from, hours }, { openid, now }) => {
-    const { settings, reservations } = await readShop({ reservations: bookingWindow(now) })
+    const { settings, reservations } = await gather({ reservations: bookingWindow(now) })
     return { slots: listSlots(settings, reservations, openid, now, from, hours) }
   }),
 )

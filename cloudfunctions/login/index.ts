@@ -4,8 +4,8 @@ import { statusAt } from '../../core/order/order'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { pictureLink } from '../_shell/stores/links'
-import { readShop } from '../_shell/stores/gather'
-import { userView, welcome } from '../_shell/stores/users'
+import { gather } from '../_shell/stores/gather'
+import { userView, ensureUser } from '../_shell/stores/users'
 import { checkLoginCode } from '../_shell/platform/wechat'
 
 /** Everything the first screen needs besides the slots. */
@@ -13,7 +13,7 @@ export const main = handle(
   'login',
   asPlayer(async ({ code }, call) => {
     await checkLoginCode(call, code)
-    const { user, admin, settings, open_order } = await readShop({
+    const { user, admin, settings, open_order } = await gather({
       user: call.openid,
       admin: call.openid,
       open_order: call.openid,
@@ -22,7 +22,7 @@ export const main = handle(
     const pay_qr_url = await pictureLink(settings.pay_qr_url)
     const isOpen = open_order && isUnfinished(statusAt(open_order, call.now))
     return {
-      user: await userView(await welcome(call, user)),
+      user: await userView(await ensureUser(call, user)),
       role: admin?.role ?? null,
       settings: { hold_minutes, review_minutes, price_per_hour, pay_qr_url, notice, message_templates },
       pending_order: isOpen ? toOrderView(open_order, call.now, { consoles: settings.consoles }) : null,

@@ -1,7 +1,7 @@
 import { forgetLeaving } from '../_shell/upkeep/forget'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { beat } from '../_shell/upkeep/heartbeat'
+import { recordTimerRun } from '../_shell/upkeep/heartbeat'
 import { removeOldInvites, removeOldProofs } from '../_shell/upkeep/retention'
 
 const DEFAULT_PROOF_DAYS = 180
@@ -13,7 +13,7 @@ export const main = handle(
     const proofs_removed = await removeOldProofs(call, Number(process.env.PROOF_DAYS) || DEFAULT_PROOF_DAYS)
     const invites_removed = await removeOldInvites(call)
     await forgetLeaving(call)
-    await beat(call, 'tidyCron')
+    await recordTimerRun(call, 'tidyCron')
     return { proofs_removed, invites_removed }
   }),
 )

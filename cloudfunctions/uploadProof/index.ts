@@ -7,14 +7,14 @@ import { clearInbox } from '../_shell/stores/inbox'
 import { isRisky } from '../_shell/notify'
 import { changeOrder } from '../_shell/stores/orders'
 import { assertNotRejected, readProofs, storeProofs, useProofs } from '../_shell/stores/proofs'
-import { readShop } from '../_shell/stores/gather'
+import { gather } from '../_shell/stores/gather'
 import { assertAcceptsProof, hasSources, submitProof } from '../../core/order/proof'
 
 /** Hands in screenshots of the transfer. From then on the hold waits for the admin, not for the player. */
 export const main = handle(
   'uploadProof',
   asPlayer(async ({ order_id, file_ids, note }, call) => {
-    const { order, settings, rejected } = await readShop({ order: order_id, rejected: call.openid })
+    const { order, settings, rejected } = await gather({ order: order_id, rejected: call.openid })
     if (order?.openid !== call.openid) throw new DomainError(4004)
     if (hasSources(order, file_ids)) return { order: toOrderView(order, call.now, { consoles: settings.consoles }) }
     assertAcceptsProof(order, call.now)

@@ -121,7 +121,7 @@ test.each(corruptions)('%s: it is found', (_, corrupt, rules) => {
   expect(sorted(found(shop))).toEqual(sorted(rules.map(([rule, repair]) => [rule, repair])))
 })
 
-test('two living orders never share a pay code; a finished one may have had it', () => {
+test('two unfinished orders never share a pay code; a finished one may have had it', () => {
   const shop = aShop()
   const second = anOrder({ _id: 'b', openid: 'payer', order_no: 'n', idempotency_key: 'k', console_id: '3' })
   shop.orders.push(second)

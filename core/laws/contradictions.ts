@@ -1,9 +1,9 @@
-import { deedsHaveAudits, imagesAreKnown, imagesAreThere } from './evidence'
+import { adminActionsHaveAudits, imagesAreKnown, imagesAreThere } from './evidence'
 import { filesHaveOwners } from './files'
 import type { Dump, Finding, Law, Records } from './law'
 import { historiesLeadToTheirStatus, numbersAreGivenOnce, ordersAreWellFormed } from './orders'
 import { ordersOwnTheirPlaces, placesHaveOwners } from './places'
-import { nobodyIsLedAstray, oneUnfinishedOrder, playersKnowTheirOrder } from './players'
+import { openOrderIsOpen, oneUnfinishedOrder, playersKnowTheirOrder } from './players'
 import { consolesAreKnown, keptDaysAreRight, rosterNamesTheOwners, settingsAreSound } from './shop'
 import { statusAt, wholeOrder } from '../order/order'
 import { wholeSettings } from '../shop/settings'
@@ -17,11 +17,11 @@ const laws: Law[] = [
   ordersOwnTheirPlaces,
   oneUnfinishedOrder,
   playersKnowTheirOrder,
-  nobodyIsLedAstray,
+  openOrderIsOpen,
   numbersAreGivenOnce,
   historiesLeadToTheirStatus,
   ordersAreWellFormed,
-  deedsHaveAudits,
+  adminActionsHaveAudits,
   imagesAreKnown,
   imagesAreThere,
   filesHaveOwners,
@@ -40,7 +40,7 @@ export function findContradictions(records: Records, now: Instant): Finding[] {
     settings: records.settings.map(wholeSettings),
     now,
     orderById: new Map(orders.map((order) => [order._id, order])),
-    living: orders.filter((order) => isUnfinished(statusAt(order, now))),
+    unfinished: orders.filter((order) => isUnfinished(statusAt(order, now))),
   }
   return laws.flatMap((law) => law(dump))
 }

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Order, Proof } from '../order/order'
-import { each, repeated, type Finding, type Law } from './law'
+import { findingsFor, duplicates, type Finding, type Law } from './law'
 
 function deed(order_id: string, action: string, at: string, who: string) {
   return [order_id, action, at, who].join(' ')
@@ -14,7 +14,7 @@ function audit(rule: string, text: string, sentence: string): Finding {
 }
 
 /** What an admin did to an order was written down once, and nothing was that nobody did. */
-export const deedsHaveAudits: Law = ({ orders, order_audits }) => {
+export const adminActionsHaveAudits: Law = ({ orders, order_audits }) => {
   const done = orders.flatMap((order) =>
     order.history.filter(({ by }) => by === 'admin').map((entry) => deedOf(order, entry)),
   )
@@ -23,7 +23,7 @@ export const deedsHaveAudits: Law = ({ orders, order_audits }) => {
   )
   const [isDone, isWritten] = [new Set(done), new Set(written)]
   return [
-    ...repeated(written).map((text) => audit('audit_is_written_once', text, '同一操作有两条审计记录')),
+    ...duplicates(written).map((text) => audit('audit_is_written_once', text, '同一操作有两条审计记录')),
     ...done
       .filter((text) => !isWritten.has(text))
       .map((text) => audit('deed_has_audit', text, '管理员的操作没有审计记录')),
@@ -51,7 +51,7 @@ export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {
         repair: { kind: 'record_proof', order_id: order._id, sha256 },
       })),
   )
-  const unused = each(used, ({ _id, sha256, order_id }) => {
+  const unused = findingsFor(used, ({ _id, sha256, order_id }) => {
     const order = orderById.get(order_id)
     const isShown = order && images(order).some((image) => image.sha256 === sha256)
     return !isShown && { rule: 'used_image_is_shown', ids: [_id], sentence: '登记为已使用的截图不在订单上' }
@@ -63,7 +63,7 @@ export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {
 export const imagesAreThere: Law = ({ orders, payment_proofs, files }) => {
   if (!files) return []
   const removed = new Set(payment_proofs.filter(({ file_id }) => file_id === '').map(({ _id }) => _id))
-  return each(orders, (order) => {
+  return findingsFor(orders, (order) => {
     const missing = images(order).filter(
       ({ sha256, file_id }) => !removed.has(`${sha256}@${order._id}`) && !files.has(file_id),
     )

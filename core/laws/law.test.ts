@@ -1,4 +1,4 @@
-import { repeated, same } from './law'
+import { duplicates, equalFields } from './law'
 
 test.each<[string[], string[]]>([
   [[], []],
@@ -9,7 +9,7 @@ test.each<[string[], string[]]>([
     ['a', 'b'],
   ],
 ])('of %j repeat themselves %j', (values, expected) => {
-  expect(repeated(values)).toStrictEqual(expected)
+  expect(duplicates(values)).toStrictEqual(expected)
 })
 
 test.each<[object | null, object | null, boolean]>([
@@ -25,5 +25,5 @@ test.each<[object | null, object | null, boolean]>([
   [{ a: [1, 2] }, { a: [1, 2] }, true],
   [{ a: [1, 2] }, { a: [2, 1] }, false],
 ])('%j and %j say the same: %p', (a, b, expected) => {
-  expect([same(a, b), same(b, a)]).toStrictEqual([expected, expected])
+  expect([equalFields(a, b), equalFields(b, a)]).toStrictEqual([expected, expected])
 })

@@ -48,18 +48,18 @@ export interface Dump extends Records {
   now: Instant
   orderById: ReadonlyMap<string, Order>
   /** unfinished by the clock */
-  living: Order[]
+  unfinished: Order[]
 }
 
 export type Law = (dump: Dump) => Finding[]
 
 /** A law about each of many: `judge` gives what is wrong with one, or nothing. */
-export function each<T>(items: T[], judge: (item: T) => Finding | false): Finding[] {
+export function findingsFor<T>(items: T[], judge: (item: T) => Finding | false): Finding[] {
   return items.map(judge).filter((finding) => finding !== false)
 }
 
 /** What is there more than once, each once. */
-export function repeated(values: string[]): string[] {
+export function duplicates(values: string[]): string[] {
   const seen = new Set<string>()
   return [...new Set(values.filter((value) => seen.has(value) || !seen.add(value)))]
 }
@@ -69,6 +69,6 @@ function sorted(value: object | null) {
 }
 
 /** Whether two flat documents say the same. */
-export function same(a: object | null, b: object | null): boolean {
+export function equalFields(a: object | null, b: object | null): boolean {
   return sorted(a) === sorted(b)
 }

@@ -1,28 +1,28 @@
 import { type Order } from '../order/order'
 import { transitions } from '../order/status'
 import { addHours, isWholeHour } from '../time'
-import { each, repeated, type Law } from './law'
+import { findingsFor, duplicates, type Law } from './law'
 import { MAX_PROOFS } from '../order/proof'
 
-function given(rule: string, what: string, values: string[]) {
-  return repeated(values).map((value) => ({ rule, ids: [value], sentence: `${what} ${value} 重复` }))
+function duplicateFindings(rule: string, what: string, values: string[]) {
+  return duplicates(values).map((value) => ({ rule, ids: [value], sentence: `${what} ${value} 重复` }))
 }
 
-export const numbersAreGivenOnce: Law = ({ orders, living }) => [
-  ...given(
+export const numbersAreGivenOnce: Law = ({ orders, unfinished }) => [
+  ...duplicateFindings(
     'order_no_is_unique',
     '订单号',
     orders.map(({ order_no }) => order_no),
   ),
-  ...given(
+  ...duplicateFindings(
     'key_is_unique',
     '防重键',
     orders.map(({ openid, idempotency_key }) => `${openid} ${idempotency_key}`),
   ),
-  ...given(
+  ...duplicateFindings(
     'pay_code_is_unique',
     '未完成订单的付款码',
-    living.map(({ pay_code }) => pay_code),
+    unfinished.map(({ pay_code }) => pay_code),
   ),
 ]
 
@@ -38,7 +38,7 @@ function isWalk({ status, history }: Order): boolean {
 }
 
 export const historiesLeadToTheirStatus: Law = ({ orders }) =>
-  each(
+  findingsFor(
     orders,
     (order) =>
       !isWalk(order) && {
@@ -49,7 +49,7 @@ export const historiesLeadToTheirStatus: Law = ({ orders }) =>
   )
 
 export const ordersAreWellFormed: Law = ({ orders }) =>
-  each(orders, ({ _id, order_no, status, proofs, start_time, end_time, amount }) => {
+  findingsFor(orders, ({ _id, order_no, status, proofs, start_time, end_time, amount }) => {
     const isPaidFor = status === 'paid' || status === 'proof_submitted'
     const hasProof = !isPaidFor || (proofs.length >= 1 && proofs.length <= MAX_PROOFS)
     const isHour = isWholeHour(start_time) && end_time === addHours(start_time, 1)

@@ -1,12 +1,12 @@
 import { isLive, reservationOf, placeOf } from '../order/place'
 import { isUnfinished } from '../order/status'
-import { each, same, type Law } from './law'
+import { findingsFor, equalFields, type Law } from './law'
 
 /** Nobody is kept out of an hour by a place that is nobody's. */
 export const placesHaveOwners: Law = ({ reservations, orderById, now }) =>
-  each(reservations, (place) => {
+  findingsFor(reservations, (place) => {
     const order = orderById.get(place.order_id)
-    if (!isLive(place, now) || (order && same(reservationOf(order), place))) return false
+    if (!isLive(place, now) || (order && equalFields(reservationOf(order), place))) return false
     const isOver = order && !isUnfinished(order.status) && order.status !== 'paid'
     return {
       rule: 'place_has_owner',
@@ -17,11 +17,11 @@ export const placesHaveOwners: Law = ({ reservations, orderById, now }) =>
   })
 
 /** No player comes at an hour that was promised to somebody else. */
-export const ordersOwnTheirPlaces: Law = ({ reservations, orders, living, now }) => {
+export const ordersOwnTheirPlaces: Law = ({ reservations, orders, unfinished, now }) => {
   const places = new Map(reservations.map((place) => [place._id, place]))
-  return each([...living, ...orders.filter(({ status }) => status === 'paid')], (order) => {
+  return findingsFor([...unfinished, ...orders.filter(({ status }) => status === 'paid')], (order) => {
     const place = places.get(placeOf(order)) ?? null
-    if (same(reservationOf(order), place)) return false
+    if (equalFields(reservationOf(order), place)) return false
     const isFree = !place || place.order_id === order._id || !isLive(place, now)
     return {
       rule: 'order_owns_place',

@@ -1,20 +1,20 @@
 import { statusAt } from '../order/order'
 import { isUnfinished } from '../order/status'
-import { each, repeated, type Law } from './law'
+import { findingsFor, duplicates, type Law } from './law'
 
-export const oneUnfinishedOrder: Law = ({ living }) =>
-  repeated(living.map(({ openid }) => openid)).map((openid) => ({
+export const oneUnfinishedOrder: Law = ({ unfinished: unfinishedOrders }) =>
+  duplicates(unfinishedOrders.map(({ openid }) => openid)).map((openid) => ({
     rule: 'one_unfinished_order',
-    ids: living.filter((order) => order.openid === openid).map(({ _id }) => _id),
+    ids: unfinishedOrders.filter((order) => order.openid === openid).map(({ _id }) => _id),
     sentence: `同一玩家有多笔未完成的订单`,
   }))
 
 /** Else one more order could be made beside it. */
-export const playersKnowTheirOrder: Law = ({ users, living }) => {
+export const playersKnowTheirOrder: Law = ({ users, unfinished: unfinishedOrders }) => {
   const byId = new Map(users.map((user) => [user._id, user]))
-  const unfinished = new Set<string | null>(living.map(({ _id }) => _id))
-  const several = new Set(repeated(living.map(({ openid }) => openid)))
-  return each(living, ({ _id, openid, order_no }) => {
+  const unfinished = new Set<string | null>(unfinishedOrders.map(({ _id }) => _id))
+  const several = new Set(duplicates(unfinishedOrders.map(({ openid }) => openid)))
+  return findingsFor(unfinishedOrders, ({ _id, openid, order_no }) => {
     const user = byId.get(openid)
     if (user?.open_order_id === _id) return false
     const isClear = user && !several.has(openid) && !unfinished.has(user.open_order_id)
@@ -28,8 +28,8 @@ export const playersKnowTheirOrder: Law = ({ users, living }) => {
 }
 
 /** A lapsed order may still stand there; one that people ended may not. */
-export const nobodyIsLedAstray: Law = ({ users, orderById, now }) =>
-  each(users, ({ _id, open_order_id }) => {
+export const openOrderIsOpen: Law = ({ users, orderById, now }) =>
+  findingsFor(users, ({ _id, open_order_id }) => {
     if (open_order_id === null) return false
     const order = orderById.get(open_order_id)
     const isOwn = order?.openid === _id && isUnfinished(order.status)

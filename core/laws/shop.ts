@@ -3,11 +3,11 @@ import type { Order } from '../order/order'
 import { settingsProblem } from '../shop/settings'
 import { recordOfDay } from '../views/stats'
 import { shopDay } from '../time'
-import { each, same, type Law } from './law'
+import { findingsFor, equalFields, type Law } from './law'
 
 /** The roster is where two owners who remove each other meet: it must name whom the roles name. */
 export const rosterNamesTheOwners: Law = ({ rosters, admins }) =>
-  each(rosters, ({ openids }) => {
+  findingsFor(rosters, ({ openids }) => {
     const owners = admins.filter(({ role }) => role === 'owner').map(({ _id }) => _id)
     if ([...openids].sort().join() === owners.sort().join()) return false
     const sentence = '店主名单与管理员的角色不一致'
@@ -17,9 +17,9 @@ export const rosterNamesTheOwners: Law = ({ rosters, admins }) =>
 export const keptDaysAreRight: Law = ({ daily_stats, orders, now }) => {
   const days = new Map(daily_stats.map(({ _id, record }) => [_id, { record, made: new Array<Order>() }]))
   for (const order of orders) days.get(shopDay(order.created_at))?.made.push(order)
-  return each([...days], ([day, { record, made }]) => {
+  return findingsFor([...days], ([day, { record, made }]) => {
     made.sort((a, b) => (a.order_no < b.order_no ? -1 : 1))
-    if (record === null || same(record, recordOfDay(day, made, now))) return false
+    if (record === null || equalFields(record, recordOfDay(day, made, now))) return false
     const sentence = `${day} 的统计与订单重新计数的结果不同`
     return { rule: 'kept_day_is_right', ids: [day], sentence, repair: { kind: 'recount_day', day } }
   })
@@ -30,7 +30,7 @@ export const consolesAreKnown: Law = ({ settings, orders, now }) => {
   const [current] = settings
   if (!current) return []
   const known = new Set(current.consoles.map(({ id }) => id))
-  return each(orders, (order) => {
+  return findingsFor(orders, (order) => {
     if (known.has(order.console_id) || !isToCome(order, now)) return false
     const sentence = `订单 ${order.order_no} 的主机 ${order.console_id} 不在店铺设置里，请把它加回来（可以停用）`
     return { rule: 'console_is_known', ids: [order._id, order.console_id], sentence }
@@ -38,7 +38,7 @@ export const consolesAreKnown: Law = ({ settings, orders, now }) => {
 }
 
 export const settingsAreSound: Law = ({ settings }) =>
-  each(settings, (current) => {
+  findingsFor(settings, (current) => {
     const problem = settingsProblem(current)
     return problem !== null && { rule: 'settings_are_sound', ids: [problem.field], sentence: problem.message }
   })

@@ -5,7 +5,7 @@ import type { Repair } from '../../../core/laws/contradictions'
 import { after, anOrder, anOrderIn, aProof, aReservation, aUser, NOW, PLAYER } from '../../../core/testing/samples'
 import type { Transaction } from '../platform/cloud'
 import type { Collection, Documents } from '../platform/documents'
-import { mendingOf } from './repairs'
+import { repairOf } from './repairs'
 
 type Stored = { [C in Collection]?: Documents[C][] }
 
@@ -21,7 +21,7 @@ async function mended(repair: Repair, stored: Stored, owners: string[] = []) {
     update: () => Promise.reject(new Error('a mending writes whole documents')),
     remove: (collection, id) => Promise.resolve(void left.delete(`${collection}/${id}`)),
   }
-  const isMended = await mendingOf(repair)(tx, after(2), owners)
+  const isMended = await repairOf(repair)(tx, after(2), owners)
   if (!isMended) expect(left).toEqual(before)
   return isMended && Object.fromEntries(left)
 }

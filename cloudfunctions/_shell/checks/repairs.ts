@@ -9,10 +9,10 @@ import { inTransaction } from '../call/retry'
 import { forgetDay } from '../stores/stats'
 import type { AdminContext } from '../call/context'
 
-type Mending = (tx: Transaction, now: string, owners: string[]) => Promise<boolean>
+type Repairing = (tx: Transaction, now: string, owners: string[]) => Promise<boolean>
 
 /** A place whose order is over is nobody's. */
-function freePlace({ place_id }: Repair & { kind: 'free_place' }): Mending {
+function freePlace({ place_id }: Repair & { kind: 'free_place' }): Repairing {
   return async (tx) => {
     const place = await tx.get('reservations', place_id)
     const order = place && (await tx.get('orders', place.order_id))
@@ -23,7 +23,7 @@ function freePlace({ place_id }: Repair & { kind: 'free_place' }): Mending {
 }
 
 /** An order that lives has its place, if nobody else has. */
-function takePlace({ order_id }: Repair & { kind: 'take_place' }): Mending {
+function takePlace({ order_id }: Repair & { kind: 'take_place' }): Repairing {
   return async (tx, now) => {
     const order = await tx.get('orders', order_id)
     if (!order || (order.status !== 'paid' && !isUnfinished(statusAt(order, now)))) return false
@@ -35,7 +35,7 @@ function takePlace({ order_id }: Repair & { kind: 'take_place' }): Mending {
   }
 }
 
-function pointToOrder({ openid, order_id }: Repair & { kind: 'point_to_order' }): Mending {
+function pointToOrder({ openid, order_id }: Repair & { kind: 'point_to_order' }): Repairing {
   return async (tx, now) => {
     const [user, order] = [await tx.get('users', openid), await tx.get('orders', order_id)]
     const other = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
@@ -46,7 +46,7 @@ function pointToOrder({ openid, order_id }: Repair & { kind: 'point_to_order' })
   }
 }
 
-function pointToNothing({ openid }: Repair & { kind: 'point_to_nothing' }): Mending {
+function pointToNothing({ openid }: Repair & { kind: 'point_to_nothing' }): Repairing {
   return async (tx) => {
     const user = await tx.get('users', openid)
     const order = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
@@ -56,7 +56,7 @@ function pointToNothing({ openid }: Repair & { kind: 'point_to_nothing' }): Mend
   }
 }
 
-function recordProof({ order_id, sha256 }: Repair & { kind: 'record_proof' }): Mending {
+function recordProof({ order_id, sha256 }: Repair & { kind: 'record_proof' }): Repairing {
   return async (tx) => {
     const order = await tx.get('orders', order_id)
     const proof = order && [...order.proofs, ...order.returned_proofs].find((image) => image.sha256 === sha256)
@@ -66,7 +66,7 @@ function recordProof({ order_id, sha256 }: Repair & { kind: 'record_proof' }): M
   }
 }
 
-function recountDay({ day }: Repair & { kind: 'recount_day' }): Mending {
+function recountDay({ day }: Repair & { kind: 'recount_day' }): Repairing {
   return async (tx) => {
     await forgetDay(tx, day)
     return true
@@ -74,7 +74,7 @@ function recountDay({ day }: Repair & { kind: 'recount_day' }): Mending {
 }
 
 /** Only of those who are owners when it is written. */
-const writeRoster: Mending = async (tx, _now, owners) => {
+const writeRoster: Repairing = async (tx, _now, owners) => {
   const openids: string[] = []
   for (const openid of owners) if ((await tx.get('admins', openid))?.role === 'owner') openids.push(openid)
   if (openids.length === 0) return false
@@ -82,7 +82,7 @@ const writeRoster: Mending = async (tx, _now, owners) => {
   return true
 }
 
-export function mendingOf(repair: Repair): Mending {
+export function repairOf(repair: Repair): Repairing {
   switch (repair.kind) {
     case 'free_place':
       return freePlace(repair)
@@ -102,11 +102,11 @@ export function mendingOf(repair: Repair): Mending {
 }
 
 /** Mends one finding, if what it says still holds inside the transaction, and writes an audit of it. */
-export async function mend(call: AdminContext, { rule, ids, sentence, repair }: Finding): Promise<boolean> {
+export async function repairFinding(call: AdminContext, { rule, ids, sentence, repair }: Finding): Promise<boolean> {
   if (!repair) return false
   const owners = (await documents.find('admins', { role: 'owner' })).map(({ _id }) => _id)
   return inTransaction(call, async (tx) => {
-    const isMended = await mendingOf(repair)(tx, call.now, owners)
+    const isMended = await repairOf(repair)(tx, call.now, owners)
     if (isMended)
       await writeAudit(tx, call, { action: 'repair', reason: sentence, before: { rule, ids }, after: repair })
     return isMended

@@ -13,10 +13,10 @@ import { blockId } from './blocks'
 import { transact, type Transaction } from '../platform/cloud'
 import { notifyLapse } from '../notify'
 import { Outdated, retrying } from '../call/retry'
-import { readShop, type Shop } from './gather'
+import { gather, type Shop } from './gather'
 import type { CallContext } from '../call/context'
 
-export interface Wish {
+export interface ReservationRequest {
   start_time: Instant
   idempotency_key: string
   /** what the player was shown */
@@ -24,26 +24,26 @@ export interface Wish {
 }
 
 /** Holds a place for the caller, or gives back the order that the same key made before. */
-export function reserve(call: CallContext, wish: Wish): Promise<{ order: Order; settings: Settings }> {
+export function reserve(call: CallContext, wish: ReservationRequest): Promise<{ order: Order; settings: Settings }> {
   const { start_time, idempotency_key } = wish
   if (!isWholeHour(start_time)) throw malformed('start_time', '要从整点开始')
   return retrying(call, async () => {
-    const shop = await readShop({
+    const shop = await gather({
       user: call.openid,
       open_order: call.openid,
-      keyed: { openid: call.openid, idempotency_key },
+      orderWithKey: { openid: call.openid, idempotency_key },
       reservations: { from: start_time, to: addHours(start_time, 1) },
       slot_orders: start_time,
       block: blockId(call.openid),
     })
-    const { keyed, settings } = shop
-    if (keyed && keyed.start_time !== start_time) throw malformed('idempotency_key', '已用于另一个时段')
-    if (keyed) return { order: stillStanding(keyed, call.now), settings }
+    const { orderWithKey, settings } = shop
+    if (orderWithKey && orderWithKey.start_time !== start_time) throw malformed('idempotency_key', '已用于另一个时段')
+    if (orderWithKey) return { order: stillStanding(orderWithKey, call.now), settings }
     const free = assertMayReserve(shop, call, wish)
     const console = free[randomInt(free.length)] as Console
     const codes = shop.slot_orders.filter(({ console_id }) => console_id === console.id).map(({ pay_code }) => pay_code)
-    const { order, ousted } = await transact((tx) => hold(tx, call, wish, { console, codes, settings }))
-    if (ousted) await notifyLapse(ousted, settings.message_templates.expired, call.now)
+    const { order, expiredHolder } = await transact((tx) => hold(tx, call, wish, { console, codes, settings }))
+    if (expiredHolder) await notifyLapse(expiredHolder, settings.message_templates.expired, call.now)
     return { order, settings }
   })
 }
@@ -58,7 +58,7 @@ function stillStanding(order: Order, now: Instant): Order {
 function assertMayReserve(
   { user, open_order, settings, reservations, slot_orders, block }: Shop,
   { openid, now }: CallContext,
-  { start_time, expected_amount }: Wish,
+  { start_time, expected_amount }: ReservationRequest,
 ): Console[] {
   if (open_order && isUnfinished(statusAt(open_order, now))) throw unfinished(open_order)
   if (!isInWindow(start_time, now)) throw new DomainError(4001, '这个时段不在可预约的时间内')
@@ -98,14 +98,14 @@ interface Chosen {
 interface Held {
   order: Order
   /** the lapsed order of whoever had the place before, when nobody had written its end down yet */
-  ousted: Order | null
+  expiredHolder: Order | null
 }
 
 /**
  * The hold itself. Two players at one place conflict on the reservation, one player on two devices on the user, and a
  * take-over with a proof for the lapsed order on that order: each pair writes one shared document.
  */
-async function hold(tx: Transaction, call: CallContext, wish: Wish, chosen: Chosen): Promise<Held> {
+async function hold(tx: Transaction, call: CallContext, wish: ReservationRequest, chosen: Chosen): Promise<Held> {
   const { console, settings } = chosen
   const { openid, now } = call
   const user = knownUser(await tx.get('users', openid), openid, now)
@@ -120,14 +120,14 @@ async function hold(tx: Transaction, call: CallContext, wish: Wish, chosen: Chos
   if (place && isLive(place, now)) throw new Outdated()
   const lapsed = place && (await tx.get('orders', place.order_id))
   if (lapsed && (lapsed.status === 'paid' || isHeld(lapsed, now))) throw new Outdated()
-  const ousted = lapsed && (await writeLapse(tx, lapsed, now))
+  const expiredHolder = lapsed && (await writeLapse(tx, lapsed, now))
   const codes = lapsed ? [lapsed.pay_code, ...chosen.codes] : chosen.codes
   const order = newOrder(call, wish, { console, settings, codes }, user.nickname)
   const reservation = reservationOf(order)
   if (reservation) await tx.set('reservations', reservation)
   await tx.set('orders', order)
   await tx.set('users', withHold(user, order._id, wish.start_time, now))
-  return { order, ousted }
+  return { order, expiredHolder }
 }
 
 /** Without this write a proof for the lapsed order and its take-over could both succeed (write skew). Null: it was written before. */
@@ -140,7 +140,7 @@ async function writeLapse(tx: Transaction, order: Order, now: Instant): Promise<
 
 function newOrder(
   { openid, now }: CallContext,
-  { start_time, idempotency_key }: Wish,
+  { start_time, idempotency_key }: ReservationRequest,
   { console, settings, codes }: Chosen,
   player_name: string,
 ): Order {

@@ -30,7 +30,7 @@ export interface Wanted {
   /** the order with this id */
   order?: string
   /** the order this player made with this key */
-  keyed?: { openid: string; idempotency_key: string }
+  orderWithKey?: { openid: string; idempotency_key: string }
   /** the order made last by this player that may be unfinished */
   open_order?: string
   /** the orders of the slot with this start, newest first */
@@ -51,7 +51,7 @@ export interface Shop {
   admin: Admin | null
   reservations: Reservation[]
   order: ReadOrder | null
-  keyed: Order | null
+  orderWithKey: Order | null
   open_order: Order | null
   slot_orders: SlotOrder[]
   block: KeptBlock | null
@@ -73,14 +73,14 @@ function lookup(
 }
 
 function stages(wanted: Wanted): Record<string, unknown>[] {
-  const { user, admin, reservations, order, keyed, open_order } = wanted
+  const { user, admin, reservations, order, orderWithKey, open_order } = wanted
   const list: Record<string, unknown>[] = [{ $match: { _id: 'shop' } }]
   if (user !== undefined) list.push(lookup('user', 'users', { _id: user }))
   if (admin !== undefined) list.push(lookup('admin', 'admins', { _id: admin }))
   if (reservations)
     list.push(lookup('reservations', 'reservations', { start_time: { $gte: reservations.from, $lt: reservations.to } }))
   if (order !== undefined) list.push(lookup('order', 'orders', { _id: order }, ...presentName))
-  if (keyed) list.push(lookup('keyed', 'orders', keyed))
+  if (orderWithKey) list.push(lookup('orderWithKey', 'orders', orderWithKey))
   if (open_order !== undefined)
     list.push(
       lookup(
@@ -119,13 +119,13 @@ function lookUps({ slot_orders, block, rejected, orders }: Wanted): Record<strin
  * The settings and whatever else is wanted, fresh, in one round trip: an aggregation that starts at the settings and
  * looks the rest up. A shop without settings gets the defaults written first.
  */
-export async function readShop(wanted: Wanted): Promise<Shop> {
+export async function gather(wanted: Wanted): Promise<Shop> {
   const [row] = await documents.aggregate<Row>('settings', stages(wanted))
   if (!row) {
     await documents.add('settings', { _id: 'shop', ...defaultSettings })
-    return readShop(wanted)
+    return gather(wanted)
   }
-  const { _user, _admin, _reservations, _order, _keyed, _open_order, ...stored } = row
+  const { _user, _admin, _reservations, _order, _orderWithKey, _open_order, ...stored } = row
   const { _id, _orders, _slot_orders, _block, _rejected, changed_by: _by, changed_at: _at, ...settings } = stored
   const first = (found?: unknown[]) => found?.[0] ?? null
   const firstOrder = (found?: unknown[]) => (found?.[0] ? wholeOrder(found[0] as StoredOrder) : null)
@@ -135,7 +135,7 @@ export async function readShop(wanted: Wanted): Promise<Shop> {
     admin: first(_admin) as Admin | null,
     reservations: (_reservations ?? []) as Reservation[],
     order: firstOrder(_order),
-    keyed: firstOrder(_keyed),
+    orderWithKey: firstOrder(_orderWithKey),
     open_order: firstOrder(_open_order),
     slot_orders: (_slot_orders ?? []) as SlotOrder[],
     block: first(_block) as KeptBlock | null,

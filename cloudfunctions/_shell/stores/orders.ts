@@ -13,7 +13,7 @@ import { toOrderView } from '../../../core/views/view'
 import { documents, type Transaction } from '../platform/cloud'
 import { FIRST_PAGE, nextPageSize } from '../platform/pages'
 import { inTransaction } from '../call/retry'
-import { presentName, readShop } from './gather'
+import { presentName, gather } from './gather'
 import { forgetDay } from './stats'
 import type { CallContext } from '../call/context'
 
@@ -170,7 +170,7 @@ export async function listOrders(
     ...(status && status.length > 0 && statusCondition(status, now)),
   }
   const wanted = { match, order_no: oldest_first ? (1 as const) : (-1 as const), limit: limit + 1 }
-  const { orders: found, settings } = await readShop({ orders: wanted })
+  const { orders: found, settings } = await gather({ orders: wanted })
   const orders = found.slice(0, limit)
   return { orders, next_cursor: found.length > limit ? (orders.at(-1)?.order_no ?? null) : null, settings }
 }

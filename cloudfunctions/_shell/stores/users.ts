@@ -6,7 +6,7 @@ import { inTransaction } from '../call/retry'
 import type { CallContext } from '../call/context'
 
 /** Makes the caller known at the first visit. */
-export async function welcome(call: CallContext, known: User | null): Promise<User> {
+export async function ensureUser(call: CallContext, known: User | null): Promise<User> {
   if (known) return knownUser(known, call.openid, call.now)
   const user = newUser(call.openid, call.now)
   await documents.add('users', user)

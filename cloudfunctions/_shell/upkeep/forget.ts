@@ -9,7 +9,7 @@ import { keepBlock } from '../stores/blocks'
 import { documents, files, operators } from '../platform/cloud'
 import { recordOf, removeUnused } from '../stores/pictures'
 import { inTransaction } from '../call/retry'
-import { readShop } from '../stores/gather'
+import { gather } from '../stores/gather'
 import { forgetTraces } from './traces'
 import { placeOf } from '../../../core/order/place'
 import type { CallContext } from '../call/context'
@@ -28,7 +28,7 @@ function stillAdmin(): DomainError {
 
 /** Nobody is forgotten in the middle of something: an open order, a visit to come, or a post as an admin. */
 async function assertMayGo({ openid, now }: CallContext): Promise<void> {
-  const { admin, user } = await readShop({ admin: openid, user: openid })
+  const { admin, user } = await gather({ admin: openid, user: openid })
   if (admin) throw stillAdmin()
   const unfinished = [
     { status: 'paid', end_time: { $gt: now } },
