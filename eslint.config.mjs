@@ -29,15 +29,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: {
-          allowDefaultProject: [
-            '*.mjs',
-            '*.cjs',
-            'config/*.cjs',
-            'test/prove/*.cjs',
-            'packages/cloudbase-local/src/functions/*.mjs',
-          ],
-        },
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -52,6 +44,7 @@ export default tseslint.config(
     files: ['**/*.{mjs,cjs}'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
+      ...tseslint.configs.disableTypeChecked.languageOptions,
       globals: Object.fromEntries(
         ['module', 'require', 'process', 'console', 'setInterval', 'URL', '__dirname'].map((name) => [
           name,
@@ -63,12 +56,15 @@ export default tseslint.config(
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['**/*.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...dialect], '@typescript-eslint/no-non-null-assertion': 'error' },
+    rules: { 'no-restricted-syntax': ['error', ...dialect] },
   },
   {
     files: ['**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}', 'test/**', 'packages/*/test/**'],
-    rules: { 'max-lines-per-function': ['error', { max: 40, skipComments: true }] },
+    rules: {
+      'max-lines-per-function': ['error', { max: 40, skipComments: true }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
   },
   {
     files: ['src/**/*.tsx'],

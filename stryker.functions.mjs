@@ -5,11 +5,11 @@ export default {
   testRunnerNodeArgs: ['--import', 'tsx'],
   coverageAnalysis: 'perTest',
   mutate: [
-    'cloudfunctions/_shell/*.ts',
+    'cloudfunctions/_shell/**/*.ts',
     'cloudfunctions/*/index.ts',
     '!**/*.test.ts',
     // it measures the owner's cloud, and says in sentences what it found
-    '!cloudfunctions/_shell/self-check*.ts',
+    '!cloudfunctions/_shell/checks/self-check*.ts',
   ],
   ignorePatterns: ['dist', '.data', 'reports', 'coverage', 'src', 'docs'],
   reporters: ['clear-text', 'json'],

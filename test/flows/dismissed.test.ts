@@ -48,7 +48,7 @@ const deeds = [
 ]
 
 test.each(deeds)('%s does nothing for an admin who is dismissed while it waits', async (name, request) => {
-  const event = await request()
+  const event = await Promise.resolve(request())
   await shop.insert('admins', [{ _id: 'falling', role: 'owner', name: '阿落' }])
   const begin = { action: 'database.startTransaction', function: name, nth: 1 }
   shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [1500, 1500] }] })

@@ -1,5 +1,9 @@
 import type { FunctionName } from '../../core/contract/contract'
-import { callEnvironment, instanceEnvironment, type Caller } from '../../packages/cloudbase-local/src/functions/identity'
+import {
+  callEnvironment,
+  instanceEnvironment,
+  type Caller,
+} from '../../packages/cloudbase-local/src/functions/identity'
 import { loadBundle, type Machine, type Main } from './bundle'
 import { BUG_SWITCH } from './planted'
 import { ORIGIN } from './wire'

@@ -54,6 +54,20 @@ function useDraft() {
   return { draft, setDraft, isDirty, restored, restore, forget, version, fillAnew }
 }
 
+/** Fields are drawn once and keep this function, so it must stay the same one. */
+function useChange(from: Draft | null, setDraft: (next: (before: Draft | null) => Draft | null) => void): ChangeDraft {
+  const latest = useRef(from)
+  latest.current = from
+  return useCallback<ChangeDraft>(
+    (apply) =>
+      setDraft((before) => {
+        const start = before ?? latest.current
+        return start && apply(start)
+      }),
+    [setDraft],
+  )
+}
+
 /** Every setting as one draft, saved as one change. */
 export function useSettings() {
   const { draft, setDraft, isDirty, restored, restore, forget, version, fillAnew } = useDraft()
@@ -66,37 +80,27 @@ export function useSettings() {
   const { data, setData } = page
   const from = useMemo(() => data && toDraft(data.settings), [data])
   useKeptDraft(draft, from)
-  const latest = useRef(from)
-  latest.current = from
-  // Fields are drawn once and keep this function, so it must stay the same one.
-  const change = useCallback<ChangeDraft>(
-    (apply) =>
-      setDraft((before) => {
-        const start = before ?? latest.current
-        return start && apply(start)
-      }),
-    [setDraft],
-  )
+  const change = useChange(from, setDraft)
   useEffect(() => {
     askBeforeLeaving(draft ? adminTexts.settings.leaving : null)
   }, [draft])
 
+  const takeTheirs = (theirs: Stored, merged: Draft) => {
+    setData(() => theirs)
+    setDraft(merged)
+    fillAnew()
+  }
   const [save, saving] = useAdminTask(async () => {
     if (!data || !draft) return
     const read = readDraft(draft, data.settings)
     if ('problem' in read) return toast(read.problem)
     const outcome = await saveChanges(data.settings, read.changes)
     if (outcome.kind === 'dropped') return
-    if (outcome.kind === 'conflict') {
-      const { theirs, kept } = outcome
-      setData(() => theirs)
-      setDraft(rebased(draft, theirs.settings, kept))
-      return fillAnew()
-    }
-    const { stored } = outcome
-    if (stored) setData(() => stored)
+    if (outcome.kind === 'conflict')
+      return takeTheirs(outcome.theirs, rebased(draft, outcome.theirs.settings, outcome.kept))
+    if (outcome.stored) setData(() => outcome.stored)
     forget()
-    toast(stored ? adminTexts.settings.saved : adminTexts.settings.unchanged)
+    toast(outcome.stored ? adminTexts.settings.saved : adminTexts.settings.unchanged)
   })
   return { page, draft, isDirty: draft !== null, restored, forget, change, save, saving, version }
 }
