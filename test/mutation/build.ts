@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { deferred } from '../../cloudfunctions/deferred'
 import type { Environment } from 'cloudbase-local'
-import { temporary } from './files'
 import { mostUsefulFirst, testFile, type TestFile } from './test-file'
 
 export interface Built {
@@ -28,7 +29,7 @@ const settled: BuildOptions = {
 
 /** Builds the functions and the tests that lie in `root`. Nothing is written there: the tests find their files in a new folder. */
 export async function buildAll(root: string, { inFunctions, inTests }: Changes = {}): Promise<Built> {
-  const home = mkdtempSync(temporary('mutation-'))
+  const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'mutation-'))
   copyFileSync(join(root, 'environment.json'), join(home, 'environment.json'))
   const { functions } = JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as Environment
   await bundleFunctions(root, home, Object.keys(functions), inFunctions)

@@ -1,3 +1,4 @@
+import { of } from '../simulation/request'
 import type { Machine } from './machine'
 
 interface Request {
@@ -10,11 +11,12 @@ interface Request {
 export function fetchOn(machine: Machine) {
   return async (address: string, request: Request = {}) => {
     const { method = 'GET', headers = {}, body = '' } = request
-    const question = { url: new URL(address), method, headers, body: Buffer.from(body as string) }
+    const url = new URL(address)
     await machine.timeline.pause(machine.latency())
-    const answer = await machine.ask(question)
-    if (answer.isDropped) throw new TypeError('fetch failed')
-    const text = () => Promise.resolve(answer.body.toString())
+    const asked = { url, method, headers, body: of(Buffer.from(body as string)) }
+    const answer = await machine.cloudAt(url)?.handle(asked)
+    if (!answer || answer === 'dropped') throw new TypeError('fetch failed')
+    const text = () => Promise.resolve(Buffer.from(answer.body).toString())
     const json = async () => JSON.parse(await text()) as unknown
     const { status } = answer
     return {

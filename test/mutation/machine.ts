@@ -1,14 +1,13 @@
-import * as http from 'node:http'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
-import * as workers from 'node:worker_threads'
+import * as door from 'cloudbase-local'
+import { createCloud, MemoryFiles, type Cloud, type CloudBase, type CloudBaseOptions } from 'cloudbase-local'
 import { seeded } from 'cloudbase-local/random'
-import { loadBundle, type Main } from '../simulation/bundle'
-import { Timeline } from '../simulation/timeline'
+import { loadBundle, type Machine as FunctionMachine, type Main } from '../simulation/bundle'
+import { SimulatedInstance, type Invocation, type Surroundings } from '../simulation/instance'
+import type { SimulatedRequest } from '../simulation/request'
+import { clockOn, Timeline } from '../simulation/timeline'
 import { bundles } from '../support/shop'
-import { filesAtOnce } from './files'
-import { SimulatedServer, type Answer, type Question } from './server'
-import { workerOn } from './worker'
 
 const START = Date.UTC(2026, 10, 23, 4)
 
@@ -19,14 +18,13 @@ export interface Watch {
 }
 
 /**
- * The machine that one test file runs on. The local cloud is the real one; what it asks of Node (threads, sockets,
- * files, timers, the clock) happens in one thread and in simulated time, so that a mutant is switched for all of it.
+ * The machine that one test file runs on. The local cloud is the real one; where it would have a socket, threads, a disk
+ * and the clock, it has one thread and simulated time, so that a mutant is switched for all of it.
  */
 export class Machine {
   readonly timeline = new Timeline(START)
   readonly random = seeded(7)
-  private readonly servers = new Map<number, SimulatedServer>()
-  private ports = 1000
+  private readonly clouds = new Map<number, Cloud>()
 
   /** @param functions the folder of the bundle of all functions; see build.ts */
   constructor(
@@ -43,35 +41,53 @@ export class Machine {
     return Math.floor(this.timeline.now)
   }
 
-  /** Starts a function as a fresh instance would. */
-  load(name: string, parts: Omit<Parameters<typeof loadBundle>[1], 'timeline' | 'random'>): Main {
-    const { timeline, random, functions, watch } = this
-    const main = watch.starting(name, () => loadBundle(relative(bundles, functions), { ...parts, timeline, random }))
-    return (event, context) => {
-      watch.serving(name)
-      return main(event, context)
-    }
+  cloudAt({ port }: URL): Cloud | undefined {
+    return this.clouds.get(Number(port))
   }
 
-  async ask(question: Question): Promise<Answer> {
-    const server = this.servers.get(Number(question.url.port))
-    return server ? server.answer(question) : { status: 0, body: Buffer.alloc(0), isDropped: true }
-  }
-
-  /** The modules of Node as the local cloud and the tests see them. */
-  readonly require = (id: string): unknown => this.replaced[id.replace(/^node:/, '')] ?? this.real(id)
+  /** The modules as the tests see them. */
+  readonly require = (id: string): unknown => (id === 'cloudbase-local' ? this.door : this.real(id))
 
   private readonly real = createRequire(join(process.cwd(), 'package.json'))
-  private readonly replaced: Record<string, unknown> = {
-    'fs/promises': filesAtOnce,
-    http: { ...http, createServer: (serve: http.RequestListener) => this.createServer(serve) },
-    worker_threads: { ...workers, Worker: workerOn(this) },
+  private readonly door = { ...door, startCloudBase: (options: CloudBaseOptions) => this.startCloudBase(options) }
+
+  private async startCloudBase(options: CloudBaseOptions): Promise<CloudBase> {
+    const port = 1001 + this.clouds.size
+    const url = `http://127.0.0.1:${port}`
+    const clock = clockOn(this.timeline)
+    const cloud: Cloud = await createCloud({
+      ...options,
+      clock,
+      files: new MemoryFiles(),
+      instances: (start) =>
+        new SimulatedInstance(
+          start,
+          this.around(clock.now, () => cloud),
+        ),
+      url: () => url,
+    })
+    this.clouds.set(port, cloud)
+    const call: CloudBase['call'] = (name, event, { openid, source = 'wx_client' }) =>
+      cloud.call(name, event, { openid, source })
+    return { ...cloud, url, port, call }
   }
 
-  private createServer(serve: http.RequestListener): SimulatedServer {
-    const port = ++this.ports
-    const server = new SimulatedServer(port, serve, () => this.servers.delete(port))
-    this.servers.set(port, server)
-    return server
+  private around(now: () => number, cloud: () => Cloud): Surroundings {
+    const { timeline, random } = this
+    const send = (request: SimulatedRequest, invocation: Invocation) =>
+      void timeline.after(this.latency(), () => void this.answer(cloud(), request, invocation))
+    const begin = ({ name }: Invocation) => this.watch.serving(name)
+    return { timeline, now, random, begin, send, load: (name, machine) => this.load(name, machine) }
+  }
+
+  private async answer(cloud: Cloud, request: SimulatedRequest, invocation: Invocation): Promise<void> {
+    const answer = await cloud.handle(request.http)
+    const isAnswer = answer !== null && answer !== 'dropped'
+    this.timeline.after(this.latency(), () => (isAnswer ? request.answer(answer) : request.drop()), invocation)
+  }
+
+  /** Starts a function as a fresh instance would. */
+  private load(name: string, machine: FunctionMachine): Main {
+    return this.watch.starting(name, () => loadBundle(relative(bundles, this.functions), machine))
   }
 }

@@ -1,20 +1,16 @@
-import { mkdtempSync, existsSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FunctionName, Reply } from '../../core/contract/contract'
-import type { Clock } from '../../packages/cloudbase-local/src/clock'
-import { openDatabase, type Database } from '../../packages/cloudbase-local/src/database/engine'
-import { loseConflict } from '../../packages/cloudbase-local/src/folder'
+import { createCloud, MemoryFiles, type Clock, type Cloud, type RuntimeOptions } from 'cloudbase-local'
 import { Tally } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
-import { environment } from '../support/shop'
+import type { FunctionName, Reply } from '../../core/contract/contract'
+import { bundles, environment } from '../support/shop'
+import { loadBundle } from './bundle'
 import type { FaultKind, Strike } from './faults'
 import { SimulatedInstance, type Invocation } from './instance'
-import { SimulatedRequest, type Answer } from './request'
-import { Timeline } from './timeline'
-import { actionOf, Wire } from './wire'
+import { BUG_SWITCH } from './planted'
+import type { SimulatedRequest } from './request'
+import { clockOn, Timeline } from './timeline'
 
-const TRANSACTION_MS = 30_000
+export const ORIGIN = 'http://127.0.0.1:1'
 /** later than the SDK waits */
 const LATE_MS = 11_000
 
@@ -25,6 +21,8 @@ export interface Outcome {
   now: number
   /** the function may have asked the database twice for what it did */
   isUnsure: boolean
+  /** the platform refused it before any function heard of it: a client sends 100 KB at most */
+  isTooLarge: boolean
 }
 
 export interface History {
@@ -32,56 +30,60 @@ export interface History {
   start: number
   strike?: Strike
   /** how far a function's clock is ahead, in ms */
-  skews?: Partial<Record<FunctionName, number>>
+  skews?: Record<string, number>
   /** of each message, in ms */
   latency?: () => number
 }
 
 /**
- * The local cloud's database, storage and wire, and the very bundles that are deployed, in one thread and in simulated
- * time. Instances are kept from history to history: they hold nothing but code.
+ * The local cloud, and the very bundles that are deployed, in one thread and in simulated time. Instances are kept from
+ * history to history: they hold nothing but code.
  */
 export class SimulatedCloud {
   readonly timeline = new Timeline(0)
   readonly tally = new Tally()
   readonly logs: string[] = []
-  readonly clock: Clock
-  wire!: Wire
+  readonly clock: Clock = clockOn(this.timeline)
+  wire!: Cloud
+  files = new MemoryFiles()
   random: () => number = seeded(0)
-  /** the planted bug that is switched on */
+  /** the planted bug that is switched on when a history begins */
   bug = ''
-  private offset = 0
-  private histories = 0
   private strike: Strike = () => null
-  private skews: History['skews'] = {}
+  private skews: Record<string, number> = {}
   private latency: () => number = () => 1
-  private readonly idle = new Map<FunctionName, SimulatedInstance[]>()
-  filesFolder = ''
-  private readonly folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'simulated-'))
+  private readonly idle = new Map<string, SimulatedInstance[]>()
+  /** by the id of the request */
+  private readonly invocations = new Map<string, Invocation>()
 
   /** @param texts bundles that differ from what is built */
-  constructor(private readonly texts: Partial<Record<FunctionName, string>> = {}) {
-    const now = () => Math.floor(this.timeline.now + this.offset)
-    const set = (ms: number) => void (this.offset = ms - this.timeline.now)
-    const advance = (ms: number) => void (this.offset += ms)
-    this.clock = { now, set, advance, onChange: () => () => {}, shared: new SharedArrayBuffer(8) }
-  }
+  constructor(private readonly texts: Partial<Record<string, string>> = {}) {}
 
-  get database(): Database {
+  get database(): Cloud['database'] {
     return this.wire.database
   }
 
   /** Begins another history, on an empty database. */
   async begin({ seed, start, strike = () => null, skews = {}, latency }: History): Promise<void> {
-    Object.assign(this, { random: seeded(seed), offset: 0, strike, skews })
+    await this.close()
+    Object.assign(this, { random: seeded(seed), strike, skews })
     this.latency = latency ?? (() => someTime(this.random))
     this.timeline.reset(start)
+    this.clock.set(start)
     this.logs.length = 0
-    const { collections } = environment
-    await this.end()
-    this.filesFolder = join(this.folder, String(++this.histories))
-    const database = await openDatabase({ directory: null, collections, now: () => this.clock.now() })
-    this.wire = new Wire(database, environment, this.clock, this.filesFolder)
+    this.invocations.clear()
+    this.files = new MemoryFiles()
+    this.wire = await createCloud({
+      bundles,
+      environment,
+      clock: this.clock,
+      files: this.files,
+      instances: (options) => this.startInstance(options),
+      url: () => ORIGIN,
+      maxInstances: Infinity,
+      env: { [BUG_SWITCH]: this.bug },
+      log: ({ kind, text }) => void (kind !== 'call' && this.logs.push(text)),
+    })
   }
 
   /** From now on requests are struck so. */
@@ -90,92 +92,71 @@ export class SimulatedCloud {
   }
 
   async close(): Promise<void> {
-    await this.end()
-    rmSync(this.folder, { recursive: true })
-  }
-
-  private async end(): Promise<void> {
-    await this.wire?.database.close()
-    if (this.filesFolder) rmSync(this.filesFolder, { recursive: true, force: true })
+    await this.wire?.close()
   }
 
   /** Calls a function as a client, or with another source; resolves when the caller knows what there is to know. */
-  call(name: FunctionName, openid: string, event: object, source = 'wx_client'): Promise<Outcome> {
-    return new Promise((resolve) => {
-      this.timeline.after(this.latency(), () => this.serve(name, openid, event, source, resolve))
-    })
+  async call(name: FunctionName, openid: string, event: object, source = 'wx_client'): Promise<Outcome> {
+    await this.timeline.pause(this.latency())
+    const now = this.clock.now() + (this.skews[name] ?? 0)
+    const { result, requestID, errCode, errMsg } = await this.wire.call(name, event, { openid, source })
+    if (errCode === THREW && !errMsg.includes(DIED)) throw new Error(`${name} threw: ${errMsg}`)
+    const reply = result as Outcome['reply']
+    const isUnsure = this.invocations.get(requestID)?.isUnsure ?? false
+    this.invocations.delete(requestID)
+    this.tally.add(reply ? `code ${reply.code}` : 'no reply')
+    await this.timeline.pause(this.latency())
+    return { reply, now, isUnsure, isTooLarge: errCode === TOO_LARGE }
   }
 
-  private serve(name: FunctionName, openid: string, event: object, source: string, tell: (outcome: Outcome) => void) {
-    const instance = this.idle.get(name)?.pop() ?? this.startInstance(name)
-    instance.skewMs = this.skews?.[name] ?? 0
-    instance.bug = this.bug
-    const now = this.clock.now() + instance.skewMs
-    const finish = (reply: Outcome['reply']) => {
-      if (!invocation.isAlive) return
-      invocation.isAlive = false
-      this.timeline.forget(invocation)
-      this.idle.set(name, [...(this.idle.get(name) ?? []), instance])
-      this.tally.add(reply ? `code ${reply.code}` : 'no reply')
-      this.timeline.after(this.latency(), () => tell({ reply, now, isUnsure: invocation.isUnsure }))
-    }
-    const invocation: Invocation = { name, isAlive: true, steps: 0, isUnsure: false, die: () => finish(null) }
-    const limit = (environment.functions[name]?.timeout_seconds ?? 3) * 1000
-    this.timeline.after(limit, () => finish(null), invocation)
-    const answered = (reply: unknown) => finish(JSON.parse(JSON.stringify(reply)) as Reply<FunctionName>)
-    instance.serve(invocation, { openid, source }, event).then(answered, (error: Error) => {
-      throw new Error(`${name} threw`, { cause: error })
-    })
-  }
-
-  private startInstance(name: FunctionName): SimulatedInstance {
-    const machine = {
+  private startInstance(options: RuntimeOptions): SimulatedInstance {
+    const { name } = options.bundle
+    const warm = this.idle.get(name)?.pop()
+    if (warm) return warm.use(options)
+    const around = {
       timeline: this.timeline,
-      now: () => this.clock.now(),
+      now: () => this.clock.now() + (this.skews[name] ?? 0),
       random: () => this.random(),
-      print: (text: string) => void this.logs.push(text),
+      load: (_name: string, machine: Parameters<typeof loadBundle>[1]) => loadBundle(name, machine, this.texts[name]),
+      begin: (invocation: Invocation) => void this.invocations.set(invocation.requestID, invocation),
+      send: (request: SimulatedRequest, invocation: Invocation) => this.receive(request, invocation),
     }
-    const request = (invocation: Invocation, url: string, options: object, onResponse: never) =>
-      new SimulatedRequest(new URL(url), options, onResponse, this.timeline, invocation, (sent) =>
-        this.receive(sent, invocation),
-      )
     const { random } = this
     this.random = seeded(0) // so that a history is the same on a warm instance and on a cold one
-    const instance = new SimulatedInstance(name, environment.env, machine, request, this.texts[name])
+    const instance = new SimulatedInstance(options, around, (stopped) =>
+      this.idle.set(name, [...(this.idle.get(name) ?? []).filter((other) => other !== stopped), stopped]),
+    )
     this.random = random
     return instance
   }
 
   private receive(request: SimulatedRequest, invocation: Invocation): void {
     if (!invocation.isAlive) return
-    const { action, transactionId } = actionOf(request)
-    const step = { function: invocation.name, action, inTransaction: transactionId !== undefined }
+    const { action, transactionId } = request.asked
+    const step = { function: invocation.name as FunctionName, action, inTransaction: transactionId !== undefined }
     const kind = this.strike({ ...step, nth: ++invocation.steps })
     if (kind) this.tally.add(`fault ${kind}`)
     if (kind === 'reply_lost' || kind === 'timeout') invocation.isUnsure = true
     const delay = this.latency() + (kind === 'timeout' ? LATE_MS : 0)
-    const execute = () => this.execute(request, invocation, kind, transactionId)
-    // a write to the database may wait for another transaction, and that is not work
-    this.timeline.after(delay, () => void (action.startsWith('storage.') ? this.timeline.work(execute()) : execute()))
+    this.timeline.after(delay, () => void this.execute(request, invocation, kind, transactionId))
   }
 
   private async execute(request: SimulatedRequest, call: Invocation, kind: FaultKind | null, transactionId?: string) {
     if (kind === 'crash_before') return call.die()
     const reply = (act: () => void) => void this.timeline.after(this.latency(), act, call)
     if (kind === 'network') return reply(() => request.drop())
-    if (kind === 'conflict') await loseConflict(this.database, transactionId ?? '').catch(() => {})
-    const answer = await this.wire.ask(request)
-    this.watchTransaction(answer)
+    if (kind === 'conflict') this.database.end(transactionId ?? '')
+    const answer = await this.wire.handle(request.http)
+    if (answer === null || answer === 'dropped') throw new Error(`nothing answers at ${request.url.pathname}`)
     if (kind === 'crash_after') return call.die()
     if (call.isAlive) reply(() => (kind === 'reply_lost' ? request.drop() : request.answer(answer)))
   }
-
-  /** The platform ends a transaction after 30 s: here, of simulated time. */
-  private watchTransaction({ body }: Answer): void {
-    const id = /"transactionId":"([^"]+)"/.exec(body.toString('latin1'))?.[1]
-    if (id) this.timeline.after(TRANSACTION_MS, () => this.database.end(id))
-  }
 }
+
+/** The platform's numbers for a function that threw or died, and for a large event; and the words for one that died. */
+const THREW = -504002
+const TOO_LARGE = -501007
+const DIED = 'the function ended its process'
 
 /** Some milliseconds; now and then many. */
 function someTime(random: () => number): number {

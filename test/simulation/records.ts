@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Collection, Documents } from '../../cloudfunctions/_shell/platform/documents'
 import { findContradictions } from '../../core/laws/contradictions'
 import { instant } from '../../core/time'
-import { databaseAction } from '../../packages/cloudbase-local/src/database/actions'
-import type { SimulatedCloud } from './cloud'
+import { ORIGIN, type SimulatedCloud } from './cloud'
+import { of } from './request'
 
 /** Every document of a collection. */
 export function stored<C extends Collection>({ database }: SimulatedCloud, collection: C): Documents[C][] {
@@ -14,16 +12,15 @@ export function stored<C extends Collection>({ database }: SimulatedCloud, colle
 
 export async function insert<C extends Collection>(cloud: SimulatedCloud, collection: C, documents: Documents[C][]) {
   const data = documents.map((document) => JSON.stringify(document))
-  await databaseAction(cloud.database, { action: 'database.insertDocument', collectionName: collection, data })
+  const body = of(Buffer.from(JSON.stringify({ action: 'database.insertDocument', collectionName: collection, data })))
+  const answer = await cloud.wire.handle({ method: 'POST', url: new URL(`${ORIGIN}/admin`), headers: {}, body })
+  const text = answer && answer !== 'dropped' ? Buffer.from(answer.body).toString() : 'no answer'
+  if (!text.includes('"data"')) throw new Error(text)
 }
 
 /** The paths of all files. */
-export function filePaths({ filesFolder }: SimulatedCloud): string[] {
-  const names = readdirSync(filesFolder).filter((name) => name !== 'link-secret')
-  return names.map((name) => {
-    const content = readFileSync(join(filesFolder, name), 'latin1')
-    return (JSON.parse(content.slice(0, content.indexOf('\n'))) as { path: string }).path
-  })
+export function filePaths({ files }: SimulatedCloud): string[] {
+  return files.paths()
 }
 
 /** Which laws are broken, and by what. */

@@ -1,10 +1,6 @@
 import { EventEmitter } from 'node:events'
+import type { HttpAnswer, HttpRequest } from 'cloudbase-local'
 import type { Timeline } from './timeline'
-
-export interface Answer {
-  status: number
-  body: Buffer
-}
 
 interface Options {
   method?: string
@@ -37,6 +33,26 @@ export class SimulatedRequest extends EventEmitter {
     return Buffer.concat(this.chunks)
   }
 
+  /** As the local cloud takes it. */
+  get http(): HttpRequest {
+    const { method = 'GET', headers = {} } = this.options
+    const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])
+    return {
+      method: method.toUpperCase(),
+      url: this.url,
+      headers: Object.fromEntries(lower) as never,
+      body: of(this.body),
+    }
+  }
+
+  /** What it asks for: the action of the wire, or reading and writing a file by its link. */
+  get asked(): { action: string; transactionId?: string } {
+    if (!this.url.pathname.startsWith('/admin')) return { action: `storage.${this.http.method.toLowerCase()}` }
+    const text = this.body.toString('latin1')
+    const action = /"action":"([\w.]+)"|name="action"\r\n\r\n([\w.]+)/.exec(text)
+    return { action: action?.[1] ?? action?.[2] ?? '', transactionId: /"transactionId":"([^"]+)"/.exec(text)?.[1] }
+  }
+
   setTimeout(ms: number): this {
     this.emit('socket', this.socket)
     this.socket.emit('connect')
@@ -56,11 +72,11 @@ export class SimulatedRequest extends EventEmitter {
     return this
   }
 
-  answer({ status, body }: Answer): void {
+  answer({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): void {
     this.finish(() => {
       const response = Object.assign(new EventEmitter(), { statusCode: status, headers: {} })
       this.onResponse(response)
-      if (body.length > 0) response.emit('data', body)
+      if (body.length > 0) response.emit('data', Buffer.from(body))
       response.emit('end')
     })
   }
@@ -76,4 +92,9 @@ export class SimulatedRequest extends EventEmitter {
     this.callOffTimeout()
     tell()
   }
+}
+
+/** A body that arrives at once. */
+export async function* of(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(body)
 }

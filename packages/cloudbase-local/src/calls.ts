@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { FunctionFailure } from './functions/failure'
 import type { Functions } from './functions/functions'
 import type { Caller } from './functions/identity'
-import type { WireAction } from './http/admin'
+import type { WireAction } from './wire/admin'
 import { NotSupported } from './errors'
 
 /** What wx.cloud.callFunction gives the mini program; a failed call has no result. */

@@ -1,16 +1,36 @@
-export interface Clock {
+/** Time as it passes, whatever anybody moves. */
+export interface Time {
+  /** Milliseconds since some moment. */
+  elapsed(): number
+  /** Runs something when so much time has passed; returns what calls it off. */
+  after(ms: number, run: () => void): () => void
+}
+
+export interface Clock extends Time {
   /** Milliseconds since 1970, as the local cloud sees them. */
   now(): number
   set(ms: number): void
   advance(ms: number): void
   /** Calls `listener` after every move; returns what unsubscribes it. */
   onChange(listener: () => void): () => void
-  /** Holds one BigInt64: how many ms this clock is ahead of the machine's. Function workers read it without a message. */
+}
+
+/** The machine's clock, moved by an offset that threads can read without a message. */
+export interface MachineClock extends Clock {
+  /** Holds one BigInt64: how many ms this clock is ahead of the machine's. */
   readonly shared: SharedArrayBuffer
 }
 
+export const machineTime: Time = {
+  elapsed: () => performance.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms).unref()
+    return () => clearTimeout(timer)
+  },
+}
+
 /** A clock that runs with the machine's until it is moved, and goes on running from there. */
-export function createClock(): Clock {
+export function createClock(): MachineClock {
   const shared = new SharedArrayBuffer(8)
   const offset = new BigInt64Array(shared)
   const listeners = new Set<() => void>()
@@ -21,6 +41,7 @@ export function createClock(): Clock {
     for (const listener of listeners) listener()
   }
   return {
+    ...machineTime,
     now,
     set,
     advance: (ms) => set(now() + ms),

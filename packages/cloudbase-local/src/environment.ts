@@ -1,4 +1,4 @@
-import type { IndexSpec } from './database/engine'
+import type { IndexSpec } from './database/collection-spec'
 
 /** A rule of cloud storage: a boolean or an expression; see storage/rule.ts for what expressions may say. */
 export type RuleText = boolean | string

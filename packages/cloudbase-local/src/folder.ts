@@ -1,43 +1,38 @@
 import { mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Clock } from './clock'
 import { databaseAction } from './database/actions'
-import { openDatabase, type CollectionSpec, type Database } from './database/engine'
+import type { CollectionSpec } from './database/collection-spec'
+import { openDatabase, type Database } from './database/engine'
 import { DatabaseError, DataFolderError } from './errors'
 import { LocalError } from './local-error'
+import type { Files } from './storage/files'
+import { MemoryFiles } from './storage/memory-files'
+import { FileStore } from './storage/store'
 
 /** Where a local cloud keeps what it must not lose. */
 export interface DataFolder {
   database: Database
-  filesFolder: string
-  close(): Promise<void>
+  files: Files
 }
 
-/** @param data null keeps documents in memory, and files in a temporary folder that goes with `close` */
+/** @param data null keeps everything in memory */
 export async function openDataFolder(
   data: string | null,
   collections: CollectionSpec[],
-  now: () => number,
+  clock: Clock,
   transactionLifetimeMs?: number,
 ): Promise<DataFolder> {
   const database = await openDatabase({
     directory: data && makeFolder(join(data, 'database')),
     collections,
-    now,
+    now: () => clock.now(),
+    time: clock,
     transactionLifetimeMs,
   }).catch((error: unknown) => {
     throw explain(error)
   })
-  const temporary = data === null ? await mkdtemp(join(tmpdir(), 'local-cloud-')) : null
-  return {
-    database,
-    filesFolder: temporary ?? makeFolder(join(data ?? '', 'files')),
-    async close() {
-      await database.close()
-      if (temporary) await rm(temporary, { recursive: true, force: true })
-    },
-  }
+  return { database, files: data === null ? new MemoryFiles() : new FileStore(makeFolder(join(data, 'files'))) }
 }
 
 /** Ends the transaction as the platform does when another was faster, and lets the operation fail with its words. */

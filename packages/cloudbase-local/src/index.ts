@@ -1,9 +1,13 @@
 /** The door of the package: what is not exported here is nobody else's business. */
 export type { CallReply } from './calls'
 export type { Clock } from './clock'
+export { createCloud, type Cloud, type CloudOptions } from './cloud'
 export type { Environment, FunctionSpec } from './environment'
 export type { FaultKind, FaultPlan, FaultRule } from './faults/fault-plan'
+export type { HttpAnswer, HttpRequest } from './http/exchange'
+export type { Runtime, RuntimeOptions, StartRuntime, Work } from './functions/runtime'
 export { LocalError } from './local-error'
 export type { FunctionLog } from './logs'
 export { startCloudBase, type CloudBase, type CloudBaseOptions } from './server'
+export { MemoryFiles } from './storage/memory-files'
 export { parseCron } from './timers/cron'

@@ -1,28 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { callForReply, invokeActions, type CallReply } from './calls'
-import { createClock, type Clock } from './clock'
-import { parseCron } from './timers/cron'
-import { databaseAction } from './database/actions'
-import { doorRoute } from './local-api'
+import type { CallReply } from './calls'
+import { createClock, type Clock, type MachineClock } from './clock'
+import { createCloud, type CloudOptions } from './cloud'
 import type { Environment } from './environment'
-import { createFaults, type Faults } from './faults/faults'
-import { loseConflict, openDataFolder, type DataFolder } from './folder'
+import type { Faults } from './faults/faults'
+import { openDataFolder, type DataFolder } from './folder'
 import { bundleNames } from './functions/bundle'
-import { Functions } from './functions/functions'
-import { adminRoute, type WireAction } from './http/admin'
-import { HttpError } from './http/exchange'
-import { listen } from './http/server'
-import { createLogs, type FunctionLog } from './logs'
-import { openApiActions } from './openapi/apis'
-import { Subscriptions } from './openapi/messages'
-import { LoginCodes, sessionRoute } from './openapi/session'
-import type { CloudParts } from './server-parts'
-import { createStats, type Stats } from './stats'
-import { storageActions } from './storage/actions'
-import { fileRoute } from './storage/route'
-import { Storage } from './storage/storage'
-import { startTimers, timerEvent, type Trigger } from './timers/timers'
+import { threads } from './functions/thread'
+import { listen, type OtherRoutes } from './http/server'
+import type { FunctionLog } from './logs'
+import type { Stats } from './stats'
 
 export interface CloudBaseOptions {
   /** dist/cloudfunctions: <name>/{index.js,config.json}. */
@@ -42,7 +29,7 @@ export interface CloudBaseOptions {
   /** The platform's 30 s, unless a test cannot wait. */
   transactionLifetimeMs?: number
   /** Serves other paths on the same port; true when it has answered. */
-  routes?: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
+  routes?: OtherRoutes
 }
 
 export interface CloudBase {
@@ -62,93 +49,48 @@ export async function startCloudBase(options: CloudBaseOptions): Promise<CloudBa
   bundleNames(options.bundles)
   const clock = createClock()
   const { data, environment, transactionLifetimeMs } = options
-  const folder = await openDataFolder(data, environment.collections, () => clock.now(), transactionLifetimeMs)
+  const folder = await openDataFolder(data, environment.collections, clock, transactionLifetimeMs)
   try {
     return await open(options, clock, folder)
   } catch (error) {
-    await folder.close()
+    await folder.database.close()
     throw error
   }
 }
 
-async function open(options: CloudBaseOptions, clock: Clock, folder: DataFolder): Promise<CloudBase> {
+async function open(options: CloudBaseOptions, clock: MachineClock, folder: DataFolder): Promise<CloudBase> {
+  const { bundles, environment, maxInstances, env, log } = options
   let port = 0
   const url = () => `http://127.0.0.1:${port}`
-  const parts = assemble(options, clock, folder, url)
-  for (const { cron } of triggersOf(parts.functions)) parseCron(cron)
-  const server = await listen(options.port ?? 0, routesOf(options, parts, folder))
+  const given: CloudOptions = {
+    bundles,
+    environment,
+    maxInstances,
+    env,
+    log,
+    clock,
+    url,
+    ...folder,
+    instances: threads(clock.shared),
+  }
+  const cloud = await createCloud(given)
+  const server = await listen(options.port ?? 0, cloud.handle, options.routes)
   port = (server.address() as AddressInfo).port
-  const stopTimers = options.automaticTimers === false ? () => {} : timersOf(parts)
+  const stopTimers = options.automaticTimers === false ? () => {} : cloud.startTimers()
   return {
     url: url(),
     port,
     clock,
-    faults: parts.faults,
-    call: (name, event, { openid, source = 'wx_client' }) => parts.call(name, event, { openid, source }),
-    fireTimer: parts.fireTimer,
-    stats: parts.stats,
+    faults: cloud.faults,
+    call: (name, event, { openid, source = 'wx_client' }) => cloud.call(name, event, { openid, source }),
+    fireTimer: cloud.fireTimer,
+    stats: cloud.stats,
     async close() {
       stopTimers()
-      await parts.functions.pool.stop()
+      await cloud.functions.pool.stop()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await folder.close()
+      await cloud.close()
     },
   }
-}
-
-function assemble(options: CloudBaseOptions, clock: Clock, folder: DataFolder, url: () => string): CloudParts {
-  const { bundles, environment, maxInstances = 4, env = {} } = options
-  const logs = createLogs(options.log)
-  const functions = new Functions({ folder: bundles, environment, url, clock, logs, maxInstances, env })
-  const faults = createFaults((transactionId) => loseConflict(folder.database, transactionId))
-  const parts: CloudParts = {
-    clock,
-    faults,
-    functions,
-    logs,
-    storage: new Storage(folder.filesFolder, environment, clock, url),
-    subscriptions: new Subscriptions(clock),
-    codes: new LoginCodes(clock),
-    call: (name, event, caller) => callForReply(functions, name, event, caller),
-    fireTimer: (name) => fire(parts, triggerOf(functions, name)),
-    stats: createStats(functions, folder.database, faults),
-  }
-  return parts
-}
-
-function routesOf({ env, routes }: CloudBaseOptions, parts: CloudParts, { database }: DataFolder) {
-  const actions: Record<string, WireAction> = {
-    database: (body) => databaseAction(database, body),
-    ...storageActions(parts.storage),
-    ...invokeActions(parts.functions),
-    ...openApiActions(parts.subscriptions),
-  }
-  const findInstance = (id: string) => parts.functions.pool.find(id)
-  return [
-    adminRoute({ actions, faults: parts.faults, findInstance }),
-    doorRoute(parts),
-    fileRoute(parts.storage),
-    sessionRoute(parts.codes, env?.WX_APP_SECRET),
-    ...(routes ? [({ req, res }: { req: IncomingMessage; res: ServerResponse }) => routes(req, res)] : []),
-  ]
-}
-
-function timersOf(parts: CloudParts): () => void {
-  const { clock, functions } = parts
-  return startTimers({ clock, triggers: () => triggersOf(functions), fire: (trigger) => fire(parts, trigger) })
-}
-
-function triggersOf(functions: Functions): Trigger[] {
-  return functions.bundles().flatMap(({ name, timers }) => timers.map((timer) => ({ function: name, ...timer })))
-}
-
-function triggerOf(functions: Functions, name: string): Trigger {
-  const trigger = triggersOf(functions).find((candidate) => candidate.function === name)
-  if (!trigger) throw new HttpError(404, `No function "${name}" has a timer.`)
-  return trigger
-}
-
-function fire({ clock, call }: CloudParts, trigger: Trigger): Promise<CallReply> {
-  return call(trigger.function, timerEvent(trigger, clock.now()), { source: 'wx_trigger' })
 }

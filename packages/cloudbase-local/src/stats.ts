@@ -1,5 +1,6 @@
 import type { Database } from './database/engine'
-import type { FaultKind, Faults } from './faults/faults'
+import type { FaultKind } from './faults/fault-plan'
+import type { Faults } from './faults/faults'
 import type { Functions } from './functions/functions'
 
 export interface Stats {

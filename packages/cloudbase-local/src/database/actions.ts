@@ -1,7 +1,7 @@
 import { NotSupported } from '../errors'
 import { toEjson } from './ejson'
 import type { Database } from './engine'
-import { aggregate } from './language/aggregate'
+import { aggregate } from './aggregation/aggregate'
 import { isMingoRefusal } from './language/operators'
 import { requestFailed } from './refusals'
 import { get } from './requests/get'

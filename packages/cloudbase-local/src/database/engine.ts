@@ -1,3 +1,5 @@
+import { machineTime, type Time } from '../clock'
+import type { CollectionSpec } from './collection-spec'
 import { collectionMissing, invalidParam, requestFailed, transactionGone } from './refusals'
 import { PlainSession } from './sessions/plain-session'
 import { Transaction } from './sessions/transaction'
@@ -5,23 +7,14 @@ import { Collection } from './store/collection'
 import { Journal } from './store/journal'
 import { Store } from './store/store'
 
-export interface IndexSpec {
-  name: string
-  unique?: boolean
-  keys: { field: string; direction: 1 | -1 }[]
-}
-
-export interface CollectionSpec {
-  name: string
-  indexes: IndexSpec[]
-}
-
 export interface OpenOptions {
   /** null: in memory only. */
   directory: string | null
   collections: CollectionSpec[]
   /** Milliseconds; what a server date is taken from. */
   now: () => number
+  /** The machine's, unless it is simulated. */
+  time?: Time
   /** The platform's 30 s, unless a test cannot wait. */
   transactionLifetimeMs?: number
 }
@@ -42,10 +35,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 export class Database {
   readonly plain: PlainSession
   readonly now: () => number
+  private readonly time: Time
   private readonly store: Store
   private readonly collections = new Map<string, Collection>()
   private readonly locks = new Map<string, Transaction>()
-  private readonly transactions = new Map<string, { transaction: Transaction; timer: NodeJS.Timeout }>()
+  private readonly transactions = new Map<string, { transaction: Transaction; stopTimer: () => void }>()
   private conflicts = 0
 
   constructor(
@@ -54,7 +48,8 @@ export class Database {
   ) {
     this.now = options.now
     this.store = new Store(journal)
-    this.plain = new PlainSession(this.store, this.locks)
+    this.time = options.time ?? machineTime
+    this.plain = new PlainSession(this.store, this.locks, this.time)
     for (const spec of options.collections) this.collections.set(spec.name, new Collection(spec))
   }
 
@@ -81,9 +76,8 @@ export class Database {
   begin(): string {
     const transaction = new Transaction(this.store, this.locks)
     // Real elapsed time: moving the clock of the application must not end transactions under way.
-    const timer = setTimeout(() => this.end(transaction.id), this.options.transactionLifetimeMs ?? 30_000)
-    timer.unref()
-    this.transactions.set(transaction.id, { transaction, timer })
+    const stopTimer = this.time.after(this.options.transactionLifetimeMs ?? 30_000, () => this.end(transaction.id))
+    this.transactions.set(transaction.id, { transaction, stopTimer })
     return transaction.id
   }
 
@@ -107,7 +101,7 @@ export class Database {
   end(id: string): void {
     const open = this.transactions.get(id)
     if (!open) return
-    clearTimeout(open.timer)
+    open.stopTimer()
     this.transactions.delete(id)
     open.transaction.end()
   }

@@ -1,5 +1,5 @@
+import type { Instance } from '../functions/instance'
 import { HttpError } from '../http/exchange'
-import type { WireRequest } from './faults'
 
 const KINDS = ['conflict', 'network', 'reply_lost', 'latency', 'crash_before', 'crash_after'] as const
 
@@ -8,6 +8,12 @@ const KINDS = ['conflict', 'network', 'reply_lost', 'latency', 'crash_before', '
  * operations in transactions only). `crash_*`: the calling instance dies before or after the operation (strikes functions only).
  */
 export type FaultKind = (typeof KINDS)[number]
+
+export interface WireRequest {
+  action: string
+  sender: Instance | undefined
+  transactionId: unknown
+}
 
 export interface FaultRule {
   /** An action, `database.*`, or `*`. */

@@ -1,14 +1,6 @@
-import type { Instance } from '../functions/instance'
+import type { Time } from '../clock'
 import { seeded } from '../random'
-import { chooseFault, type FaultKind, type FaultPlan, type Rule } from './fault-plan'
-
-export type { FaultKind, FaultPlan, FaultRule } from './fault-plan'
-
-export interface WireRequest {
-  action: string
-  sender: Instance | undefined
-  transactionId: unknown
-}
+import { chooseFault, type FaultKind, type FaultPlan, type Rule, type WireRequest } from './fault-plan'
 
 export interface Faults {
   /** Starts a plan: counters of rules and of faults begin at zero. The same seed and order of requests strike alike. */
@@ -21,8 +13,8 @@ export interface Faults {
 }
 
 /** @param conflict aborts the transaction and throws what the platform answers to a lost conflict */
-export function createFaults(conflict: (transactionId: string) => Promise<never>): Faults {
-  return new FaultInjector(conflict)
+export function createFaults(time: Time, conflict: (transactionId: string) => Promise<never>): Faults {
+  return new FaultInjector(time, conflict)
 }
 
 class FaultInjector implements Faults {
@@ -30,7 +22,10 @@ class FaultInjector implements Faults {
   private random = seeded(0)
   private struck: ReturnType<Faults['counts']> = {}
 
-  constructor(private readonly conflict: (transactionId: string) => Promise<never>) {}
+  constructor(
+    private readonly time: Time,
+    private readonly conflict: (transactionId: string) => Promise<never>,
+  ) {}
 
   use({ rules, seed }: FaultPlan): void {
     this.rules = rules.map((rule) => ({ ...rule, seen: 0 }))
@@ -50,7 +45,7 @@ class FaultInjector implements Faults {
     const { delayMs, kind } = chooseFault(this.rules, request, this.random)
     if (delayMs > 0) {
       this.count('latency', request.action)
-      await new Promise((resolve) => setTimeout(resolve, delayMs))
+      await new Promise<void>((resolve) => this.time.after(delayMs, resolve))
     }
     if (kind === null) return run()
     this.count(kind, request.action)

@@ -5,8 +5,9 @@ import { parsedLine, type FunctionLog, type Logs } from '../logs'
 import { bundleNames, readBundle, type Bundle } from './bundle'
 import { failures, type FunctionFailure } from './failure'
 import { callContext, callEnvironment, instanceEnvironment, LOCAL_APPID, type Caller } from './identity'
-import { Instance, type Call } from './instance'
+import { Instance } from './instance'
 import { InstancePool } from './pool'
+import type { Call, StartRuntime } from './runtime'
 
 const KB = 1024
 const HARD_LIMIT = 6 * KB * KB
@@ -20,6 +21,7 @@ export interface FunctionsOptions {
   environment: Environment
   url: () => string
   clock: Clock
+  instances: StartRuntime
   logs: Logs
   maxInstances: number
   env: Record<string, string>
@@ -41,11 +43,12 @@ export class Functions {
   private instanceCount = 0
 
   constructor(private readonly options: FunctionsOptions) {
-    const { maxInstances } = options
+    const { maxInstances, clock } = options
     this.pool = new InstancePool({
       maxPerFunction: maxInstances,
       maxTotal: Math.max(32, maxInstances * 2),
       idleMs: IDLE_MS,
+      time: clock,
       start: (bundle) => this.startInstance(bundle),
     })
   }
@@ -80,20 +83,21 @@ export class Functions {
 
   private async run(instance: Instance, call: Call, event: string): Promise<string> {
     const { bundle } = instance
-    const { env } = this.options.environment
-    const started = performance.now()
+    const { clock, environment } = this.options
+    const { env } = environment
+    const started = clock.elapsed()
     const variables = callEnvironment(call.caller, call.requestID, env)
     const context = JSON.stringify(callContext(bundle, variables, call.requestID, env))
     const outcome = await instance.serve({ call, event, context, env: variables })
     const failure = 'failure' in outcome ? outcome.failure : null
-    this.record(bundle.name, call, failure, Math.round((performance.now() - started) * 10) / 10)
+    this.record(bundle.name, call, failure, Math.round((clock.elapsed() - started) * 10) / 10)
     this.pool.release(instance)
     if ('failure' in outcome) throw outcome.failure
     return outcome.result
   }
 
   private startInstance(bundle: Bundle): Instance {
-    const { environment, url, clock, env } = this.options
+    const { environment, url, clock, instances, env } = this.options
     const id = `${bundle.name}-${++this.instanceCount}`
     this.tally(bundle.name).cold_starts++
     return new Instance({
@@ -104,7 +108,8 @@ export class Functions {
         ...environment.functions[bundle.name]?.environment,
         ...instanceEnvironment(url(), id, environment.env),
       },
-      clock: clock.shared,
+      time: clock,
+      start: instances,
       onPrint: (instance, stream, text) => this.print(instance, stream, text),
       onExit: (instance) => this.pool.forget(instance),
     })

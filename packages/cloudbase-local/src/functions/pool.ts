@@ -1,3 +1,4 @@
+import type { Time } from '../clock'
 import type { Bundle } from './bundle'
 import { failures, type FunctionFailure } from './failure'
 import type { Instance } from './instance'
@@ -7,8 +8,9 @@ interface PoolOptions {
   maxPerFunction: number
   /** Instances of all functions. */
   maxTotal: number
-  /** How long an instance without work is kept, in real time. */
+  /** How long an instance without work is kept, whatever anybody does to the clock. */
   idleMs: number
+  time: Time
   start: (bundle: Bundle) => Instance
 }
 
@@ -21,7 +23,7 @@ interface Waiting {
 /** Hands out instances: a warm one, else a new one, else the call waits its turn. */
 export class InstancePool {
   private readonly instances = new Set<Instance>()
-  private readonly idle = new Map<Instance, NodeJS.Timeout>()
+  private readonly idle = new Map<Instance, () => void>()
   private readonly queues = new Map<string, Waiting[]>()
   private stopped = false
 
@@ -39,14 +41,16 @@ export class InstancePool {
 
   release(instance: Instance): void {
     if (!instance.alive) return this.forget(instance)
-    const timer = setTimeout(() => this.retire(instance), this.options.idleMs)
-    timer.unref()
-    this.idle.set(instance, timer)
+    const { time, idleMs } = this.options
+    this.idle.set(
+      instance,
+      time.after(idleMs, () => this.retire(instance)),
+    )
     this.dispatch()
   }
 
   forget(instance: Instance): void {
-    clearTimeout(this.idle.get(instance))
+    this.idle.get(instance)?.()
     this.idle.delete(instance)
     if (this.instances.delete(instance)) this.dispatch()
   }
@@ -82,10 +86,10 @@ export class InstancePool {
 
   /** An idle instance of this very version; idle ones of an older version are retired on the way. */
   private warm(bundle: Bundle): Instance | null {
-    for (const [instance, timer] of this.idle) {
+    for (const [instance, stopTimer] of this.idle) {
       if (instance.bundle.name !== bundle.name) continue
       if (instance.bundle.version === bundle.version) {
-        clearTimeout(timer)
+        stopTimer()
         this.idle.delete(instance)
         return instance
       }
@@ -108,7 +112,7 @@ export class InstancePool {
   }
 
   private retire(instance: Instance): void {
-    clearTimeout(this.idle.get(instance))
+    this.idle.get(instance)?.()
     this.idle.delete(instance)
     this.instances.delete(instance)
     void instance.stop()

@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HttpError } from './exchange'
 
 const LOCAL_NAMES = new Set(['localhost', '127.0.0.1'])
@@ -8,7 +8,7 @@ const LOCAL_NAMES = new Set(['localhost', '127.0.0.1'])
  * entry; another Origin, be it another port of localhost, is a foreign page in the browser of whoever runs this. What is
  * no browser sends no Origin and may ask.
  */
-export function refuseStrangers({ req, res }: Exchange): void {
+export function refuseStrangers(req: IncomingMessage, res: ServerResponse): void {
   // First, so that a refusal cannot be framed either.
   res.setHeader('x-frame-options', 'SAMEORIGIN')
   res.setHeader('content-security-policy', "frame-ancestors 'self'")

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { LocalError } from '../local-error'
-import { HttpError, sendJson, type Exchange } from './exchange'
+import { DROPPED, HttpError, refusal, type HttpAnswer, type Route } from './exchange'
 import { refuseStrangers } from './guard'
 
-/** Answers and returns true, or leaves the request to the next. */
-export type Route = (exchange: Exchange) => Promise<boolean>
+/** Serves further paths; true when it has answered. */
+export type OtherRoutes = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
 
 /** Listens on 127.0.0.1 only. */
-export async function listen(port: number, routes: Route[]): Promise<Server> {
-  const server = createServer((req, res) => void answer(req, res, routes))
+export async function listen(port: number, handle: Route, others?: OtherRoutes): Promise<Server> {
+  const server = createServer((req, res) => void serve(req, res, handle, others))
   // Longer than the SDKs keep a socket, so that it is never this side that closes one just being reused.
   server.keepAliveTimeout = 120_000
   await new Promise<void>((resolve, reject) => {
@@ -18,28 +18,32 @@ export async function listen(port: number, routes: Route[]): Promise<Server> {
   return server
 }
 
-async function answer(req: IncomingMessage, res: ServerResponse, routes: Route[]): Promise<void> {
-  const exchange: Exchange = { req, res, url: new URL('http://localhost/') }
+async function serve(req: IncomingMessage, res: ServerResponse, handle: Route, others?: OtherRoutes): Promise<void> {
   try {
-    refuseStrangers(exchange)
-    exchange.url = parseUrl(req.url ?? '/')
-    if (req.method === 'OPTIONS') return void res.writeHead(204).end()
-    for (const route of routes) if (await route(exchange)) return
-    throw new HttpError(404, `There is nothing at ${exchange.url.pathname}.`)
+    refuseStrangers(req, res)
+    const { method = 'GET', headers } = req
+    const url = parseUrl(req.url ?? '/')
+    if (method === 'OPTIONS') return void res.writeHead(204).end()
+    const answer = await handle({ method, url, headers, body: req })
+    if (answer === DROPPED || isGone(req)) return void req.socket.destroy()
+    if (answer) return send(req, res, answer)
+    if (await others?.(req, res)) return
+    throw new HttpError(404, `There is nothing at ${url.pathname}.`)
   } catch (error) {
-    refuse(exchange, error)
+    if (!isGone(req)) send(req, res, refusal(error))
   }
 }
 
-function refuse(exchange: Exchange, error: unknown): void {
-  if (error instanceof HttpError) {
-    // A body that was not read to its end would be taken for the next request.
-    if (!exchange.req.complete) exchange.res.setHeader('connection', 'close')
-    return sendJson(exchange, { errMsg: error.message }, error.status)
-  }
-  if (exchange.req.destroyed && !exchange.req.complete) return
-  console.error(error)
-  sendJson(exchange, { errMsg: `local cloud: ${String(error)}` }, 500)
+function send(req: IncomingMessage, res: ServerResponse, { status, headers, body }: HttpAnswer): void {
+  if (res.writableEnded || res.destroyed) return
+  // A body that was not read to its end would be taken for the next request.
+  if (status >= 400 && !req.complete) res.setHeader('connection', 'close')
+  res.writeHead(status, headers).end(body)
+}
+
+/** Whoever asked has hung up in the middle of the request. */
+function isGone(req: IncomingMessage): boolean {
+  return req.destroyed && !req.complete
 }
 
 function parseUrl(path: string): URL {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { NotSupported } from '../errors'
-import type { WireAction } from '../http/admin'
+import type { WireAction } from '../wire/admin'
 import type { Subscriptions } from './messages'
 import { patternPng } from './png'
 import { decodeArguments, encodeJson, encodeMedia, encodeSystemError } from './protocol'

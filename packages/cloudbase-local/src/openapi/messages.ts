@@ -9,7 +9,7 @@ export interface SentMessage {
   data: Record<string, { value: string }>
 }
 
-/** What a player agreed to receive: one tap is one message of one template, and no API tells what is left. */
+/** What a client agreed to receive: one tap is one message of one template, and no API tells what is left. */
 export class Subscriptions {
   readonly sent: SentMessage[] = []
   private readonly consents = new Map<string, number>()

@@ -14,12 +14,12 @@ let cloud: Fixture
 
 beforeAll(async () => {
   cloud = await startFixture({
-    permitted: { code: API, config: { permissions: { openapi } } },
+    permitted: { code: API, config: { permissions: { openapi }, timeout: 20 } },
     unpermitted: API,
     image: {
       code: `async ({ text }) => wx().openapi.security.imgSecCheck({ media: { contentType: 'image/png', value: Buffer.from(text) } })
         .catch(({ errCode }) => ({ errCode }))`,
-      config: { permissions: { openapi } },
+      config: { permissions: { openapi }, timeout: 20 },
     },
     pay: 'async () => wx().cloudPay.unifiedOrder({}).catch(({ errMsg }) => errMsg)',
   })

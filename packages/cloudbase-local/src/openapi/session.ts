@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Clock } from '../clock'
 import { LOCAL_APPID } from '../functions/identity'
-import { sendJson, type Exchange } from '../http/exchange'
+import { jsonAnswer, type Route } from '../http/exchange'
 
 const CODE_LIFETIME_MS = 5 * 60_000
 
@@ -34,13 +34,9 @@ export class LoginCodes {
 }
 
 /** GET /sns/jscode2session as api.weixin.qq.com answers it. */
-export function sessionRoute(codes: LoginCodes, secret: string | undefined) {
-  return (exchange: Exchange): Promise<boolean> => {
-    const { pathname, searchParams } = exchange.url
-    if (pathname !== '/sns/jscode2session') return Promise.resolve(false)
-    sendJson(exchange, answer(codes, secret, searchParams))
-    return Promise.resolve(true)
-  }
+export function sessionRoute(codes: LoginCodes, secret: string | undefined): Route {
+  return ({ url: { pathname, searchParams } }) =>
+    Promise.resolve(pathname === '/sns/jscode2session' ? jsonAnswer(answer(codes, secret, searchParams)) : null)
 }
 
 function answer(codes: LoginCodes, secret: string | undefined, query: URLSearchParams) {

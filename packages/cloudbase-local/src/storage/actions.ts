@@ -1,10 +1,10 @@
 import { NotSupported } from '../errors'
 import { FunctionFailure } from '../functions/failure'
-import type { Body, WireAction } from '../http/admin'
+import type { Body, WireAction } from '../wire/admin'
 import { DEFAULT_LINK_SECONDS, LINKS_PER_CALL, type Storage } from './storage'
 import { isCloudPath } from './store'
 
-/** The storage.* actions of the wire. Whoever sends them is a function or the console: no rule binds them. */
+/** The storage.* actions of the wire. Whoever sends them is a function or whoever runs the cloud: no rule binds them. */
 export function storageActions(storage: Storage): Record<string, WireAction> {
   return {
     'storage.getUploadMetadata': (body) => Promise.resolve({ data: uploadMetadata(storage, body) }),

@@ -1,4 +1,4 @@
-import { HttpError, readBody, sendBytes, type Exchange } from '../http/exchange'
+import { bytesAnswer, HttpError, readBody, type HttpAnswer, type HttpRequest, type Route } from '../http/exchange'
 import { isLink } from './links'
 import type { Storage } from './storage'
 
@@ -16,35 +16,32 @@ const TYPES: Record<string, string> = {
 }
 
 /** Signed links: GET reads, PUT (which only the SDK is given) writes and answers with an empty body, as COS does. */
-export function fileRoute(storage: Storage) {
-  return async (exchange: Exchange): Promise<boolean> => {
-    if (!isLink(exchange.url.pathname)) return false
-    if (exchange.req.method === 'PUT') await receive(storage, exchange)
-    else await serve(storage, exchange)
-    return true
+export function fileRoute(storage: Storage): Route {
+  return async (request) => {
+    if (!isLink(request.url.pathname)) return null
+    return request.method === 'PUT' ? receive(storage, request) : serve(storage, request.url)
   }
 }
 
-async function receive(storage: Storage, { req, res, url }: Exchange): Promise<void> {
-  const path = storage.links.verify('put', url)
-  const bytes = await readBody(req, FUNCTION_UPLOAD_LIMIT)
-  if (path === null) return sendBytes(res, 403, 'application/xml', xmlError('AccessDenied', 'forged or expired link'))
+async function receive(storage: Storage, request: HttpRequest): Promise<HttpAnswer> {
+  const path = storage.links.verify('put', request.url)
+  const bytes = await readBody(request, FUNCTION_UPLOAD_LIMIT)
+  if (path === null) return bytesAnswer(403, 'application/xml', xmlError('AccessDenied', 'forged or expired link'))
   await storage.put(path, bytes)
-  sendBytes(res, 200, 'text/plain', Buffer.alloc(0))
+  return bytesAnswer(200, 'text/plain', Buffer.alloc(0))
 }
 
-async function serve(storage: Storage, { req, res, url }: Exchange): Promise<void> {
+/** Also of a HEAD, whose body the server leaves out. */
+async function serve(storage: Storage, url: URL): Promise<HttpAnswer> {
   const path = storage.links.verify('get', url)
   if (path === null) throw new HttpError(403, 'This link is forged or has expired.')
   const file = await storage.files.read(path)
   if (!file) throw new HttpError(404, 'The file is not there any more.')
-  // A player's file must never run as a page of this server.
-  res.setHeader('content-security-policy', 'sandbox')
-  res.setHeader('x-content-type-options', 'nosniff')
   const type = TYPES[path.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream'
-  if (req.method === 'HEAD')
-    return void res.writeHead(200, { 'content-type': type, 'content-length': file.bytes.length }).end()
-  sendBytes(res, 200, type, file.bytes)
+  const answer = bytesAnswer(200, type, file.bytes)
+  // What a client uploaded must never run as a page of this server.
+  Object.assign(answer.headers, { 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' })
+  return answer
 }
 
 function xmlError(code: string, message: string) {

@@ -9,8 +9,8 @@ function scope(path: string, openid: string | null, owner = openid ?? ''): RuleS
 const inbox = String.raw`auth != null && /^inbox\//.test(resource.path) == true && resource.openid == auth.openid`
 
 test.each([
-  ['a player writes a new file of the inbox', inbox, scope('inbox/a.jpg', 'oA'), true],
-  ['a player replaces a file of his own', inbox, scope('inbox/a.jpg', 'oA', 'oA'), true],
+  ['a client writes a new file of the inbox', inbox, scope('inbox/a.jpg', 'oA'), true],
+  ['a client replaces a file of its own', inbox, scope('inbox/a.jpg', 'oA', 'oA'), true],
   ['nobody replaces another’s file', inbox, scope('inbox/a.jpg', 'oB', 'oA'), false],
   ['nobody writes elsewhere', inbox, scope('proofs/a.jpg', 'oA'), false],
   ['a folder that only begins alike is elsewhere', inbox, scope('inboxes/a.jpg', 'oA'), false],
@@ -31,10 +31,26 @@ test.each([
   'resource.size < 10',
   'auth != null && ',
   '(auth != null',
+  'auth != null)',
+  'auth != null; true',
   'auth = null',
   "resource.path == 'a' 'b'",
   '/^a/.exec(resource.path)',
   'constructor',
+  'auth.openid === resource.openid',
+  'auth?.openid == resource.openid',
+  "auth['openid'] == resource.openid",
+  '/^A/i.test(resource.path)',
+  '/^a/.test(resource.path, 1)',
+  '/^a/.test(...resource.path)',
+  '`inbox` == resource.path',
+  "resource.path == 'a', true",
+  'auth != null ? true : false',
+  '(() => true)()',
+  '#secret in auth',
+  'auth != null) || (true',
+  '"\\u{110000}" == resource.path',
+  '',
 ])('"%s" is refused when the cloud starts', (rule) => {
   expect(() => compileRule(rule)).toThrow(/does not understand/)
 })

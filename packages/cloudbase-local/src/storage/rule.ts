@@ -1,3 +1,4 @@
+import { parse, type Expression, type Program } from 'acorn'
 import type { RuleText } from '../environment'
 import { LocalError } from '../local-error'
 
@@ -10,9 +11,7 @@ export interface RuleScope {
 export type Rule = (scope: RuleScope) => boolean
 
 type Value = string | boolean | null
-type Expression = (scope: RuleScope) => Value
-
-const TOKEN = /\s*(?:(==|!=|&&|\|\||[()]|!)|('[^']*'|"[^"]*")|\/((?:\\.|[^/\\])+)\/\.test\b|([A-Za-z_][\w.]*))/y
+type Evaluate = (scope: RuleScope) => Value
 
 /**
  * The part of CloudBase's rule language that judges by owner and path: `auth`, `auth.openid`, `resource.openid`,
@@ -21,99 +20,85 @@ const TOKEN = /\s*(?:(==|!=|&&|\|\||[()]|!)|('[^']*'|"[^"]*")|\/((?:\\.|[^/\\])+
  */
 export function compileRule(text: RuleText): Rule {
   if (typeof text === 'boolean') return () => text
-  const tokens = tokenize(text)
-  const expression = parseOr(tokens)
-  if (tokens.length > 0) throw unknown(text, tokens[0]?.text ?? '')
+  const evaluate = compile(expressionOf(text), text)
   // The platform lets pass what is true, not what is merely not empty.
-  return (scope) => expression(scope) === true
+  return (scope) => evaluate(scope) === true
 }
 
-interface Token {
-  kind: 'sign' | 'string' | 'test' | 'name'
-  text: string
-}
-
-function tokenize(text: string): Token[] {
-  const tokens: Token[] = []
-  const pattern = new RegExp(TOKEN)
-  while (pattern.lastIndex < text.trimEnd().length) {
-    const from = pattern.lastIndex
-    const match = pattern.exec(text)
-    if (!match) throw unknown(text, text.slice(from))
-    const [, sign, string, test, name] = match
-    if (sign !== undefined) tokens.push({ kind: 'sign', text: sign })
-    else if (string !== undefined) tokens.push({ kind: 'string', text: string.slice(1, -1) })
-    else if (test !== undefined) tokens.push({ kind: 'test', text: test })
-    else tokens.push({ kind: 'name', text: name ?? '' })
+function expressionOf(text: string): Expression {
+  let program: Program
+  try {
+    program = parse(text, { ecmaVersion: 2022 })
+  } catch {
+    throw unknown(text, text)
   }
-  return tokens
+  const [statement, another] = program.body
+  if (statement?.type !== 'ExpressionStatement' || another || text.trim().endsWith(';')) throw unknown(text, text)
+  return statement.expression
 }
 
-function parseOr(tokens: Token[]): Expression {
-  const left = parseAnd(tokens)
-  if (!take(tokens, '||')) return left
-  const right = parseOr(tokens)
-  return (scope) => left(scope) === true || right(scope) === true
-}
-
-function parseAnd(tokens: Token[]): Expression {
-  const left = parseComparison(tokens)
-  if (!take(tokens, '&&')) return left
-  const right = parseAnd(tokens)
-  return (scope) => left(scope) === true && right(scope) === true
-}
-
-function parseComparison(tokens: Token[]): Expression {
-  const left = parseOperand(tokens)
-  const equal = take(tokens, '==')
-  if (!equal && !take(tokens, '!=')) return left
-  const right = parseOperand(tokens)
-  return (scope) => (left(scope) === right(scope)) === equal
-}
-
-function parseOperand(tokens: Token[]): Expression {
-  if (take(tokens, '!')) {
-    const negated = parseOperand(tokens)
-    return (scope) => negated(scope) !== true
+function compile(node: Expression, text: string): Evaluate {
+  const inner = (child: Expression) => compile(child, text)
+  const written = text.slice(node.start, node.end)
+  const named = NAMES.get(written)
+  if (named) return named
+  if (node.type === 'Literal' && typeof node.value === 'string') return constant(node.value)
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const operand = inner(node.argument)
+    return (scope) => operand(scope) !== true
   }
-  if (take(tokens, '(')) return parenthesized(tokens)
-  const token = tokens.shift()
-  if (token?.kind === 'string') return () => token.text
-  if (token?.kind === 'test') return parseTest(token.text, tokens)
-  const named = token?.kind === 'name' ? NAMES.get(token.text) : undefined
-  if (!named) throw unknown('', token?.text ?? 'the end')
-  return named
+  if (node.type === 'LogicalExpression' && node.operator !== '??') {
+    const [left, right] = [inner(node.left), inner(node.right)]
+    if (node.operator === '&&') return (scope) => left(scope) === true && right(scope) === true
+    return (scope) => left(scope) === true || right(scope) === true
+  }
+  if (node.type === 'BinaryExpression' && (node.operator === '==' || node.operator === '!=')) {
+    if (node.left.type === 'PrivateIdentifier') throw unknown(text, written)
+    const [left, right] = [inner(node.left), inner(node.right)]
+    const isEqual = node.operator === '=='
+    return (scope) => (left(scope) === right(scope)) === isEqual
+  }
+  if (node.type === 'CallExpression') {
+    const { pattern, operand } = testOf(node, text)
+    const value = inner(operand)
+    return (scope) => pattern.test(String(value(scope)))
+  }
+  throw unknown(text, written)
 }
 
-function parseTest(source: string, tokens: Token[]): Expression {
-  const pattern = new RegExp(source)
-  if (!take(tokens, '(')) throw unknown(`/${source}/.test`, tokens[0]?.text ?? 'the end')
-  const operand = parenthesized(tokens)
-  return (scope) => pattern.test(String(operand(scope)))
+/** The one call there is: /…/.test(x). */
+function testOf(node: Extract<Expression, { type: 'CallExpression' }>, text: string) {
+  const { callee, arguments: given, optional } = node
+  const [operand] = given
+  const isTest =
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Literal' &&
+    callee.object.value instanceof RegExp &&
+    callee.object.regex?.flags === '' &&
+    !callee.computed &&
+    !callee.optional &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'test'
+  if (!isTest || optional || given.length !== 1 || !operand || operand.type === 'SpreadElement')
+    throw unknown(text, text.slice(node.start, node.end))
+  return { pattern: (callee.object as { value: RegExp }).value, operand }
 }
 
-function parenthesized(tokens: Token[]): Expression {
-  const inner = parseOr(tokens)
-  if (!take(tokens, ')')) throw unknown('', tokens[0]?.text ?? 'the end')
-  return inner
+function constant(value: Value): Evaluate {
+  return () => value
 }
 
-const NAMES = new Map<string, Expression>([
-  ['true', () => true],
-  ['false', () => false],
-  ['null', () => null],
+/** By the very words, so that nothing else of `auth` and `resource` can be reached. */
+const NAMES = new Map<string, Evaluate>([
+  ['true', constant(true)],
+  ['false', constant(false)],
+  ['null', constant(null)],
   // Only ever compared with null.
   ['auth', ({ auth }) => (auth ? 'auth' : null)],
   ['auth.openid', ({ auth }) => auth?.openid ?? null],
   ['resource.openid', ({ resource }) => resource.openid],
   ['resource.path', ({ resource }) => resource.path],
 ])
-
-function take(tokens: Token[], sign: string): boolean {
-  if (tokens[0]?.kind !== 'sign' || tokens[0].text !== sign) return false
-  tokens.shift()
-  return true
-}
 
 function unknown(rule: string, at: string) {
   return new LocalError(`The local cloud does not understand the storage rule ${rule} at "${at}".`)

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock'
 import type { Environment } from '../environment'
 import { HttpError } from '../http/exchange'
+import type { Files } from './files'
 import { createLinks, type Links } from './links'
 import { compileRule, type Rule } from './rule'
-import { FileStore, isCloudPath } from './store'
+import { isCloudPath } from './store'
 
 export const UPLOAD_LIMIT = 20 * 1024 * 1024
 export const LINKS_PER_CALL = 50
@@ -18,20 +19,18 @@ export interface DownloadLink {
 
 /** The bucket of the environment: files, their ids, the links to them, and what its rule allows clients. */
 export class Storage {
-  readonly files: FileStore
   readonly links: Links
   private readonly mayRead: Rule
   private readonly mayWrite: Rule
   private readonly root: string
 
   constructor(
-    folder: string,
+    readonly files: Files,
     environment: Environment,
     private readonly clock: Clock,
     baseUrl: () => string,
   ) {
-    this.files = new FileStore(folder)
-    this.links = createLinks(this.files.secret, baseUrl, () => clock.now())
+    this.links = createLinks(files.secret, baseUrl, () => clock.now())
     this.mayRead = compileRule(environment.storage.rule.read)
     this.mayWrite = compileRule(environment.storage.rule.write)
     this.root = `cloud://${environment.env}.6c6f-${environment.env}-1250000000/`

@@ -2,18 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { access, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-
-export interface FileHead {
-  path: string
-  /** Whose file it is: the client that uploaded it, or '' for a function's. */
-  openid: string
-  created_at: string
-}
-
-export interface StoredFile {
-  head: FileHead
-  bytes: Buffer
-}
+import type { FileHead, Files, StoredFile } from './files'
 
 // What COS advises for names, and letters of any script; without % ? # the SDK's encodeURI of a link is exact.
 const CLOUD_PATH = /^[\p{L}\p{N}!_.*-]+(?:\/[\p{L}\p{N}!_.*-]+)*$/u
@@ -27,7 +16,7 @@ export function isCloudPath(path: unknown): path is string {
  * Files of the bucket in one flat folder. A file on disk is one line of JSON (its head), then its bytes; its name is a
  * hash of its path, so that no path can leave the folder and `a` and `a/b` may both be there.
  */
-export class FileStore {
+export class FileStore implements Files {
   /** Signs links; belongs to the data folder, so that links outlive a restart. */
   readonly secret: Buffer
 
@@ -49,7 +38,6 @@ export class FileStore {
     await rename(temporary, file)
   }
 
-  /** Null when there is no such file. */
   async read(path: string): Promise<StoredFile | null> {
     const content = await readFile(this.fileOf(path)).catch(nullIfMissing)
     if (content === null) return null
@@ -62,7 +50,6 @@ export class FileStore {
     return found !== null
   }
 
-  /** False when there was no such file. */
   async remove(path: string): Promise<boolean> {
     return (await rm(this.fileOf(path)).catch(nullIfMissing)) !== null
   }

@@ -39,7 +39,7 @@ export function startTimers(options: TimerOptions): () => void {
 class Schedule {
   private readonly dueAt = new Map<string, number>()
   private last: number
-  private waiting: NodeJS.Timeout | undefined
+  private callOff: () => void = () => {}
 
   constructor(private readonly options: TimerOptions) {
     this.last = options.clock.now()
@@ -69,13 +69,13 @@ class Schedule {
   }
 
   stop(): void {
-    clearTimeout(this.waiting)
+    this.callOff()
   }
 
   private wait(ms: number): void {
     this.stop()
-    this.waiting = setTimeout(() => this.attempt(), Math.min(Math.max(ms, 1), LONGEST_WAIT_MS))
-    this.waiting.unref()
+    const wait = Math.min(Math.max(ms, 1), LONGEST_WAIT_MS)
+    this.callOff = this.options.clock.after(wait, () => this.attempt())
   }
 }
 

@@ -2,7 +2,8 @@ import { Database } from '../../src/database/engine'
 import { PlainSession } from '../../src/database/sessions/plain-session'
 import { Transaction } from '../../src/database/sessions/transaction'
 import type { Collection } from '../../src/database/store/collection'
-import { Store, type Change } from '../../src/database/store/store'
+import type { Change } from '../../src/database/store/change'
+import { Store } from '../../src/database/store/store'
 import type { Id } from '../../src/database/value'
 
 /** The fields of the engine's classes that the bugs reach into. */

@@ -4,7 +4,7 @@ import { invalidParam, requestFailed } from '../refusals'
 import { isDocument, isOperators } from '../value'
 import type { Document, Value } from '../value'
 import { checkQuery, compileQuery } from './query'
-import type { Operator } from './update'
+import type { Operator } from './update-operator'
 
 function arrayAt(operator: string, path: string, current: Value): Value[] {
   if (Array.isArray(current)) return current

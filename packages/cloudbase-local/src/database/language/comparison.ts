@@ -1,7 +1,7 @@
 import { encode } from '../sort-order'
 import { requestFailed } from '../refusals'
 import type { Document, Value } from '../value'
-import { reach } from './reach'
+import { reach } from '../reach'
 
 type Test = (document: Document) => boolean
 type Holds = (value: Value | undefined) => boolean

@@ -5,8 +5,7 @@ import { encode } from '../sort-order'
 import { requestFailed } from '../refusals'
 import { isDocument } from '../value'
 import type { Document, Value } from '../value'
-
-type Field = Value | undefined
+import type { Field } from './update-operator'
 
 /**
  * The document with the field at `path` made anew; what is not on the path is shared with the old one.

@@ -6,9 +6,7 @@ import { addToSet, pop, pull, pullAll, push } from './array-update'
 import { checkNames } from './names'
 import { refuse } from './operators'
 import { changeAt } from './path'
-
-export type Field = Value | undefined
-export type Operator = (operand: Value, path: string) => (current: Field) => Field
+import type { Field, Operator } from './update-operator'
 
 // mingo's updater passes in silence over operands and fields of the wrong type; MongoDB refuses them, and so do these.
 const operators: Record<string, Operator> = {

@@ -1,6 +1,6 @@
 import { DatabaseError, NotSupported } from '../../errors'
 import type { Database } from '../engine'
-import type { Session } from '../sessions/plain-session'
+import type { Session } from '../sessions/session'
 import type { Request } from './request'
 
 /** Runs one operation in the request's transaction, if it names one. As in MongoDB, any error ends the transaction. */

@@ -1,18 +1,8 @@
 import { compileQuery } from '../language/query'
 import { sortDocuments } from '../sort-order'
-import type { SortSpec } from '../sort-order'
 import type { Collection } from '../store/collection'
 import type { Document } from '../value'
-import { plan } from './plan'
-
-export interface Find {
-  query: Document
-  sort?: SortSpec
-  offset?: number
-  limit?: number
-  /** Of a surrounding $lookup, for $expr. */
-  variables?: Document
-}
+import { plan, type Find } from './plan'
 
 /** The committed documents that match, found through an index where one serves. */
 export function find(collection: Collection, request: Find): Document[] {

@@ -1,10 +1,20 @@
 import { after, encode } from '../sort-order'
-import type { Collection, Row } from '../store/collection'
+import type { SortSpec } from '../sort-order'
+import type { Collection } from '../store/collection'
 import type { FieldIndex } from '../store/field-index'
-import type { Id } from '../value'
+import type { Row } from '../store/row'
+import type { Document, Id } from '../value'
 import { constraintsOf } from './constraints'
 import type { Constraint, Constraints } from './constraints'
-import type { Find } from './find'
+
+export interface Find {
+  query: Document
+  sort?: SortSpec
+  offset?: number
+  limit?: number
+  /** Of a surrounding $lookup, for $expr. */
+  variables?: Document
+}
 
 /** Where to look: all documents that can match, perhaps more, each once. */
 export interface Plan {

@@ -1,20 +1,10 @@
-import { performance } from 'node:perf_hooks'
+import type { Time } from '../../clock'
 import { duplicate, requestFailed } from '../refusals'
 import type { Collection } from '../store/collection'
 import type { Store } from '../store/store'
 import type { Document, Id } from '../value'
 import { documentLock, newKeys } from './locks'
-import type { Transaction } from './transaction'
-
-/** What a document becomes; the same object means unchanged, null removed. May throw to refuse. */
-export type Decide = (current: Document | null) => Document | null
-
-/** Reads and writes single documents: outside transactions, or in one. */
-export interface Session {
-  read(collection: Collection, id: Id): Document | null
-  /** Answers what the document was before. */
-  write(collection: Collection, id: Id, decide: Decide): Promise<Document | null> | (Document | null)
-}
+import type { Decide, Session } from './session'
 
 const MAX_WAIT_MS = 30_000
 
@@ -22,7 +12,8 @@ const MAX_WAIT_MS = 30_000
 export class PlainSession implements Session {
   constructor(
     private readonly store: Store,
-    private readonly locks: ReadonlyMap<string, Transaction>,
+    private readonly locks: ReadonlyMap<string, { readonly ended: Promise<void> }>,
+    private readonly time: Time,
   ) {}
 
   read(collection: Collection, id: Id): Document | null {
@@ -30,7 +21,7 @@ export class PlainSession implements Session {
   }
 
   async write(collection: Collection, id: Id, decide: Decide): Promise<Document | null> {
-    const began = performance.now()
+    const began = this.time.elapsed()
     for (;;) {
       const current = collection.get(id)
       const next = decide(current)
@@ -40,7 +31,7 @@ export class PlainSession implements Session {
         this.commit(collection, id, current, next)
         return current
       }
-      if (performance.now() - began > MAX_WAIT_MS) throw requestFailed('the document is locked by a transaction')
+      if (this.time.elapsed() - began > MAX_WAIT_MS) throw requestFailed('the document is locked by a transaction')
       await holder.ended
     }
   }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { conflict, duplicate } from '../refusals'
 import type { Collection } from '../store/collection'
-import type { Change, Store } from '../store/store'
+import type { Change } from '../store/change'
+import type { Store } from '../store/store'
 import type { Document, Id } from '../value'
 import { documentLock, newKeys } from './locks'
 import type { UniqueKey } from './locks'
-import type { Decide, Session } from './plain-session'
+import type { Decide, Session } from './session'
 
 /**
  * Snapshot isolation as the cloud has it: reads see the state at the first operation and one's own writes; a write to

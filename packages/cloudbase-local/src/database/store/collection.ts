@@ -1,18 +1,7 @@
-import type { CollectionSpec } from '../engine'
+import type { CollectionSpec } from '../collection-spec'
 import type { Document, Id } from '../value'
 import { FieldIndex } from './field-index'
-
-/** An earlier state of a document, kept while a transaction that began before its end may still read it. */
-interface Version {
-  sequence: number
-  document: Document | null
-  previous: Version | null
-}
-
-/** A document's newest committed state (null: removed) and where the older ones are. */
-export interface Row extends Version {
-  readonly id: Id
-}
+import type { Row, Version } from './row'
 
 export class Collection {
   readonly name: string

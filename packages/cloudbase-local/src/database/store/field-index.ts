@@ -1,8 +1,8 @@
-import type { IndexSpec } from '../engine'
-import { reach } from '../language/reach'
+import type { IndexSpec } from '../collection-spec'
+import { reach } from '../reach'
 import { after, encode } from '../sort-order'
 import type { Document, Id } from '../value'
-import type { Row } from './collection'
+import type { Row } from './row'
 import { Ordered } from './ordered'
 
 function encodeId(id: Id) {

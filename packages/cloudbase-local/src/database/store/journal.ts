@@ -4,7 +4,7 @@ import { DataFolderError } from '../../errors'
 import { parseEjson, toEjson } from '../ejson'
 import type { Document, Id } from '../value'
 import { Seal } from './seal'
-import type { Replacement } from './store'
+import type { Replacement } from './change'
 
 type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string }
 

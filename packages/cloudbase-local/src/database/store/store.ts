@@ -1,17 +1,7 @@
-import type { Document, Id } from '../value'
+import type { Id } from '../value'
+import type { Change } from './change'
 import type { Collection } from './collection'
 import type { Journal } from './journal'
-
-export interface Change {
-  collection: Collection
-  id: Id
-  document: Document | null
-}
-
-/** A change with what the document was before. */
-export interface Replacement extends Change {
-  before: Document | null
-}
 
 /** The committed state: commits in one sequence, each applied whole, old versions kept while a snapshot needs them. */
 export class Store {

@@ -3,7 +3,7 @@ import { DatabaseError, NotSupported } from '../errors'
 import type { Instance } from '../functions/instance'
 import { FunctionFailure } from '../functions/failure'
 import type { Faults } from '../faults/faults'
-import { HttpError, readBody, sendBytes, type Exchange } from './exchange'
+import { bytesAnswer, DROPPED, HttpError, jsonAnswer, readBody, type HttpRequest, type Route } from '../http/exchange'
 
 const BODY_LIMIT = 64 * 1024 * 1024
 
@@ -22,34 +22,26 @@ export interface WireOptions {
 }
 
 /** The wire both SDKs speak: POST /admin[/<instance>], HTTP 200 even for errors. */
-export function adminRoute(options: WireOptions) {
-  return async (exchange: Exchange): Promise<boolean> => {
-    const [, root, instanceId] = exchange.url.pathname.split('/')
-    if (root !== 'admin') return false
+export function adminRoute(options: WireOptions): Route {
+  return async (request) => {
+    const [, root, instanceId] = request.url.pathname.split('/')
+    if (root !== 'admin') return null
     // The SDKs send no Origin; a web page, even a local one, has no business here.
-    if (exchange.req.headers.origin !== undefined) throw new HttpError(403, 'The wire is not for web pages.')
+    if (request.headers.origin !== undefined) throw new HttpError(403, 'The wire is not for web pages.')
     const requestId = randomUUID()
     const sender = instanceId ? options.findInstance(instanceId) : undefined
-    const reply = await perform(options, exchange, sender).catch((error: unknown) => refusal(error))
-    const gone = exchange.req.destroyed && !exchange.req.complete
-    if (reply === null || gone) exchange.req.socket.destroy()
-    else if (reply instanceof Uint8Array) sendBytes(exchange.res, 200, 'application/octet-stream', reply)
-    else {
-      const bytes = jsonBytes({ requestId, ...reply })
-      if (sender?.call) sender.call.largestReply = Math.max(sender.call.largestReply, bytes.length)
-      sendBytes(exchange.res, 200, 'application/json; charset=utf-8', bytes)
-    }
-    return true
+    const reply = await perform(options, request, sender).catch((error: unknown) => refusal(error))
+    if (reply === null) return DROPPED
+    if (reply instanceof Uint8Array) return bytesAnswer(200, 'application/octet-stream', reply)
+    const answer = jsonAnswer({ requestId, ...reply })
+    if (sender?.call) sender.call.largestReply = Math.max(sender.call.largestReply, answer.body.length)
+    return answer
   }
 }
 
-function jsonBytes(value: unknown) {
-  return Buffer.from(JSON.stringify(value))
-}
-
-async function perform({ actions, faults }: WireOptions, { req }: Exchange, sender?: Instance) {
-  const bytes = await readBody(req, BODY_LIMIT)
-  const body = parseBody(req.headers['content-type'] ?? '', bytes)
+async function perform({ actions, faults }: WireOptions, request: HttpRequest, sender?: Instance) {
+  const bytes = await readBody(request, BODY_LIMIT)
+  const body = parseBody(String(request.headers['content-type'] ?? ''), bytes)
   const action = typeof body.action === 'string' ? body.action : ''
   const run = own(actions, action) ?? own(actions, action.split('.')[0] ?? '')
   if (!run) throw new NotSupported(`action "${action}"`)

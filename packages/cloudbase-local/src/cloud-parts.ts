@@ -1,5 +1,6 @@
 import type { CallReply } from './calls'
 import type { Clock } from './clock'
+import type { Database } from './database/engine'
 import type { Faults } from './faults/faults'
 import type { Caller } from './functions/identity'
 import type { Functions } from './functions/functions'
@@ -9,15 +10,17 @@ import type { LoginCodes } from './openapi/session'
 import type { Stats } from './stats'
 import type { Storage } from './storage/storage'
 
-/** What a running local cloud is made of, for the routes that reach into it. */
+/** What a local cloud is made of, for the routes that reach into it. */
 export interface CloudParts {
   clock: Clock
+  database: Database
   faults: Faults
   functions: Functions
   logs: Logs
   storage: Storage
   subscriptions: Subscriptions
   codes: LoginCodes
+  /** Calls a function as a client does, or with another `source`. */
   call: (name: string, event: object, caller: Caller) => Promise<CallReply>
   fireTimer: (name: string) => Promise<CallReply>
   stats: () => Stats

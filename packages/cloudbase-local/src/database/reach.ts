@@ -1,5 +1,5 @@
-import { isDocument } from '../value'
-import type { Document, Value } from '../value'
+import { isDocument } from './value'
+import type { Document, Value } from './value'
 
 /**
  * What a query looks at for a path, as MongoDB walks it. `undefined` stands for a field that is not there: one comes

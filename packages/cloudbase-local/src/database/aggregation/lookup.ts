@@ -1,12 +1,11 @@
 import { evalExpr } from 'mingo/core'
+import { mingoOptions } from '../language/operators'
 import { encode } from '../sort-order'
 import { find } from '../search/find'
 import type { Collection } from '../store/collection'
 import { valuesAt } from '../value'
 import type { Document, Value } from '../value'
-import { aggregateFrom, runStages } from './aggregate'
-import type { Scope } from './aggregate'
-import { mingoOptions } from './operators'
+import type { Nested, Scope } from './scope'
 
 interface Lookup {
   from: string
@@ -18,7 +17,7 @@ interface Lookup {
 }
 
 /** Joins by fields, by a pipeline with variables, or both. */
-export function lookup(documents: Document[], operand: Value, scope: Scope): Document[] {
+export function lookup(documents: Document[], operand: Value, scope: Scope, nested: Nested): Document[] {
   const { from, as, let: variables = {}, pipeline = [], localField, foreignField } = operand as unknown as Lookup
   const outer = mingoOptions(scope.variables) as Parameters<typeof evalExpr>[2]
   const partners = foreignField === undefined ? undefined : join(scope.database.collection(from), foreignField)
@@ -27,8 +26,8 @@ export function lookup(documents: Document[], operand: Value, scope: Scope): Doc
     const inner = { ...scope, variables: bound }
     const found =
       partners && localField !== undefined
-        ? runStages(partners(localValues(document, localField)), pipeline, inner)
-        : aggregateFrom(from, pipeline, inner)
+        ? nested.runStages(partners(localValues(document, localField)), pipeline, inner)
+        : nested.aggregateFrom(from, pipeline, inner)
     return { ...document, [as]: found }
   })
 }

@@ -1,19 +1,14 @@
 import { Aggregator } from 'mingo/aggregator'
 import type { Database } from '../engine'
+import { mingoOptions } from '../language/operators'
+import { checkPipeline } from '../language/pipeline'
 import { sortDocuments } from '../sort-order'
 import type { SortSpec } from '../sort-order'
 import { find } from '../search/find'
 import { clone } from '../value'
 import type { Document, Value } from '../value'
 import { lookup } from './lookup'
-import { mingoOptions } from './operators'
-import { checkPipeline } from './pipeline'
-
-/** Where a stage runs: the collections it may look into, and the variables of the $lookups around it. */
-export interface Scope {
-  database: Database
-  variables: Document
-}
+import type { Scope } from './scope'
 
 type Run = (documents: Document[], operand: Value, scope: Scope) => Document[]
 
@@ -30,7 +25,7 @@ export function aggregate(database: Database, collectionName: string, stages: Do
   return aggregateFrom(collectionName, [...stages, { $limit: most }], { database, variables: {} })
 }
 
-export function aggregateFrom(collectionName: string, stages: Document[], scope: Scope): Document[] {
+function aggregateFrom(collectionName: string, stages: Document[], scope: Scope): Document[] {
   const { query, sort, offset, limit, rest } = leading(stages)
   const collection = scope.database.collection(collectionName)
   const found = find(collection, { query, sort, offset, limit, variables: scope.variables })
@@ -50,7 +45,7 @@ function leading(stages: Document[]) {
   }
 }
 
-export function runStages(documents: Document[], stages: Document[], scope: Scope): Document[] {
+function runStages(documents: Document[], stages: Document[], scope: Scope): Document[] {
   return stages.reduce((current, stage) => {
     const [name = '', operand = null] = Object.entries(stage)[0] ?? []
     return (own[name] ?? byMingo(name))(current, operand, scope)
@@ -68,7 +63,7 @@ function byMingo(name: string): Run {
 }
 
 const own: Record<string, Run> = {
-  $lookup: lookup,
+  $lookup: (documents, operand, scope) => lookup(documents, operand, scope, { aggregateFrom, runStages }),
   $sort: (documents, operand) => sortDocuments(documents, operand as SortSpec),
   // Of nothing, MongoDB gives no count at all.
   $count: (documents, operand) => (documents.length === 0 ? [] : [{ [operand as string]: documents.length }]),

@@ -1,0 +1,136 @@
+import { callForReply, invokeActions, type CallReply } from './calls'
+import type { Clock } from './clock'
+import type { CloudParts } from './cloud-parts'
+import { databaseAction } from './database/actions'
+import { openDatabase, type Database } from './database/engine'
+import type { Environment } from './environment'
+import { createFaults } from './faults/faults'
+import { loseConflict } from './folder'
+import { Functions } from './functions/functions'
+import type { StartRuntime } from './functions/runtime'
+import { HttpError, refusal, type Route } from './http/exchange'
+import { localApiRoute } from './local-api'
+import { createLogs, type FunctionLog } from './logs'
+import { openApiActions } from './openapi/apis'
+import { Subscriptions } from './openapi/messages'
+import { LoginCodes, sessionRoute } from './openapi/session'
+import { createStats } from './stats'
+import { storageActions } from './storage/actions'
+import type { Files } from './storage/files'
+import { fileRoute } from './storage/route'
+import { Storage } from './storage/storage'
+import { parseCron } from './timers/cron'
+import { startTimers, timerEvent, type Trigger } from './timers/timers'
+import { adminRoute, type WireAction } from './wire/admin'
+
+export interface CloudOptions {
+  /** dist/cloudfunctions: <name>/{index.js,config.json}. */
+  bundles: string
+  environment: Environment
+  clock: Clock
+  /** Where the code of functions runs: worker threads, or what a simulation has instead. */
+  instances: StartRuntime
+  files: Files
+  /** In memory, if none is given. */
+  database?: Database
+  /** Where functions reach the cloud. */
+  url: () => string
+  /** Instances per function. */
+  maxInstances?: number
+  /** Further environment of every function. */
+  env?: Record<string, string>
+  log?: (line: FunctionLog) => void
+}
+
+/** A whole cloud without a socket before it. */
+export interface Cloud extends CloudParts {
+  /** Answers one request; null when there is nothing at its address. */
+  handle: Route
+  /** Fires timers when they are due; returns what stops that. */
+  startTimers(): () => void
+  /** Ends what functions are doing, and the database. */
+  close(): Promise<void>
+}
+
+/** Throws LocalError for a build, a timer or a storage rule that it does not understand. */
+export async function createCloud(options: CloudOptions): Promise<Cloud> {
+  const { clock, environment } = options
+  const now = () => clock.now()
+  const { collections } = environment
+  const database = options.database ?? (await openDatabase({ directory: null, collections, now, time: clock }))
+  const parts = partsOf(options, database)
+  const { functions } = parts
+  const triggers = () => triggersOf(functions)
+  for (const { cron } of triggers()) parseCron(cron)
+  const routes = routesOf(options, parts)
+  return Object.assign(parts, {
+    handle: (request: Parameters<Route>[0]) => answer(routes, request),
+    startTimers: () => startTimers({ clock, triggers, fire: (trigger) => fire(parts, trigger) }),
+    close: async () => {
+      await functions.pool.stop()
+      await database.close()
+    },
+  })
+}
+
+function partsOf(options: CloudOptions, database: Database): CloudParts {
+  const { bundles, environment, clock, instances, url, files, maxInstances = 4, env = {} } = options
+  const logs = createLogs(options.log)
+  const functions = new Functions({ folder: bundles, environment, url, clock, instances, logs, maxInstances, env })
+  const faults = createFaults(clock, (transactionId) => loseConflict(database, transactionId))
+  const parts: CloudParts = {
+    clock,
+    database,
+    faults,
+    functions,
+    logs,
+    storage: new Storage(files, environment, clock, url),
+    subscriptions: new Subscriptions(clock),
+    codes: new LoginCodes(clock),
+    call: (name, event, caller) => callForReply(functions, name, event, caller),
+    fireTimer: (name) => fire(parts, triggerOf(functions, name)),
+    stats: createStats(functions, database, faults),
+  }
+  return parts
+}
+
+function routesOf({ env }: CloudOptions, parts: CloudParts): Route[] {
+  const actions: Record<string, WireAction> = {
+    database: (body) => databaseAction(parts.database, body),
+    ...storageActions(parts.storage),
+    ...invokeActions(parts.functions),
+    ...openApiActions(parts.subscriptions),
+  }
+  return [
+    adminRoute({ actions, faults: parts.faults, findInstance: (id) => parts.functions.pool.find(id) }),
+    localApiRoute(parts),
+    fileRoute(parts.storage),
+    sessionRoute(parts.codes, env?.WX_APP_SECRET),
+  ]
+}
+
+async function answer(routes: Route[], request: Parameters<Route>[0]): ReturnType<Route> {
+  try {
+    for (const route of routes) {
+      const given = await route(request)
+      if (given) return given
+    }
+    return null
+  } catch (error) {
+    return refusal(error)
+  }
+}
+
+function triggersOf(functions: Functions): Trigger[] {
+  return functions.bundles().flatMap(({ name, timers }) => timers.map((timer) => ({ function: name, ...timer })))
+}
+
+function triggerOf(functions: Functions, name: string): Trigger {
+  const trigger = triggersOf(functions).find((candidate) => candidate.function === name)
+  if (!trigger) throw new HttpError(404, `No function "${name}" has a timer.`)
+  return trigger
+}
+
+function fire({ clock, call }: CloudParts, trigger: Trigger): Promise<CallReply> {
+  return call(trigger.function, timerEvent(trigger, clock.now()), { source: 'wx_trigger' })
+}
