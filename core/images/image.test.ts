@@ -112,9 +112,7 @@ test.each<[string, Uint8Array, boolean]>([
 })
 
 test('which of several pictures is at fault is said to programs and to people', () => {
-  expect(() => readImage(bytesOf('GIF89a'), 'file_ids.1', '第 2 张：')).toThrow(
-    `file_ids.1：第 2 张：${pictureSentences.type}`,
-  )
+  expect(() => readImage(bytesOf('GIF89a'), 'file_ids.1', '第 2 张：')).toThrow(`第 2 张：${pictureSentences.type}`)
 })
 
 test.each([

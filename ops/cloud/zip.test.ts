@@ -8,7 +8,7 @@ const files = {
 }
 
 test('an archive is the same whenever and wherever it is made', () => {
-  const script = `import { zip } from './ops/cloud/zip'; process.stdout.write(zip({ 'index.js': Buffer.from('x') }))`
+  const script = `const { zip } = require('./ops/cloud/zip'); process.stdout.write(zip({ 'index.js': Buffer.from('x') }))`
   const there = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], {
     env: { ...process.env, TZ: 'Pacific/Honolulu' },
   })

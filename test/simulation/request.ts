@@ -47,10 +47,7 @@ export class SimulatedRequest extends EventEmitter {
 
   /** What it asks for: the action of the wire, or reading and writing a file by its link. */
   get asked(): { action: string; transactionId?: string } {
-    if (!this.url.pathname.startsWith('/admin')) return { action: `storage.${this.http.method.toLowerCase()}` }
-    const text = this.body.toString('latin1')
-    const action = /"action":"([\w.]+)"|name="action"\r\n\r\n([\w.]+)/.exec(text)
-    return { action: action?.[1] ?? action?.[2] ?? '', transactionId: /"transactionId":"([^"]+)"/.exec(text)?.[1] }
+    return askedBy(this.http, this.body)
   }
 
   setTimeout(ms: number): this {
@@ -92,6 +89,14 @@ export class SimulatedRequest extends EventEmitter {
     this.callOffTimeout()
     tell()
   }
+}
+
+/** What a request of an SDK asks the cloud for, and in which transaction. */
+export function askedBy({ method, url }: HttpRequest, body: Buffer): { action: string; transactionId?: string } {
+  if (!url.pathname.startsWith('/admin')) return { action: `storage.${method.toLowerCase()}` }
+  const text = body.toString('latin1')
+  const action = /"action":"([\w.]+)"|name="action"\r\n\r\n([\w.]+)/.exec(text)
+  return { action: action?.[1] ?? action?.[2] ?? '', transactionId: /"transactionId":"([^"]+)"/.exec(text)?.[1] }
 }
 
 /** A body that arrives at once. */

@@ -2,7 +2,7 @@ import type { Audit } from '../../../core/order/audit'
 import { atLeast, type Role } from '../../../core/shop/roles'
 import type { Invite } from '../../../core/shop/invite'
 import type { SimulatedCloud } from '../../simulation/cloud'
-import { actionOf } from '../../simulation/wire'
+import { askedBy, of } from '../../simulation/request'
 
 /** A transaction, in simulated time, and what it wrote into the audits. */
 interface Traced {
@@ -21,16 +21,20 @@ interface Deed {
 /** Notes when each transaction of this history began and was committed. To be called when the history has begun. */
 export function traceTransactions({ wire, timeline }: SimulatedCloud): Map<string, Traced> {
   const traced = new Map<string, Traced>()
-  const ask = wire.ask.bind(wire)
-  wire.ask = async (request) => {
-    const { action, transactionId } = actionOf(request)
+  const handle = wire.handle.bind(wire)
+  wire.handle = async (request) => {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of request.body) chunks.push(chunk)
+    const body = Buffer.concat(chunks)
+    const { action, transactionId } = askedBy(request, body)
     const { now } = timeline
-    const answer = await ask(request)
-    const begun = /"transactionId":"([^"]+)"/.exec(answer.body.toString('latin1'))?.[1]
+    const answer = await handle({ ...request, body: of(body) })
+    const reply = answer === null || answer === 'dropped' ? '' : Buffer.from(answer.body).toString('latin1')
+    const begun = /"transactionId":"([^"]+)"/.exec(reply)?.[1]
     if (action === 'database.startTransaction' && begun)
       traced.set(begun, { began: now, committed: Infinity, texts: [] })
     const found = traced.get(transactionId ?? '')
-    const text = request.body.toString('utf8')
+    const text = body.toString('utf8')
     if (found && text.includes('order_audits')) found.texts.push(text)
     if (found && action === 'database.commitTransaction') found.committed = now
     return answer
