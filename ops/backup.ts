@@ -30,10 +30,10 @@ export const backup: Command = {
   name: 'backup',
   help: HELP,
   options: { out: { type: 'string' }, 'no-files': { type: 'boolean' } },
-  async work(flags, variables, output) {
+  async work(flags, variables, output, clock) {
     const credentials = readCredentials(variables)
-    const cloud = openCloud(credentials)
-    const now = new Date().toISOString()
+    const cloud = openCloud(credentials, clock)
+    const now = new Date(clock.now()).toISOString()
     const names = readDescription()
       .collections.map(({ name }) => name)
       .filter((name) => !NOT_COPIED.includes(name))
@@ -45,7 +45,7 @@ export const backup: Command = {
     if (!flags['no-files']) await copyFiles(archive, cloud, output)
     const schema = await cloud.get('system', 'schema')
     const manifest = archive.finish({
-      finished_at: new Date().toISOString(),
+      finished_at: new Date(clock.now()).toISOString(),
       counts: countsOf(archive),
       files: filesOf(archive).length,
       missing_files: missingFilesOf(archive).length,

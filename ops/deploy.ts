@@ -6,8 +6,10 @@ import { readCredentials } from './shell/credentials'
 import { readDescription, type Description } from './plan/environment'
 import { openManager } from './cloud/manager'
 import { latestVersion } from './plan/migrate'
+import { carryOut } from './plan/carry-out'
 import { planOf } from './plan/plan'
-import type { Consent, Step, Tools } from './plan/step'
+import type { Consent, Tools } from './plan/step'
+import { unreachablePaths } from './plan/reachable-paths'
 import { inviteOwner } from './plan/plan-shop'
 import { rollback } from './rollback'
 import { run } from './shell/run'
@@ -33,6 +35,9 @@ settings, and a one-use code for the first owner. It may be stopped and run agai
 Reads CLOUDBASE_ENV, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, and where wanted TENCENTCLOUD_REGION,
 TENCENTCLOUD_SESSIONTOKEN, WX_APP_SECRET, from the environment or from .env.cloud.`
 
+/** A path that was just opened answers after some seconds. */
+const ATTEMPTS_OF_A_PATH = 6
+
 /** What is not part of a deployment, and is asked for alone. */
 const others: Record<string, (tools: Tools, output: Output, consent: Consent) => Promise<Outcome>> = {
   'owner-code': ownerCode,
@@ -52,16 +57,16 @@ export const deploy: Command = {
     weapp: { type: 'boolean' },
     environment: { type: 'string' },
   },
-  async work(flags, variables, output) {
+  async work(flags, variables, output, clock) {
     const other = aloneOf(flags)
     const credentials = readCredentials(variables)
     const description = readDescription(flags.environment as string | undefined)
     const upload = flags.weapp === true ? readUpload(variables, flags['no-build'] !== true) : null
     const told: string[] = []
     const tools: Tools = {
-      manager: openManager(credentials),
-      cloud: openCloud(credentials),
-      now: new Date().toISOString(),
+      manager: openManager(credentials, clock),
+      cloud: openCloud(credentials, clock),
+      now: new Date(clock.now()).toISOString(),
       progress: output.progress,
       announce: (text) => void (told.push(text), output.print(`\n★ ${text}\n`)),
     }
@@ -71,8 +76,14 @@ export const deploy: Command = {
     if (other) return other(tools, output, consent)
     if (!flags['no-build']) await run(['npx', 'tsx', 'cloudfunctions/build.ts'])
     const outcome = await bring(description, credentials.secrets, tools, output, consent)
+    const unreachable =
+      isDry || outcome.exitCode === EXIT.failed
+        ? []
+        : await unreachablePaths(description, tools.manager, clock, ATTEMPTS_OF_A_PATH)
+    for (const { what, cure } of unreachable) output.print(`By hand: ${what}: ${cure}`)
     const weapp = upload && outcome.exitCode !== EXIT.failed ? await uploadWeapp(upload, output, isDry) : null
-    return { ...outcome, result: { ...(outcome.result as object), told, ...(weapp && { weapp }) } }
+    const result = { ...(outcome.result as object), unreachable, told, ...(weapp && { weapp }) }
+    return { result, exitCode: outcome.exitCode || (unreachable.length > 0 ? EXIT.differs : EXIT.ok) }
   },
 }
 
@@ -105,38 +116,6 @@ async function ownerCode({ cloud, now, announce }: Tools, { print }: Output, { i
   const code = await inviteOwner(cloud, now)
   announce(`The owner’s code, shown this once: ${code}`)
   return { result: { code } }
-}
-
-/** Shows the plan, asks, and does it step by step; the first failure ends it. */
-export async function carryOut(
-  steps: Step[],
-  tools: Tools,
-  { print }: Output,
-  { isDry, ask }: Consent,
-): Promise<Outcome> {
-  const plan = steps.map(({ what }) => what)
-  const manual = steps.filter(({ apply }) => !apply).map(({ what, cure }) => ({ what, cure }))
-  if (steps.length === 0) print('Everything is as it should be: nothing to do.')
-  for (const what of plan) print(`  • ${what}`)
-  if (isDry || steps.length === 0) return { result: { plan, done: [], manual } }
-  if (!(await ask())) return { result: { plan, done: [], manual }, exitCode: EXIT.failed }
-  const todo = steps.filter(({ apply }) => apply)
-  for (const [at, { what, apply }] of todo.entries()) {
-    print(`[${at + 1}/${todo.length}] ${what}`)
-    await apply?.(tools).catch((error: Error) => {
-      throw new Error(`Could not ${what}: ${lastLine(error)}. What came before it is done; run the same command again.`)
-    })
-  }
-  for (const { what, cure } of manual) print(`By hand: ${what}: ${cure}`)
-  return {
-    result: { plan, done: todo.map(({ what }) => what), manual },
-    exitCode: manual.length > 0 ? EXIT.differs : EXIT.ok,
-  }
-}
-
-/** The library puts its own heading above what went wrong. */
-function lastLine({ message }: Error): string {
-  return String(message).trim().split('\n').at(-1) ?? ''
 }
 
 async function confirmed(): Promise<boolean> {

@@ -7,6 +7,7 @@ import { openManager } from './cloud/manager'
 import type { Finding } from './plan/finding'
 import { planOf } from './plan/plan'
 import type { Step } from './plan/step'
+import { unreachablePaths } from './plan/reachable-paths'
 import { symptomsOf } from './plan/health-findings'
 import { readState } from './plan/live-state'
 
@@ -34,16 +35,21 @@ export const doctor: Command = {
   name: 'doctor',
   help: HELP,
   options: { environment: { type: 'string' } },
-  async work(flags, variables, { print }) {
+  async work(flags, variables, { print }, clock) {
     const credentials = readCredentials(variables)
     const description: Description = readDescription(flags.environment as string | undefined)
-    const [manager, cloud, now] = [openManager(credentials), openCloud(credentials), new Date().toISOString()]
+    const [manager, cloud, now] = [
+      openManager(credentials, clock),
+      openCloud(credentials, clock),
+      new Date(clock.now()).toISOString(),
+    ]
     await manager.assertReachable()
     const bundles = readBundles(Object.keys(description.functions))
     const state = await readState(description, manager, cloud, now)
     const findings = [
       ...planOf({ description, bundles, secrets: credentials.secrets }, state).map(fromStep),
       ...(await symptomsOf(description, state, cloud, now)),
+      ...(await unreachablePaths(description, manager, clock, 1)),
     ]
     for (const { what, consequence, cure, isHint } of findings)
       print(`${isHint ? '·' : '✘'} ${what}\n    ${consequence}\n    → ${cure}`)

@@ -1,6 +1,7 @@
 import { findContradictions, type Finding } from '../core/laws/contradictions'
 import { Archive, type Manifest } from './archive/archive'
 import { openCloud, type Cloud } from './cloud/cloud'
+import { pagesById } from './cloud/paging'
 import { EXIT, main, type Command, type Output } from './shell/command'
 import { collectionsOf } from './archive/entries'
 import { readCredentials } from './shell/credentials'
@@ -24,6 +25,8 @@ May be interrupted: the same command goes on. Deploy first: collections, indexes
 
 Reads BACKUP_KEY for an encrypted backup.`
 
+const PAGE = 1000
+
 /** What makes an environment somebody's. A deployment alone writes none of these. */
 const TELLING = ['users', 'orders', 'reservations', 'admins', 'order_audits', 'payment_proofs']
 
@@ -31,20 +34,22 @@ export const restore: Command = {
   name: 'restore',
   help: HELP,
   options: { from: { type: 'string' }, replace: { type: 'boolean' }, 'no-files': { type: 'boolean' } },
-  async work(flags, variables, output) {
+  async work(flags, variables, output, clock) {
     if (typeof flags.from !== 'string') throw new Error('Say which backup: --from DIR.')
     const credentials = readCredentials(variables)
     const { archive, manifest } = Archive.forReading(flags.from, credentials.backupKey)
     checkAll(archive)
-    output.print(`✔ The backup of ${manifest.env} from ${manifest.finished_at} is whole.`)
+    output.print(
+      `✔ The backup of ${manifest.env} from ${manifest.finished_at} is whole${manifest.is_encrypted ? '' : ' by its checksums; without a BACKUP_KEY nothing tells who made it'}.`,
+    )
     if (flags['dry-run']) return { result: { manifest } }
-    const cloud = openCloud(credentials)
+    const cloud = openCloud(credentials, clock)
     const journal = new Journal(flags.from, credentials.env)
     if (!journal.isResumed) await makeRoom(cloud, flags.replace === true, output)
     journal.begin()
     await putBack(archive, cloud, journal, manifest, output, flags['no-files'] !== true)
     journal.end()
-    const now = new Date().toISOString()
+    const now = new Date(clock.now()).toISOString()
     await migrate(cloud, now, output.progress)
     const contradictions = await contradictionsIn(cloud, now, output)
     output.print(`✔ Restored, and identical by hash: ${collectionsOf(archive).join(', ')}.`)
@@ -63,14 +68,14 @@ async function putBack(
   archive: Archive,
   cloud: Cloud,
   journal: Journal,
-  { schema_version: version }: Manifest,
+  manifest: Manifest,
   output: Output,
   hasFiles: boolean,
 ): Promise<void> {
   const relocation = new Relocation()
   if (hasFiles) await putBackFiles(archive, cloud, journal, relocation, output)
   await putBackDocuments(archive, cloud, journal, relocation, output)
-  await cloud.set('system', { _id: 'schema', version, at: new Date().toISOString() })
+  await cloud.set('system', { _id: 'schema', version: manifest.schema_version, at: manifest.finished_at })
   const differences = await differencesOf(archive, cloud, relocation, output)
   if (hasFiles) differences.push(...(await changedFilesOf(archive, cloud, journal, output)))
   if (differences.length > 0)
@@ -98,11 +103,12 @@ async function makeRoom(cloud: Cloud, isReplacing: boolean, { progress }: Output
     if (!isReplacing && (await cloud.count(collection)) > 0)
       throw new Error(`The environment is not empty: it has ${collection}. Add --replace to empty it first.`)
   for (const { name } of readDescription().collections.filter((one) => one.name !== 'system'))
-    for (;;) {
-      const ids = (await cloud.page(name, '', 1000)).map(({ _id }) => _id)
-      if (ids.length === 0) break
+    for await (const page of pagesById((after) => cloud.page(name, after, PAGE))) {
       progress(`  emptying ${name}`)
-      await cloud.remove(name, ids)
+      await cloud.remove(
+        name,
+        page.map(({ _id }) => _id),
+      )
     }
 }
 

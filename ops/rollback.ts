@@ -21,21 +21,22 @@ export async function rollback(tools: Tools, { print }: Output, { isDry, ask }: 
 }
 
 async function outdated({ manager }: Tools, { functions }: Release): Promise<string[]> {
-  const live = await manager.functions()
+  const live = await manager.functions.list()
   const names: string[] = []
   for (const [name, hash] of Object.entries(functions))
-    if (live.includes(name) && (await manager.functionOf(name)).description !== markOf(hash)) names.push(name)
+    if (live.includes(name) && (await manager.functions.get(name)).description !== markOf(hash)) names.push(name)
   return names
 }
 
 async function putBack({ manager }: Tools, name: string, hash: string): Promise<void> {
-  const version = (await manager.versions(name)).get(markOf(hash))
+  const versions = await manager.versions.list(name)
+  const version = versions.filter(({ description }) => description === markOf(hash)).at(-1)
   if (!version) throw new Error(`The version of ${name} that was deployed then is no longer kept.`)
-  const reply = await fetch(await manager.codeOf(name, version))
+  const reply = await fetch(await manager.versions.linkTo(name, version.number))
   if (!reply.ok) throw new Error(`The code of ${name} could not be fetched: HTTP ${reply.status}.`)
   const archive = Buffer.from(await reply.arrayBuffer()).toString('base64')
-  const { timers: _timers, status: _status, ...config } = await manager.functionOf(name)
+  const { timers: _timers, status: _status, ...config } = await manager.functions.get(name)
   const old = { ...config, description: markOf(hash) }
-  await manager.updateCode(name, old, archive)
-  await manager.updateConfig(name, old)
+  await manager.functions.updateCode(name, archive)
+  await manager.functions.updateConfig(name, old)
 }

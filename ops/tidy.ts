@@ -13,8 +13,8 @@ export async function tidyInbox(
   { isDry, ask }: Consent,
 ): Promise<Outcome> {
   const before = new Date(Date.parse(now) - KEPT_HOURS * 3600_000)
-  const found = await manager.filesIn(INBOX)
-  const old = found.filter(({ modified_at }) => modified_at < before).map(({ file_id }) => file_id)
+  const found = await manager.storage.filesIn(INBOX)
+  const old = found.filter(({ modifiedAt }) => modifiedAt < before).map(({ fileId }) => fileId)
   const counts = { found: found.length, old: old.length, removed: 0 }
   print(`${old.length} of ${found.length} uploads in ${INBOX} are older than ${KEPT_HOURS} hours.`)
   if (isDry || old.length === 0) return { result: counts }

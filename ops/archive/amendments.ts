@@ -7,6 +7,7 @@ import { isUnfinished } from '../../core/order/status'
 import { addMinutes, shopDay } from '../../core/time'
 import type { Archive } from './archive'
 import type { Cloud, Document } from '../cloud/cloud'
+import { pagesById } from '../cloud/paging'
 import { documentsOf } from './entries'
 
 const PAGE = 1000
@@ -19,13 +20,7 @@ const IDS_A_QUESTION = 100
  * player, audits, images, counted day) fit that moment, whatever goes on in the shop meanwhile. Gives how many.
  */
 export async function copyChanges(archive: Archive, cloud: Cloud, since: string): Promise<number> {
-  const recent = { updated_at: cloud.operators.gte(addMinutes(since, -SLACK_MINUTES)) }
-  const orders: Order[] = []
-  for (;;) {
-    const page = (await cloud.page('orders', orders.at(-1)?._id ?? '', PAGE, recent)) as unknown as Order[]
-    if (page.length === 0) break
-    orders.push(...page)
-  }
+  const orders = await changedOrders(cloud, since)
   if (orders.length === 0) return 0
   const ids = orders.map(({ _id }) => _id)
   const known = (await named(
@@ -62,6 +57,14 @@ export async function copyChanges(archive: Archive, cloud: Cloud, since: string)
     [...days].map((_id) => ({ _id, record: null, version: randomUUID() })),
   )
   return orders.length
+}
+
+async function changedOrders(cloud: Cloud, since: string): Promise<Order[]> {
+  const recent = { updated_at: cloud.operators.gte(addMinutes(since, -SLACK_MINUTES)) }
+  const orders: Order[] = []
+  for await (const page of pagesById((after) => cloud.page('orders', after, PAGE, recent)))
+    orders.push(...(page as unknown as Order[]))
+  return orders
 }
 
 interface Proof extends Document {

@@ -33,6 +33,12 @@ export interface Manifest extends Header {
   index_sha256: string
 }
 
+/** What nobody without the key can make, or, of a plain backup, what notices an accident only. */
+interface Sealed {
+  signature?: string
+  checksum?: string
+}
+
 function toLines(documents: Document[]): Buffer {
   return Buffer.from(documents.map((document) => `${EJSON.stringify(document, { relaxed: false })}\n`).join(''))
 }
@@ -43,6 +49,17 @@ export function fromLines(bytes: Buffer): Document[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => EJSON.parse(line) as Document)
+}
+
+/** As a backup names its parts: nothing of it leads out of its folder. */
+const NAME = /^(documents\/\w+\/\d+|amendments\/\d+|files\/[0-9a-f]{64})$/
+
+function checkedEntry(entry: Entry): Entry {
+  if (entry.kind !== 'missing' && !NAME.test(entry.name))
+    throw new Error(
+      `The index of this backup names ${JSON.stringify(entry.name)}, which no backup has: it cannot be trusted.`,
+    )
+  return entry
 }
 
 /** A backup's folder: header.json, index.ndjson line by line as things get in, manifest.json when all is in. */
@@ -56,6 +73,11 @@ export class Archive {
     passphrase: string | undefined,
   ) {
     if (header.is_encrypted && passphrase === undefined) throw new Error('This backup is encrypted: set BACKUP_KEY.')
+    // anybody can write a plain backup: who has a key means to read what was made with it
+    if (!header.is_encrypted && passphrase !== undefined)
+      throw new Error(
+        'This backup is not encrypted, and BACKUP_KEY is set: unset it to use a plain backup that you trust.',
+      )
     this.vault = openVault(header.is_encrypted ? passphrase : undefined, header.salt)
     this.entries = this.readIndex()
   }
@@ -68,7 +90,7 @@ export class Archive {
   private readIndex(): Entry[] {
     if (!existsSync(this.index)) return []
     const lines = readFileSync(this.index, 'utf8').split('\n').slice(0, -1)
-    return lines.map((line) => JSON.parse(this.lineOf(line, 'open')) as Entry)
+    return lines.map((line) => checkedEntry(JSON.parse(this.lineOf(line, 'open')) as Entry))
   }
 
   /** Ids of players stand in the index too: a line of an encrypted backup is encrypted. */
@@ -105,9 +127,10 @@ export class Archive {
   static forReading(folder: string, passphrase: string | undefined): { archive: Archive; manifest: Manifest } {
     const file = join(folder, 'manifest.json')
     if (!existsSync(file)) throw new Error(`There is no finished backup in ${folder}.`)
-    const { signature, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as Manifest & { signature: string }
+    const { signature, checksum, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as Manifest & Sealed
     const archive = new Archive(folder, manifest, passphrase)
-    if (archive.vault.sign(JSON.stringify(manifest)) !== signature)
+    // before there was a word for it, a plain backup called its checksum a signature
+    if (archive.vault.sign(JSON.stringify(manifest)) !== (signature ?? checksum))
       throw new Error('The manifest was changed, or the BACKUP_KEY is another one.')
     if (sha256(readFileSync(archive.index)) !== manifest.index_sha256)
       throw new Error('The index of this backup was changed: it cannot be trusted.')
@@ -145,8 +168,12 @@ export class Archive {
   finish(facts: Omit<Manifest, keyof Header | 'index_sha256'>): Manifest {
     const index_sha256 = sha256(readFileSync(this.index))
     const manifest: Manifest = { ...this.header, ...facts, index_sha256 }
-    const signature = this.vault.sign(JSON.stringify(manifest))
-    writeFileSync(join(this.folder, 'manifest.json'), `${JSON.stringify({ ...manifest, signature }, null, 2)}\n`)
+    const seal = this.vault.sign(JSON.stringify(manifest))
+    const sealed: Sealed = this.header.is_encrypted ? { signature: seal } : { checksum: seal }
+    writeFileSync(
+      join(this.folder, 'manifest.json'),
+      `${JSON.stringify(Object.assign({}, manifest, sealed), null, 2)}\n`,
+    )
     return manifest
   }
 }

@@ -1,5 +1,6 @@
 import type { Archive } from './archive'
 import type { Cloud } from '../cloud/cloud'
+import { pagesById } from '../cloud/paging'
 import { partsOf } from './entries'
 import { releaseMemory } from './gc'
 
@@ -13,17 +14,17 @@ export async function copyCollection(
   progress: (count: number) => void,
 ): Promise<void> {
   const parts = partsOf(archive, collection)
-  let [at, after] = [parts.length, parts.at(-1)?.last_id ?? '']
+  const start = parts.at(-1)?.last_id ?? ''
+  let at = parts.length
   let count = parts.reduce((sum, part) => sum + part.count, 0)
-  for (;;) {
-    const documents = await cloud.page(collection, after, PAGE)
-    const last = documents.at(-1)
-    if (!last) return
-    const name = `documents/${collection}/${String(at++).padStart(5, '0')}`
+  for await (const documents of pagesById((after) => cloud.page(collection, after, PAGE), start)) {
+    const name = `documents/${collection}/${String(at).padStart(5, '0')}`
     const sha256 = archive.putDocuments(name, documents)
-    archive.note({ kind: 'documents', collection, name, sha256, count: documents.length, last_id: last._id })
-    after = last._id
+    const last_id = documents.at(-1)?._id ?? ''
+    archive.note({ kind: 'documents', collection, name, sha256, count: documents.length, last_id })
     releaseMemory()
-    progress((count += documents.length))
+    at += 1
+    count += documents.length
+    progress(count)
   }
 }

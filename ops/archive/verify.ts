@@ -3,6 +3,7 @@ import { EJSON } from 'bson'
 import type { Records } from '../../core/laws/contradictions'
 import type { Archive } from './archive'
 import type { Cloud, Document } from '../cloud/cloud'
+import { pagesById } from '../cloud/paging'
 import type { Output } from '../shell/command'
 import { collectionsOf, documentsOf, filesOf } from './entries'
 import { releaseMemory } from './gc'
@@ -43,12 +44,8 @@ export class Digest {
 
 /** Every document of a collection, page by page. */
 async function* allOf(cloud: Cloud, collection: string): AsyncGenerator<Document> {
-  for (let after = ''; ;) {
-    const page = await cloud.page(collection, after, PAGE)
+  for await (const page of pagesById((after) => cloud.page(collection, after, PAGE))) {
     yield* page
-    const last = page.at(-1)
-    if (!last) return
-    after = last._id
     releaseMemory()
   }
 }

@@ -13,7 +13,7 @@ export interface Description {
   functions: Record<string, FunctionSpec>
 }
 
-export const RUNTIMES = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19', 'Nodejs22.21']
+export const RUNTIMES = ['Nodejs16.13', 'Nodejs18.15', 'Nodejs20.19']
 
 /** Asked of the local cloud, so that what is deployed has run here. */
 function timerFault(timer: string): string | null {
@@ -50,14 +50,17 @@ export function readDescription(file = join(root, 'environment.json')): Descript
   return description
 }
 
-/** Who may call which function from outside: timers and HTTP are not asked. */
+/**
+ * Who may call which function from outside: timers are not asked. HTTP is: without `true` its callers, who have no
+ * account, are told EXCEED_AUTHORITY (https://docs.cloudbase.net/cloud-function/security-rules).
+ */
 export function functionRule({ functions }: Description): Record<string, { invoke: boolean | string }> {
   return {
     '*': { invoke: 'auth != null' },
     ...Object.fromEntries(
       Object.entries(functions)
-        .filter(([, { client }]) => !client)
-        .map(([name]) => [name, { invoke: false }]),
+        .filter(([, { client, http }]) => !client || http !== undefined)
+        .map(([name, { http }]) => [name, { invoke: http !== undefined }]),
     ),
   }
 }

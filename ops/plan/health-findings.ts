@@ -33,6 +33,7 @@ export async function symptomsOf(
     ...ownerHints(state),
     ...settingsFindings(settings),
     ...permissionHints(description),
+    ...triggerHints(description, state),
     privacyDeclaration,
     oldestBaseLibrary,
     ...(state.functions.get('login')?.environment.WX_APP_SECRET === undefined ? [noSecret] : []),
@@ -117,6 +118,24 @@ function permissionHints({ functions }: Description): Finding[] {
       'upload these functions once in WeChat DevTools; the owner’s selfCheck tells whether it worked',
     ),
   ]
+}
+
+/** WeChat DevTools sets this variable, and no other interface does: without it a timer's call has no token (-501007). */
+const TOKEN_OF_TIMERS = 'WX_TRIGGER_API_TOKEN_V0'
+
+function triggerHints({ functions }: Description, state: State): Finding[] {
+  return Object.entries(functions)
+    .filter(([name, { timer, openapi }]) => {
+      const live = state.functions.get(name)
+      return live && timer !== undefined && openapi.length > 0 && live.environment[TOKEN_OF_TIMERS] === undefined
+    })
+    .map(([name]) =>
+      hint(
+        `the timer of ${name} was not uploaded by WeChat DevTools: the variable ${TOKEN_OF_TIMERS} is absent`,
+        'Messages that it sends to players fail with -501007.',
+        `in WeChat DevTools, right-click ${name} → 上传触发器 (upload triggers); then: npm run doctor`,
+      ),
+    )
 }
 
 const privacyDeclaration = hint(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { IndexSpec } from '../cloud/resources'
+import type { IndexSpec, Rule } from '../cloud/resources'
 import { functionRule, type Description } from './environment'
 import type { Step } from './step'
 import type { State } from './live-state'
@@ -14,25 +14,10 @@ const OPEN_FUNCTIONS = 'Clients can call what only timers should, or cannot call
 export function collectionSteps({ collections }: Description, state: State): Step[] {
   return collections.flatMap(({ name, indexes, rule }) => {
     const live = state.collections.get(name)
-    const liveRule = state.collectionRules.get(name)
     return [
       ...(live ? [] : [create(name)]),
-      ...indexes.flatMap((index) =>
-        indexSteps(
-          name,
-          index,
-          live?.find((other) => other.name === index.name),
-        ),
-      ),
-      ...(isDeepStrictEqual(liveRule, rule)
-        ? []
-        : [
-            {
-              what: `close the collection ${name} to clients (it is ${JSON.stringify(liveRule ?? 'open as the platform made it')})`,
-              consequence: OPEN_DATA,
-              apply: ({ manager }) => manager.setCollectionRule(name, rule),
-            } satisfies Step,
-          ]),
+      ...indexSteps(name, indexes, live ?? []),
+      ...collectionRuleSteps(name, rule, state.collectionRules),
     ]
   })
 }
@@ -41,7 +26,7 @@ function create(name: string): Step {
   return {
     what: `create the collection ${name}`,
     consequence: NO_COLLECTION,
-    apply: ({ manager }) => manager.createCollection(name),
+    apply: ({ manager }) => manager.collections.create(name),
   }
 }
 
@@ -51,19 +36,50 @@ function shape({ unique = false, keys }: IndexSpec) {
     keys: keys.map(({ field, direction }) => [field, direction]),
   }
 }
+function nameOf({ name, unique, keys }: IndexSpec, collection: string): string {
+  const fields = keys.map(({ field, direction }) => `${field} ${direction}`).join(', ')
+  return `the ${unique ? 'unique ' : ''}index ${name} of ${collection} (${fields})`
+}
+function consequenceOf(indexes: IndexSpec[]): string {
+  return indexes.some(({ unique }) => unique) ? NO_UNIQUE_INDEX : NO_INDEX
+}
 
-function indexSteps(collection: string, index: IndexSpec, live: IndexSpec | undefined): Step[] {
-  if (live && isDeepStrictEqual(shape(live), shape(index))) return []
-  const consequence = index.unique ? NO_UNIQUE_INDEX : NO_INDEX
-  const keys = index.keys.map(({ field, direction }) => `${field} ${direction}`).join(', ')
+/** What is missing goes in one call: a collection that is building an index may refuse another. */
+function indexSteps(collection: string, indexes: IndexSpec[], live: IndexSpec[]): Step[] {
+  const liveOf = (index: IndexSpec) => live.find(({ name }) => name === index.name)
+  const missing = indexes.filter((index) => !liveOf(index))
+  const changed = indexes.filter((index) => {
+    const found = liveOf(index)
+    return found && !isDeepStrictEqual(shape(found), shape(index))
+  })
+  const steps = changed.map((index): Step => {
+    return {
+      what: `rebuild ${nameOf(index, collection)}`,
+      consequence: consequenceOf([index]),
+      async apply({ manager }) {
+        await manager.collections.dropIndex(collection, index.name)
+        await manager.collections.createIndexes(collection, [index])
+      },
+    }
+  })
+  if (missing.length > 0)
+    steps.push({
+      what: `create ${missing.map((index) => nameOf(index, collection)).join(' and ')}`,
+      consequence: consequenceOf(missing),
+      apply: ({ manager }) => manager.collections.createIndexes(collection, missing),
+    })
+  return steps
+}
+
+function collectionRuleSteps(name: string, rule: Rule, live: State['collectionRules']): Step[] {
+  const found = live?.get(name)
+  if (!live || isDeepStrictEqual(found, rule)) return []
   return [
     {
-      what: `${live ? 'rebuild' : 'create'} the ${index.unique ? 'unique ' : ''}index ${index.name} of ${collection} (${keys})`,
-      consequence,
-      async apply({ manager }) {
-        if (live) await manager.dropIndex(collection, index.name)
-        await manager.createIndex(collection, index)
-      },
+      what: `close the collection ${name} to clients (it is ${JSON.stringify(found ?? 'open as the platform made it')})`,
+      consequence: OPEN_DATA,
+      apply: ({ manager }) => manager.rules.setOfCollection(name, rule),
+      cure: `set ${JSON.stringify(rule)} in the console: database, ${name}, permissions; then: npm run doctor`,
     },
   ]
 }
@@ -72,18 +88,20 @@ function indexSteps(collection: string, index: IndexSpec, live: IndexSpec | unde
 export function ruleSteps(description: Description, state: State): Step[] {
   const steps: Step[] = []
   const { rule } = description.storage
-  if (!isDeepStrictEqual(state.storageRule, rule))
+  if (state.storageRule !== undefined && !isDeepStrictEqual(state.storageRule, rule))
     steps.push({
       what: `set the rule of the storage (it is ${JSON.stringify(state.storageRule)})`,
       consequence: OPEN_FILES,
-      apply: ({ manager }) => manager.setStorageRule(rule),
+      apply: ({ manager }) => manager.rules.setOfStorage(rule),
+      cure: `set ${JSON.stringify(rule)} in the console: storage, permissions; then: npm run doctor`,
     })
   const wanted = functionRule(description)
-  if (!isDeepStrictEqual(state.functionRule, wanted))
+  if (state.functionRule !== undefined && !isDeepStrictEqual(state.functionRule, wanted))
     steps.push({
       what: 'set the rule of who may call which function',
       consequence: OPEN_FUNCTIONS,
-      apply: ({ manager }) => manager.setFunctionRule(wanted),
+      apply: ({ manager }) => manager.rules.setOfFunctions(wanted),
+      cure: `set ${JSON.stringify(wanted)} in the console: functions, permissions; then: npm run doctor`,
     })
   return steps
 }

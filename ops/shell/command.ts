@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { systemClock, type Clock } from './clock'
 import { readVariables, redactor } from './credentials'
 
 type Variables = Record<string, string | undefined>
@@ -24,7 +25,7 @@ export interface Command {
   name: string
   help: string
   options: NonNullable<ParseArgsConfig['options']>
-  work(flags: Flags, variables: Variables, output: Output): Promise<Outcome>
+  work(flags: Flags, variables: Variables, output: Output, clock: Clock): Promise<Outcome>
 }
 
 export interface Streams {
@@ -51,6 +52,7 @@ export async function runCommand(
   args: string[],
   processVariables: Variables,
   { out, err }: Streams = consoleStreams,
+  clock: Clock = systemClock,
 ): Promise<number> {
   const variables = readVariables(processVariables)
   const redact = redactor(variables)
@@ -65,7 +67,7 @@ export async function runCommand(
   }
   const line = (text: string) => (flags.json ? err : out)(redact(`${text}\n`))
   try {
-    const { result, exitCode = EXIT.ok } = await command.work(flags, variables, { print: line, progress: line })
+    const { result, exitCode = EXIT.ok } = await command.work(flags, variables, { print: line, progress: line }, clock)
     if (flags.json) out(redact(`${JSON.stringify(result, null, 2)}\n`))
     return exitCode
   } catch (error) {

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { backup } from '../../ops/backup'
 import { runCommand, type Command } from '../../ops/shell/command'
 import { restore } from '../../ops/restore'
+import { sha256 } from '../../ops/archive/encryption'
 import { openShop, type Shop } from '../support/shop'
 import { contentsOf } from './contents'
-import { planted, pointAt, temporaryFolder } from './owner'
+import { hurriedClock, planted, pointAt, temporaryFolder } from './owner'
 import { clerk, live } from './seeded-history'
 
 jest.setTimeout(120_000)
@@ -34,7 +35,7 @@ async function at(shop: Shop, command: Command, args: string[], more: Record<str
   undo.push(pointAt(shop.cloud))
   let [text, json] = ['', '']
   const streams = { out: (part: string) => void (json += part), err: (part: string) => void (text += part) }
-  const exitCode = await runCommand(command, [...args, '--json'], { ...variables, ...more }, streams)
+  const exitCode = await runCommand(command, [...args, '--json'], { ...variables, ...more }, streams, hurriedClock())
   undo.pop()?.()
   return { exitCode, result: JSON.parse(json) as Record<string, unknown>, text: text + json }
 }
@@ -107,7 +108,11 @@ test('a changed byte anywhere is noticed before anything is written', async () =
 test('a backup and a restore that are cut off anywhere go on where they stopped', async () => {
   const out = join(temporaryFolder(), 'backup')
   const dying = (shop: Shop, nth: number, action: string) =>
-    shop.cloud.faults.use({ seed: 1, rules: [{ action, kind: 'network', nth }] })
+    shop.cloud.faults.use({
+      seed: 1,
+      // longer than anything is asked again
+      rules: Array.from({ length: 300 }, (_, more) => ({ action, kind: 'network' as const, nth: nth + more })),
+    })
   for (const nth of [3, 6]) {
     dying(source, nth, 'database.getDocument')
     expect(await at(source, backup, ['--out', out])).toMatchObject({ exitCode: 1 })
@@ -126,6 +131,41 @@ test('a backup and a restore that are cut off anywhere go on where they stopped'
   target.cloud.faults.clear()
   expect(await at(target, restore, ['--from', out])).toMatchObject({ exitCode: 0, result: { contradictions: [] } })
   expect(await contentsOf(target)).toEqual(await contentsOf(source))
+})
+
+test('a plain backup is refused where a key is set: anybody could have written it', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  await at(source, backup, ['--out', out])
+  const refused = await at(target, restore, ['--from', out], { BACKUP_KEY: planted.BACKUP_KEY })
+  expect(refused).toMatchObject({ exitCode: 1, result: { error: expect.stringMatching(/not encrypted/) as string } })
+  expect(await target.find('orders')).toEqual([])
+})
+
+test('an index that names a file outside of the backup is refused', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  await at(source, backup, ['--out', out])
+  const [index, manifest] = [join(out, 'index.ndjson'), join(out, 'manifest.json')]
+  writeFileSync(index, readFileSync(index, 'utf8').replace('documents/orders/00000', '../outside'))
+  const { checksum: _checksum, ...facts } = JSON.parse(readFileSync(manifest, 'utf8')) as { checksum: string }
+  const forged = Object.assign(facts, { index_sha256: sha256(readFileSync(index)) })
+  writeFileSync(manifest, JSON.stringify(Object.assign({}, forged, { checksum: sha256(JSON.stringify(forged)) })))
+  const refused = await at(target, restore, ['--from', out])
+  expect(refused).toMatchObject({ exitCode: 1, result: { error: expect.stringMatching(/"\.\.\/outside"/) as string } })
+})
+
+test('images whose reading fails for a while are in the backup all the same', async () => {
+  const out = join(temporaryFolder(), 'backup')
+  const { fetch } = globalThis
+  const failing = ['reset', '503', '404']
+  globalThis.fetch = async (url, init) => {
+    const how = typeof url === 'string' && url.includes('/proofs/') ? failing.pop() : undefined
+    if (how === 'reset') throw new TypeError('fetch failed')
+    return how ? new Response('later', { status: Number(how) }) : fetch(url, init)
+  }
+  const made = await at(source, backup, ['--out', out])
+  globalThis.fetch = fetch
+  expect(made).toMatchObject({ exitCode: 0, result: { files: 20, missing_files: 0 } })
+  expect(failing).toEqual([])
 })
 
 test('an image that arrives as another one is noticed', async () => {

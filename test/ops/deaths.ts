@@ -22,12 +22,15 @@ const args = ['--yes', '--no-build']
 const WRITES = ['database.insertDocument', 'database.modifyDocument', 'database.removeDocument']
 
 /** Everything that a deployment leaves, without what is new each time. */
-export function endState({ tables, permissions, storage, functions, http }: TencentState): unknown {
+export function endState({ tables, permissions, storage, functions, http, isHttpOn }: TencentState): unknown {
   return structuredClone({
     tables: [...tables].sort(),
     permissions: [...permissions].sort(),
-    functions: [...functions].sort().map(([name, found]) => [name, { ...found, versions: found.versions.length }]),
+    functions: [...functions]
+      .sort()
+      .map(([name, found]) => [name, { ...found, onTheWay: [], versions: found.versions.length }]),
     http: [...http],
+    isHttpOn,
     storage,
   })
 }

@@ -2,6 +2,7 @@ import { deploy } from '../../ops/deploy'
 import type { Description } from '../../ops/plan/environment'
 import { endState, survive, undisturbed } from './deaths'
 import { openOwner, planted, smallEnvironment, type Owner } from './owner'
+import { functionOf, indexesOf } from './tencent-state'
 
 jest.setTimeout(120_000)
 
@@ -51,7 +52,7 @@ test('a deployment that dies at any step, run again, ends where one that lived d
 test('so does a deployment of everything, wherever it is cut off or killed: npm run prove tries every place', async () => {
   const { wanted, changes } = await undisturbed()
   expect(changes.length).toBeGreaterThan(110)
-  const somewhere = (action: string) => changes.filter((change) => change.action === action).at(-1) ?? changes[0]!
+  const somewhere = (action: string) => changes.filter((change) => change.action === action).at(-1) ?? { action, at: 0 }
   for (const death of [
     { ...somewhere('UpdateTable'), done: true, how: 'cut' },
     { ...somewhere('CreateFunction'), done: true, how: 'kill' },
@@ -64,8 +65,16 @@ test('so does a deployment of everything, wherever it is cut off or killed: npm 
 
 test.each<[string, (description: Description) => void, RegExp]>([
   ['an unknown runtime', (description) => (description.runtime = 'Nodejs99'), /runtime Nodejs99/],
-  ['a bad cron', ({ functions }) => (functions.expireCron!.timer = '* * * * *'), /timer "\* \* \* \* \*"/],
-  ['odd memory', ({ functions }) => (functions.expireCron!.memory_mb = 100), /memory of expireCron/],
+  [
+    'a bad cron',
+    ({ functions }) => Object.assign(functions.expireCron ?? {}, { timer: '* * * * *' }),
+    /timer "\* \* \* \* \*"/,
+  ],
+  [
+    'odd memory',
+    ({ functions }) => Object.assign(functions.expireCron ?? {}, { memory_mb: 100 }),
+    /memory of expireCron/,
+  ],
 ])('%s is refused before anything is asked', async (_what, spoil, sentence) => {
   const ran = await owner.run(deploy, ...go, '--environment', smallEnvironment(spoil))
   expect(ran.exitCode).toBe(1)
@@ -90,9 +99,9 @@ test('what somebody changed is put back, and what they added is left alone', asy
   const file = ['--environment', smallEnvironment()]
   await owner.run(deploy, ...go, ...file)
   const wanted = endState(owner.tencent.state)
-  const { tables, functions, storage, permissions } = owner.tencent.state
-  tables.get('self_checks')![0]!.Unique = false
-  Object.assign(functions.get('expireCron')!, {
+  const { tables, storage, permissions } = owner.tencent.state
+  indexesOf(owner.tencent.state, 'self_checks').forEach((index) => (index.Unique = false))
+  Object.assign(functionOf(owner.tencent.state, 'expireCron'), {
     Timeout: 3,
     Triggers: [{ TriggerName: 'other', Type: 'timer', TriggerDesc: '{"cron":"0 0 * * * * *"}' }],
   })
@@ -102,7 +111,7 @@ test('what somebody changed is put back, and what they added is left alone', asy
   const again = await owner.run(deploy, ...go, ...file)
   expect(again.result.done).toHaveLength(9)
   expect(endState(owner.tencent.state)).toEqual(wanted)
-  functions.get('expireCron')!.Environment.Variables.push({ Key: 'MINE', Value: '1' })
+  functionOf(owner.tencent.state, 'expireCron').Environment.Variables.push({ Key: 'MINE', Value: '1' })
   tables.set('theirs', [])
   expect((await owner.run(deploy, ...go, ...file)).result.plan).toEqual([])
 })
@@ -110,7 +119,7 @@ test('what somebody changed is put back, and what they added is left alone', asy
 test('functions go back to the version before, and forward again', async () => {
   const file = ['--environment', smallEnvironment()]
   await owner.run(deploy, ...go, ...file)
-  const old = owner.tencent.state.functions.get('getSettings')!
+  const old = functionOf(owner.tencent.state, 'getSettings')
   // as if another build had been deployed before: its code, its mark, its kept version and its release
   const before = { Description: 'bundle 0000000000000000', code: Buffer.from('PK\u0003\u0004old').toString('base64') }
   old.versions.push({ Version: '2', ...before })
@@ -122,7 +131,7 @@ test('functions go back to the version before, and forward again', async () => {
     merge: false,
     upsert: true,
   }
-  const hash = (name: string) => owner.tencent.state.functions.get(name)!.Description.replace('bundle ', '')
+  const hash = (name: string) => functionOf(owner.tencent.state, name).Description.replace('bundle ', '')
   const current = { expireCron: hash('expireCron'), getSettings: hash('getSettings') }
   const releases = [
     { at: '2026-11-23T00:00:00.000Z', functions: current },
@@ -143,13 +152,13 @@ test('functions go back to the version before, and forward again', async () => {
 test('older code refuses to be deployed over newer data', async () => {
   const file = ['--environment', smallEnvironment()]
   await owner.run(deploy, ...go, ...file)
-  owner.tencent.state.functions.get('expireCron')!.Timeout = 3
+  functionOf(owner.tencent.state, 'expireCron').Timeout = 3
   const write = { action: 'database.modifyDocument', collectionName: 'system', queryType: 'DOC', multi: false }
   const body = { ...write, merge: true, upsert: false, query: '{"_id":"schema"}', data: '{"$set":{"version":99}}' }
   await fetch(`${owner.cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
   const ran = await owner.run(deploy, ...go, ...file)
   expect(ran.result.error).toMatch(/^The data are of version 99, this code knows \d+: git pull/)
-  expect(owner.tencent.state.functions.get('expireCron')!.Timeout).toBe(3)
+  expect(functionOf(owner.tencent.state, 'expireCron').Timeout).toBe(3)
 })
 
 test('nobody is asked where nobody sits, and nothing is changed', async () => {

@@ -3,7 +3,8 @@ import { openCloud } from '../../ops/cloud/cloud'
 import { readCredentials } from '../../ops/shell/credentials'
 import { deploy } from '../../ops/deploy'
 import { readDescription, RUNTIMES } from '../../ops/plan/environment'
-import { openManager, type LiveFunction } from '../../ops/cloud/manager'
+import type { LiveFunction } from '../../ops/cloud/functions'
+import { openManager } from '../../ops/cloud/manager'
 import { planOf } from '../../ops/plan/plan'
 import type { Step } from '../../ops/plan/step'
 import { readState, type State } from '../../ops/plan/live-state'
@@ -51,12 +52,12 @@ function ofEveryFunction(change: (name: string) => Change): Change[] {
 const changes: Record<string, Change[]> = {
   'a collection': description.collections.map(({ name }) => [
     name,
-    (state) => [state.collections.delete(name), state.collectionRules.delete(name)],
+    (state) => [state.collections.delete(name), state.collectionRules?.delete(name)],
     `create the collection ${name}`,
   ]),
   'the rule of a collection': description.collections.map(({ name }) => [
     name,
-    (state) => state.collectionRules.set(name, { read: true, write: false }),
+    (state) => state.collectionRules?.set(name, { read: true, write: false }),
     `close the collection ${name} to clients`,
   ]),
   'an index': description.collections.flatMap(({ name, indexes }) =>
@@ -72,7 +73,8 @@ const changes: Record<string, Change[]> = {
   'the keys of an index': description.collections.flatMap(({ name, indexes }) =>
     indexes.map((index, at): Change => {
       const kind = index.unique ? 'unique index' : 'index'
-      const spoil = (state: State) => (state.collections.get(name)![at]!.keys = [{ field: 'other', direction: 1 }])
+      const other = { ...index, keys: [{ field: 'other', direction: 1 as const }] }
+      const spoil = (state: State) => state.collections.get(name)?.splice(at, 1, other)
       return [name, spoil, `rebuild the ${kind} ${index.name} of ${name}`]
     }),
   ),
@@ -88,12 +90,12 @@ const changes: Record<string, Change[]> = {
   ]),
   'its timeout': ofEveryFunction((name) => [
     name,
-    (state) => (live(state, name).timeout_seconds = 3),
+    (state) => (live(state, name).timeoutSeconds = 3),
     `update the function ${name}: timeout_seconds 3 → ${description.functions[name]?.timeout_seconds}`,
   ]),
   'its memory': ofEveryFunction((name) => [
     name,
-    (state) => (live(state, name).memory_mb = 128),
+    (state) => (live(state, name).memoryMb = 128),
     `update the function ${name}: memory_mb 128 → ${description.functions[name]?.memory_mb}`,
   ]),
   'its runtime': ofEveryFunction((name) => [
@@ -103,7 +105,7 @@ const changes: Record<string, Change[]> = {
   ]),
   'its kept version': ofEveryFunction((name) => [
     name,
-    (state) => state.versions.get(name)?.clear(),
+    (state) => state.versions?.set(name, []),
     `keep this version of ${name}`,
   ]),
   'a variable of a function': functions
@@ -114,7 +116,7 @@ const changes: Record<string, Change[]> = {
     .map((name) => [name, (state) => (live(state, name).timers = {}), `create the timer of ${name}`]),
   'the path of HTTP': functions
     .filter((name) => description.functions[name]?.http)
-    .map((name) => [name, (state) => state.http.delete(name), `answer HTTP at /health by ${name}`]),
+    .map((name) => [name, (state) => state.http?.functions.clear(), `answer HTTP at /health by ${name}`]),
 }
 
 test('a healthy environment has nothing to cure', () => {

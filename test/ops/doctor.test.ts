@@ -3,7 +3,7 @@ import { defaultSettings } from '../../core/shop/settings'
 import { doctor } from '../../ops/doctor'
 import type { Finding } from '../../ops/plan/finding'
 import { openOwner, smallEnvironment, type Owner } from './owner'
-import type { TencentState } from './tencent-state'
+import { functionOf, indexesOf, type TencentState } from './tencent-state'
 
 jest.setTimeout(120_000)
 
@@ -42,9 +42,13 @@ test('there is nothing to cure in a healthy environment, and a doctor changes no
 
 const removals: [string, (state: TencentState) => unknown, RegExp][] = [
   ['a collection', ({ tables }) => tables.delete('admins'), /create the collection admins/],
-  ['an index', ({ tables }) => tables.get('admins')!.pop(), /create the index role of admins/],
-  ['a unique index', ({ tables }) => tables.get('self_checks')!.pop(), /create the unique index once of self_checks/],
-  ['uniqueness', ({ tables }) => (tables.get('self_checks')![0]!.Unique = false), /rebuild the unique index once/],
+  ['an index', (state) => indexesOf(state, 'admins').pop(), /create the index role of admins/],
+  ['a unique index', (state) => indexesOf(state, 'self_checks').pop(), /create the unique index once of self_checks/],
+  [
+    'uniqueness',
+    (state) => indexesOf(state, 'self_checks').forEach((index) => (index.Unique = false)),
+    /rebuild the unique index once/,
+  ],
   [
     'a collection’s rule',
     ({ permissions }) => permissions.delete('collection/settings'),
@@ -53,26 +57,22 @@ const removals: [string, (state: TencentState) => unknown, RegExp][] = [
   ['the storage’s rule', (state) => (state.storage = { AclTag: 'PRIVATE' }), /set the rule of the storage/],
   ['the functions’ rule', ({ permissions }) => permissions.delete('function/'), /who may call which function/],
   ['a function', ({ functions }) => functions.delete('getSettings'), /create the function getSettings/],
-  ['a timer', ({ functions }) => functions.get('expireCron')!.Triggers.pop(), /create the timer of expireCron/],
+  ['a timer', (state) => functionOf(state, 'expireCron').Triggers.pop(), /create the timer of expireCron/],
   [
     'the code',
-    ({ functions }) => (functions.get('getSettings')!.Description = 'bundle 0'),
+    (state) => (functionOf(state, 'getSettings').Description = 'bundle 0'),
     /update the function getSettings: code/,
   ],
-  ['the timeout', ({ functions }) => (functions.get('getSettings')!.Timeout = 3), /timeout_seconds 3 → 20/],
-  ['the memory', ({ functions }) => (functions.get('getSettings')!.MemorySize = 128), /memory_mb 128 → 256/],
+  ['the timeout', (state) => (functionOf(state, 'getSettings').Timeout = 3), /timeout_seconds 3 → 20/],
+  ['the memory', (state) => (functionOf(state, 'getSettings').MemorySize = 128), /memory_mb 128 → 256/],
   [
     'the runtime',
-    ({ functions }) => (functions.get('getSettings')!.Runtime = 'Nodejs16.13'),
+    (state) => (functionOf(state, 'getSettings').Runtime = 'Nodejs16.13'),
     /runs on Nodejs16.13 and should/,
   ],
   ['the path', ({ http }) => http.clear(), /answer HTTP at \/settings/],
-  [
-    'the kept version',
-    ({ functions }) => functions.get('expireCron')!.versions.pop(),
-    /keep this version of expireCron/,
-  ],
-  ['life', ({ functions }) => (functions.get('expireCron')!.Status = 'UpdateFailed'), /expireCron is UpdateFailed/],
+  ['the kept version', (state) => functionOf(state, 'expireCron').versions.pop(), /keep this version of expireCron/],
+  ['life', (state) => (functionOf(state, 'expireCron').Status = 'UpdateFailed'), /expireCron is UpdateFailed/],
 ]
 
 test.each(removals)(

@@ -1,4 +1,4 @@
-import { Refusal, type TencentIndex, type TencentState } from './tencent-state'
+import { indexesOf, Refusal, type TencentIndex, type TencentState } from './tencent-state'
 
 export const ENV = 'shop-1a2b'
 export const BUCKET = `6c6f-${ENV}-1250000000`
@@ -11,27 +11,40 @@ interface TableRequest {
   DropIndexes?: { IndexName: string }[]
 }
 
-function tableOf({ tables }: TencentState, name: string): TencentIndex[] {
-  const found = tables.get(name)
-  if (!found) throw new Refusal('ResourceNotFound', `Table ${name} does not exist.`)
-  return found
+/** A list without entries is null in the answers of the reference: "此字段可能返回 null". */
+function listOf<T>(items: T[]): T[] | null {
+  return items.length > 0 ? items : null
 }
+
+/** After CreateTable a collection is not found for a while: CloudBase-AI-Toolkit, `waitForCollectionReady`. */
+function settle({ settling }: TencentState, name: string): void {
+  const left = settling.get(name) ?? 0
+  if (left === 0) return
+  settling.set(name, left - 1)
+  throw new Refusal('ResourceNotFound', `Table ${name} does not exist yet.`)
+}
+const CALLS_TO_SETTLE = 2
 
 const ID_INDEX: TencentIndex = { Name: '_id_', Unique: true, Keys: [{ Name: '_id', Direction: '1' }] }
 
 export const tableAnswers: Record<string, (state: TencentState, request: TableRequest) => object> = {
   ListTables: ({ tables }, { MgoOffset = 0, MgoLimit = 100 }) => ({
-    Tables: [...tables.keys()].slice(MgoOffset, MgoOffset + MgoLimit).map((TableName) => ({ TableName })),
+    Tables: listOf([...tables.keys()].slice(MgoOffset, MgoOffset + MgoLimit).map((TableName) => ({ TableName }))),
     Pager: { Total: tables.size },
   }),
-  CreateTable: ({ tables }, { TableName }) => {
+  CreateTable: ({ tables, settling, quotas }, { TableName }) => {
+    if (tables.size >= quotas.collections) throw new Refusal('LimitExceeded.Table', 'There are too many collections.')
     if (tables.has(TableName)) throw new Refusal('ResourceInUse', `Table ${TableName} exists already.`)
     tables.set(TableName, [])
+    settling.set(TableName, CALLS_TO_SETTLE)
     return {}
   },
-  DescribeTable: (state, { TableName }) => ({ Indexes: [ID_INDEX, ...tableOf(state, TableName)] }),
+  DescribeTable: (state, { TableName }) => ({ Indexes: [ID_INDEX, ...indexesOf(state, TableName)] }),
   UpdateTable: (state, { TableName, CreateIndexes = [], DropIndexes = [] }) => {
-    const indexes = tableOf(state, TableName)
+    const indexes = indexesOf(state, TableName)
+    settle(state, TableName)
+    if (indexes.length + CreateIndexes.length > state.quotas.indexes)
+      throw new Refusal('LimitExceeded.Index', 'There are too many indexes.')
     for (const { IndexName } of DropIndexes)
       indexes.splice(
         indexes.findIndex(({ Name }) => Name === IndexName),
@@ -54,9 +67,12 @@ interface PermissionRequest {
   SecurityRule?: string
   AclTag?: string
   Rule?: string
-  Path?: string
-  Name?: string
+  CollectionName?: string
   EnvId?: string
+}
+
+function reordered(rule: string): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(rule) as object).reverse()))
 }
 
 export const otherAnswers: Record<string, (state: TencentState, request: PermissionRequest) => object> = {
@@ -70,16 +86,22 @@ export const otherAnswers: Record<string, (state: TencentState, request: Permiss
     }
     return { EnvInfo: { EnvBaseInfo: { ...base, ...parts } } }
   },
+  // the keys of a rule may come back in another order
   DescribeResourcePermission: ({ permissions, tables }, { ResourceType, Resources = [''] }) => ({
     Data: {
-      PermissionList: Resources.filter((name) => ResourceType !== 'collection' || tables.has(name)).map((Resource) => ({
-        Resource,
-        ...(permissions.get(`${ResourceType}/${Resource}`) ?? { Permission: 'PRIVATE' }),
-      })),
+      PermissionList: listOf(
+        Resources.filter((name) => ResourceType !== 'collection' || tables.has(name)).map((Resource) => {
+          const { Permission, SecurityRule } = permissions.get(`${ResourceType}/${Resource}`) ?? {
+            Permission: 'PRIVATE',
+          }
+          return { Resource, Permission, ...(SecurityRule && { SecurityRule: reordered(SecurityRule) }) }
+        }),
+      ),
     },
   }),
-  ModifyResourcePermission: ({ permissions }, { ResourceType, Resource = '', Permission, SecurityRule }) => {
-    permissions.set(`${ResourceType}/${Resource}`, { Permission, ...(SecurityRule && { SecurityRule }) })
+  ModifyResourcePermission: (state, { ResourceType, Resource = '', Permission, SecurityRule }) => {
+    settle(state, Resource)
+    state.permissions.set(`${ResourceType}/${Resource}`, { Permission, ...(SecurityRule && { SecurityRule }) })
     return { Data: { Success: true } }
   },
   DescribeStorageSafeRule: ({ storage }) => storage,
@@ -87,10 +109,19 @@ export const otherAnswers: Record<string, (state: TencentState, request: Permiss
     state.storage = { AclTag, ...(Rule && { Rule }) }
     return {}
   },
-  DescribeCloudBaseGWAPI: ({ http }) => ({ APISet: [...http].map(([Name, Path]) => ({ Name, Path })) }),
-  CreateCloudBaseGWAPI: ({ http }, { Name = '', Path = '' }) => {
-    if ([...http.values()].includes(Path)) throw new Refusal('InvalidParameter.APICreated', 'The path is taken.')
-    http.set(Name, Path)
+  // the interface before: https://cloud.tencent.com/document/api/876/128959
+  DescribeSafeRule: ({ permissions }, { CollectionName = '' }) => {
+    const { Permission, SecurityRule } = permissions.get(`collection/${CollectionName}`) ?? { Permission: 'PRIVATE' }
+    return { AclTag: Permission, Rule: SecurityRule ?? null }
+  },
+  ModifySafeRule: (state, { CollectionName = '', AclTag = '', Rule }) => {
+    settle(state, CollectionName)
+    state.permissions.set(`collection/${CollectionName}`, { Permission: AclTag, ...(Rule && { SecurityRule: Rule }) })
+    return {}
+  },
+  DescribeSecurityRule: ({ permissions }) => ({ Rule: permissions.get('function/')?.SecurityRule ?? null }),
+  ModifySecurityRule: ({ permissions }, { Rule = '' }) => {
+    permissions.set('function/', { Permission: 'CUSTOM', SecurityRule: Rule })
     return {}
   },
 }

@@ -1,6 +1,6 @@
-import { Refusal, type TencentFunction, type TencentState } from './tencent-state'
+import { functionOf, Refusal, type TencentFunction, type TencentState } from './tencent-state'
 
-const RUNTIMES = /^Nodejs(10\.15|12\.16|14\.18|16\.13|18\.15|20\.19|22\.21)$/
+const RUNTIMES = /^Nodejs(10\.15|12\.16|14\.18|16\.13|18\.15|20\.19)$/
 const CRON = /^(?:[\d*,/-]+ ){6}[\d*,/-]+$/
 const VARIABLE_BYTES = 4096
 
@@ -15,9 +15,11 @@ interface FunctionRequest extends Omit<Partial<TencentFunction>, 'Triggers'> {
   Limit?: number
 }
 
-function find({ functions }: TencentState, name: string): TencentFunction {
-  const found = functions.get(name)
-  if (!found) throw new Refusal('ResourceNotFound.Function', `The function ${name} does not exist.`)
+/** While something is under way nothing else may begin: https://cloud.tencent.com/document/product/583/47175 */
+function findIdle(state: TencentState, name: string): TencentFunction {
+  const found = functionOf(state, name)
+  if (found.onTheWay.length > 0)
+    throw new Refusal('FailedOperation.FunctionStatusError', `The function is ${found.onTheWay[0]}.`)
   return found
 }
 
@@ -44,18 +46,24 @@ type Answer = (state: TencentState, request: FunctionRequest, url: string) => ob
 
 export const functionAnswers: Record<string, Answer> = {
   ListFunctions: ({ functions }, { Offset = 0, Limit = 20 }) => ({
-    Functions: [...functions.values()]
-      .slice(Offset, Offset + Limit)
-      .map(({ FunctionName, Runtime, Status }) => ({ FunctionName, Runtime, Status })),
+    // Functions may be null: https://cloud.tencent.com/document/api/876/137947
+    Functions:
+      functions.size === 0
+        ? null
+        : [...functions.values()]
+            .slice(Offset, Offset + Limit)
+            .map(({ FunctionName, Runtime, Status }) => ({ FunctionName, Runtime, Status })),
     TotalCount: functions.size,
   }),
   GetFunction: (state, { FunctionName }) => {
-    const { code: _code, versions: _versions, ...detail } = find(state, FunctionName)
-    return detail
+    const { code: _code, versions: _versions, onTheWay, ...detail } = functionOf(state, FunctionName)
+    return { ...detail, Status: onTheWay.shift() ?? detail.Status, StatusReasons: null }
   },
   CreateFunction: (state, request) => {
     const { FunctionName, Runtime = '', Timeout = 3, MemorySize = 256, Description = '', Environment } = request
     if (state.functions.has(FunctionName)) throw new Refusal('ResourceInUse.Function', 'The function exists already.')
+    if (state.functions.size >= state.quotas.functions)
+      throw new Refusal('LimitExceeded.Function', 'The environment has as many functions as it may have.')
     checkConfig(request)
     const given = {
       FunctionName,
@@ -71,22 +79,26 @@ export const functionAnswers: Record<string, Answer> = {
       Triggers: [],
       code: checkedCode(request),
       versions: [],
+      onTheWay: ['Creating', 'Creating'],
     })
     return {}
   },
   UpdateFunctionCode: (state, request) => {
-    find(state, request.FunctionName).code = checkedCode(request)
+    const found = findIdle(state, request.FunctionName)
+    found.code = checkedCode(request)
+    Object.assign(found, { Status: 'Active', onTheWay: ['Updating'] })
     return {}
   },
   UpdateFunctionConfiguration: (state, request) => {
-    const found = find(state, request.FunctionName)
+    const found = findIdle(state, request.FunctionName)
     checkConfig(request)
+    found.onTheWay = ['Updating']
     for (const field of ['Timeout', 'MemorySize', 'Description', 'Environment'] as const)
       if (request[field] !== undefined) Object.assign(found, { [field]: request[field] })
     return {}
   },
   BatchCreateTrigger: (state, { FunctionName, Triggers = '[]' }) => {
-    const found = find(state, FunctionName)
+    const found = findIdle(state, FunctionName)
     for (const trigger of JSON.parse(Triggers) as TencentFunction['Triggers']) {
       if (!CRON.test(trigger.TriggerDesc))
         throw new Refusal('InvalidParameterValue.TriggerDesc', 'The cron is malformed.')
@@ -96,21 +108,35 @@ export const functionAnswers: Record<string, Answer> = {
     return {}
   },
   DeleteTrigger: (state, { FunctionName, TriggerName }) => {
-    const found = find(state, FunctionName)
+    const found = functionOf(state, FunctionName)
     found.Triggers = found.Triggers.filter((trigger) => trigger.TriggerName !== TriggerName)
     return {}
   },
   PublishVersion: (state, { FunctionName, Description = '' }) => {
-    const { versions, code } = find(state, FunctionName)
-    versions.push({ Version: String(versions.length + 1), Description, code })
-    return { FunctionVersion: String(versions.length) }
+    const found = findIdle(state, FunctionName)
+    // at most 1000: https://cloud.tencent.com/document/product/583/11637
+    if (found.versions.length >= 1000) throw new Refusal('LimitExceeded.Version', 'There are too many versions.')
+    const number = 1 + Math.max(0, ...found.versions.map(({ Version }) => Number(Version)))
+    found.versions.push({ Version: String(number), Description, code: found.code })
+    found.onTheWay = ['Publishing', 'UpdatingAndPublishing']
+    return { FunctionVersion: String(number) }
   },
-  ListVersionByFunction: (state, { FunctionName }) => ({
-    Versions: [
-      { Version: '$LATEST', Description: '' },
-      ...find(state, FunctionName).versions.map(({ Version, Description }) => ({ Version, Description })),
-    ],
-  }),
+  // a page has 100 at most: https://cloud.tencent.com/document/api/583/37162
+  ListVersionByFunction: (state, { FunctionName, Offset = 0, Limit = 20 }) => {
+    const all = [{ Version: '$LATEST', Description: '' }, ...functionOf(state, FunctionName).versions]
+    const page = all.slice(Offset, Offset + Math.min(Limit, 100))
+    return {
+      Versions: page.map(({ Version, Description }) => ({ Version, Description })),
+      TotalCount: all.length,
+    }
+  },
+  // with a qualifier only that version: https://cloud.tencent.com/document/api/583/18585
+  DeleteFunction: (state, { FunctionName, Qualifier }) => {
+    const found = functionOf(state, FunctionName)
+    if (Qualifier === undefined) state.functions.delete(FunctionName)
+    else found.versions = found.versions.filter(({ Version }) => Version !== Qualifier)
+    return {}
+  },
   GetFunctionAddress: (_state, { FunctionName, Qualifier }, url) => ({
     Url: `${url}/code/${FunctionName}/${Qualifier ?? ''}`,
   }),

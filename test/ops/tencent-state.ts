@@ -9,6 +9,8 @@ export interface TencentFunction {
   Environment: { Variables: { Key: string; Value: string }[] }
   Triggers: { TriggerName: string; Type: string; TriggerDesc: string }[]
   code: string
+  /** states that the next questions are answered with, on the way to `Status` */
+  onTheWay: string[]
   versions: { Version: string; Description: string; code: string }[]
 }
 
@@ -24,7 +26,16 @@ export interface TencentState {
   permissions: Map<string, { Permission: string; SecurityRule?: string }>
   storage: { AclTag: string; Rule?: string }
   functions: Map<string, TencentFunction>
+  /** names of functions by their paths */
   http: Map<string, string>
+  isHttpOn: boolean
+  /** for how many more calls a collection is not found: it was just made */
+  settling: Map<string, number>
+  /** actions that are not served any more, or that this key may not ask for */
+  retired: Set<string>
+  forbidden: Set<string>
+  /** https://cloud.tencent.com/document/product/876/51108: functions, indexes of a collection, collections */
+  quotas: { functions: number; indexes: number; collections: number }
   /** when files of the bucket were written, by their paths; null: nobody may list them */
   files: Map<string, Date> | null
 }
@@ -37,6 +48,11 @@ export function newState(): TencentState {
     storage: { AclTag: 'READONLY' },
     functions: new Map(),
     http: new Map(),
+    isHttpOn: false,
+    settling: new Map(),
+    retired: new Set(),
+    forbidden: new Set(),
+    quotas: { functions: 50, indexes: 20, collections: 100 },
     files: new Map(),
   }
 }
@@ -49,4 +65,16 @@ export class Refusal extends Error {
   ) {
     super(message)
   }
+}
+
+export function functionOf({ functions }: TencentState, name: string): TencentFunction {
+  const found = functions.get(name)
+  if (!found) throw new Refusal('ResourceNotFound.Function', `The function ${name} does not exist.`)
+  return found
+}
+
+export function indexesOf({ tables }: TencentState, name: string): TencentIndex[] {
+  const found = tables.get(name)
+  if (!found) throw new Refusal('ResourceNotFound', `Table ${name} does not exist.`)
+  return found
 }

@@ -1,14 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { systemClock, type Clock } from '../../ops/shell/clock'
 import { redirect } from './detour'
 import { otherAnswers, tableAnswers } from './tencent-answers'
 import { functionAnswers } from './tencent-functions'
+import { answerOfPath, httpAnswers } from './tencent-http'
+import { troubleOf, type Troubles } from './tencent-troubles'
 import { newState, Refusal, type TencentState } from './tencent-state'
 
 /** A stand-in for Tencent's management interface: records, answers as the library's sources say, refuses and fails. */
 export interface Tencent {
   url: string
   state: TencentState
+  /** refusals that pass, and how long a call takes */
+  troubles: Troubles
   /** every request so far, in order */
   requests: { action: string; body: string }[]
   /**
@@ -20,7 +25,7 @@ export interface Tencent {
   close(): Promise<void>
 }
 
-const answers = { ...tableAnswers, ...functionAnswers, ...otherAnswers } as Record<
+const answers = { ...tableAnswers, ...functionAnswers, ...otherAnswers, ...httpAnswers } as Record<
   string,
   (state: TencentState, request: unknown, url: string) => object
 >
@@ -35,7 +40,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text
 }
 
-export async function startTencent(): Promise<Tencent> {
+export async function startTencent(clock: Clock = systemClock): Promise<Tencent> {
   const requests: Tencent['requests'] = []
   let death: { left: number; done: boolean; last: () => void } | null = null
   const server = createServer((request, response) => void answer(request, response))
@@ -45,6 +50,7 @@ export async function startTencent(): Promise<Tencent> {
   const tencent: Tencent = {
     url,
     state: newState(),
+    troubles: { once: [], hasRates: false, milliseconds: 0, seen: new Map() },
     requests,
     die: (left, done, last = () => {}) => void (death = { left, done, last }),
     revive: () => void (death = null),
@@ -55,7 +61,13 @@ export async function startTencent(): Promise<Tencent> {
     const body = await bodyOf(request)
     if (request.url?.startsWith('/code/')) return sendCode(tencent.state, request.url, response)
     if (request.url?.startsWith('/?prefix=')) return sendFiles(tencent.state, request, response)
+    if (request.url?.startsWith('/http/')) return sendPath(tencent.state, request.url.slice('/http'.length), response)
     const action = String(request.headers['x-tc-action'])
+    await clock.sleep(tencent.troubles.milliseconds)
+    const trouble = troubleOf(tencent.troubles, action, body, clock.now())
+    if (trouble === 'ECONNRESET') return void request.socket.destroy()
+    if (trouble === 'InternalError') carryOut(tencent.state, action, body, request, url)
+    if (trouble) return refuse(response, new Refusal(trouble, 'Try again later.'))
     const isDead = death !== null && (isChange(action) ? death.left-- <= 0 : death.left < 0)
     const cut = () => (death?.last(), void request.socket.destroy())
     if (isDead && !(death?.done && death.left === -1)) return cut()
@@ -78,12 +90,23 @@ function carryOut(
     if (!/^TC3-HMAC-SHA256 Credential=AKID/.test(headers.authorization ?? ''))
       throw new Refusal('AuthFailure.SecretIdNotFound', 'The SecretId is not found.')
     const found = answers[action]
-    if (!found) throw new Refusal('InvalidAction', `The stand-in does not know ${action}.`)
+    if (state.forbidden.has(action)) throw new Refusal('UnauthorizedOperation', `not authorized: ${action}`)
+    if (!found || state.retired.has(action)) throw new Refusal('InvalidAction', `The stand-in does not know ${action}.`)
     return structuredClone(found(state, JSON.parse(body), url))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { Error: { Code: error.code, Message: error.message } }
   }
+}
+
+function refuse(response: ServerResponse, { code, message }: Refusal): void {
+  response.end(JSON.stringify({ Response: { RequestId: 'r', Error: { Code: code, Message: message } } }))
+}
+
+function sendPath(state: TencentState, path: string, response: ServerResponse): void {
+  const [status, text] = answerOfPath(state, path)
+  response.statusCode = status
+  response.end(text)
 }
 
 function sendCode(state: TencentState, path: string, response: ServerResponse): void {
