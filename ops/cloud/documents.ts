@@ -1,7 +1,6 @@
 import type tcb from '@cloudbase/node-sdk'
 import type { Clock } from '../shell/clock'
-import { NOT_READY } from './collections'
-import { isPassing, isRefusedForNow, retrying, textOf } from './retry'
+import { isPassing, isRefusedForNow, NOT_READY, retrying, textOf } from './retry'
 
 type Database = ReturnType<tcb.CloudBase['database']>
 
@@ -23,7 +22,7 @@ async function checked(asked: Promise<unknown>): Promise<Reply> {
 }
 
 function isMissing(error: unknown): boolean {
-  return NOT_READY.test(textOf(error)) || /COLLECTION_NOT_EXIST|Table not exist|-502005/i.test(textOf(error))
+  return NOT_READY.test(textOf(error))
 }
 function isDuplicate(error: unknown): boolean {
   return /E11000|DuplicateWrite|DUPLICATE_WRITE/.test(textOf(error))

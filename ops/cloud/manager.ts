@@ -1,12 +1,12 @@
 import { systemClock, type Clock } from '../shell/clock'
 import type { Credentials } from '../shell/credentials'
-import { openApi } from './api'
-import { collectionsOf } from './collections'
-import { functionsOf } from './functions'
-import { httpOf } from './http'
-import { rulesOf } from './rules'
-import { storageOf } from './storage'
-import { versionsOf } from './versions'
+import { openApi } from './manage/api'
+import { collectionsOf } from './manage/collections'
+import { functionsOf } from './manage/functions'
+import { httpOf } from './manage/http'
+import { rulesOf } from './manage/rules'
+import { storageOf } from './manage/storage'
+import { versionsOf } from './manage/versions'
 
 export type Manager = ReturnType<typeof openManager>
 

@@ -23,6 +23,9 @@ export function isUnsure(error: unknown): boolean {
   )
 }
 
+/** A collection is not there, or not everywhere yet. */
+export const NOT_READY = /^ResourceNotFound|-502005|COLLECTION_NOT_EXIST|Table not exist/i
+
 export function isPassing(error: unknown): boolean {
   return isRefusedForNow(error) || isUnsure(error)
 }

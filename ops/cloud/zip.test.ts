@@ -9,7 +9,7 @@ const files = {
 
 test('an archive is the same whenever and wherever it is made', () => {
   const script = `const { zip } = require('./ops/cloud/zip'); process.stdout.write(zip({ 'index.js': Buffer.from('x') }))`
-  const there = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], {
+  const there = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=commonjs', '-e', script], {
     env: { ...process.env, TZ: 'Pacific/Honolulu' },
   })
   expect(there).toEqual(zip({ 'index.js': Buffer.from('x') }))

@@ -3,10 +3,10 @@ import type { Cloud } from '../cloud/cloud'
 import type { IndexSpec, Rule } from '../cloud/resources'
 import type { Description } from './environment'
 import { inParallel } from '../shell/parallel'
-import type { LiveFunction } from '../cloud/functions'
-import type { LiveHttp } from '../cloud/http'
+import type { LiveFunction } from '../cloud/manage/functions'
+import type { LiveHttp } from '../cloud/manage/http'
 import type { Manager } from '../cloud/manager'
-import type { Version } from '../cloud/versions'
+import type { Version } from '../cloud/manage/versions'
 
 /** What an environment is, as far as the description has a say. What could not be read is undefined, and `unread`. */
 export interface State {

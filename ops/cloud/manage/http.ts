@@ -1,5 +1,5 @@
 import type { Api } from './api'
-import { textOf } from './retry'
+import { textOf } from '../retry'
 
 /** How an environment answers HTTP. */
 export interface LiveHttp {

@@ -1,5 +1,5 @@
-import type { Clock } from '../shell/clock'
-import { textOf } from './retry'
+import type { Clock } from '../../shell/clock'
+import { textOf } from '../retry'
 
 export interface FunctionStatus {
   Status: string

@@ -1,5 +1,5 @@
 import type { Api } from './api'
-import { pagesByOffset } from './paging'
+import { pagesByOffset } from '../paging'
 import { waitsFor, whenFree, type FunctionStatus } from './function-status'
 
 /** A function as it is in the cloud. */

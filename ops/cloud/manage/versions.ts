@@ -1,6 +1,6 @@
 import type { Api } from './api'
 import { whenFree } from './function-status'
-import { pagesByOffset } from './paging'
+import { pagesByOffset } from '../paging'
 
 /** The documented most: https://cloud.tencent.com/document/api/583/37162 */
 const VERSIONS_A_PAGE = 100

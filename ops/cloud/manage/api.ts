@@ -1,7 +1,7 @@
 import CloudBase from '@cloudbase/manager-node'
-import { systemClock, type Clock } from '../shell/clock'
-import type { Credentials } from '../shell/credentials'
-import { isPassing, isUnsure, retrying, textOf } from './retry'
+import { systemClock, type Clock } from '../../shell/clock'
+import type { Credentials } from '../../shell/credentials'
+import { isPassing, isUnsure, retrying, textOf } from '../retry'
 
 /** What a call may be answered beside success. */
 interface Expected {

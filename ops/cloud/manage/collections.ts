@@ -1,6 +1,7 @@
-import { pagesByOffset } from './paging'
+import { pagesByOffset } from '../paging'
+import { NOT_READY } from '../retry'
 import type { Api } from './api'
-import type { IndexSpec } from './resources'
+import type { IndexSpec } from '../resources'
 
 interface LiveIndex {
   Name: string
@@ -8,7 +9,6 @@ interface LiveIndex {
   Keys: { Name?: string; Direction?: string }[]
 }
 
-export const NOT_READY = /^ResourceNotFound|-502005|COLLECTION_NOT_EXIST|Table not exist/i
 const COLLECTIONS_A_PAGE = 100
 
 function keySchema({ name, unique = false, keys }: IndexSpec) {

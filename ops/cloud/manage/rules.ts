@@ -1,7 +1,6 @@
 import type { Api } from './api'
-import { NOT_READY } from './collections'
-import type { Rule } from './resources'
-import { textOf } from './retry'
+import type { Rule } from '../resources'
+import { NOT_READY, textOf } from '../retry'
 
 interface Permissions {
   Data?: { PermissionList?: { Resource?: string; Permission?: string; SecurityRule?: string }[] | null } | null

@@ -1,5 +1,5 @@
 import type { Api } from './api'
-import { isPassing, retrying } from './retry'
+import { isPassing, retrying } from '../retry'
 
 export interface StoredFile {
   fileId: string
