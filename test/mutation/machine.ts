@@ -62,7 +62,10 @@ export class Machine {
       instances: (start) =>
         new SimulatedInstance(
           start,
-          this.around(clock.now, () => cloud),
+          this.around(
+            () => clock.now(),
+            () => cloud,
+          ),
         ),
       url: () => url,
     })
