@@ -33,6 +33,8 @@ export interface CloudOptions {
   files: Files
   /** In memory, if none is given. */
   database?: Database
+  /** Of a database in memory: the platform's 30 s, unless a test cannot wait. */
+  transactionLifetimeMs?: number
   /** Where functions reach the cloud. */
   url: () => string
   /** Instances per function. */
@@ -54,10 +56,11 @@ export interface Cloud extends CloudParts {
 
 /** Throws LocalError for a build, a timer or a storage rule that it does not understand. */
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
-  const { clock, environment } = options
+  const { clock, environment, transactionLifetimeMs } = options
   const now = () => clock.now()
   const { collections } = environment
-  const database = options.database ?? (await openDatabase({ directory: null, collections, now, time: clock }))
+  const database =
+    options.database ?? (await openDatabase({ directory: null, collections, now, time: clock, transactionLifetimeMs }))
   const parts = partsOf(options, database)
   const { functions } = parts
   const triggers = () => triggersOf(functions)
