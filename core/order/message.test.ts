@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { refusedValue } from '../../packages/cloudbase-local/src/openapi/template-values'
+import { refusedValue } from 'cloudbase-local'
 import { hostileNames } from '../testing/hostile-names'
 import { after, anOrder, anOrderIn } from '../testing/samples'
 import { isLapseWorthTelling, messageOf } from './message'

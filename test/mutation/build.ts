@@ -30,7 +30,10 @@ const settled: BuildOptions = {
 /** Builds the functions and the tests that lie in `root`. Nothing is written there: the tests find their files in a new folder. */
 export async function buildAll(root: string, { inFunctions, inTests }: Changes = {}): Promise<Built> {
   const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'mutation-'))
-  copyFileSync(join(root, 'environment.json'), join(home, 'environment.json'))
+  for (const name of ['environment.json', 'start/shop.json']) {
+    mkdirSync(dirname(join(home, name)), { recursive: true })
+    copyFileSync(join(root, name), join(home, name))
+  }
   const { functions } = JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as Environment
   await bundleFunctions(root, home, Object.keys(functions), inFunctions)
   layOut(home, functions)

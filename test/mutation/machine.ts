@@ -70,9 +70,16 @@ export class Machine {
       url: () => url,
     })
     this.clouds.set(port, cloud)
-    const call: CloudBase['call'] = (name, event, { openid, source = 'wx_client' }) =>
-      cloud.call(name, event, { openid, source })
-    return { ...cloud, url, port, call }
+    return {
+      url,
+      port,
+      clock,
+      faults: cloud.faults,
+      call: (name, event, { openid, source = 'wx_client' }) => cloud.call(name, event, { openid, source }),
+      fireTimer: cloud.fireTimer,
+      stats: cloud.stats,
+      close: () => cloud.close(),
+    }
   }
 
   private around(now: () => number, cloud: () => Cloud): Surroundings {
