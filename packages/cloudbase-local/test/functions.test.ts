@@ -190,7 +190,8 @@ describe('a function writes to its temporary folder only', () => {
 
   test.each(ways)('by %s', async (way) => {
     for (const operation of operations) {
-      for (const path of [join(cloud.bundles, '..', '..', 'new'), join(tmpdir(), '..', 'new')])
+      // The repository itself may lie in a temporary folder.
+      for (const path of ['/written-by-a-test', '/usr/written-by-a-test'])
         expect([operation, await cloud.call('writes', { operation, path, way })]).toEqual([operation, 'EROFS'])
     }
     expect(await cloud.call('writes', { operation: ['writeFile', 'x'], path: inside, way })).toBe('done')
