@@ -4,8 +4,6 @@ import { endState, survive, undisturbed } from './deaths'
 import { openOwner, planted, smallEnvironment, type Owner } from './owner'
 import { functionOf, indexesOf } from './tencent-state'
 
-jest.setTimeout(120_000)
-
 // the SDK says that a request takes long three seconds after the line was cut
 jest.spyOn(console, 'warn').mockImplementation(() => {})
 

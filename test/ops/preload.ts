@@ -1,5 +1,10 @@
-import { hurry, redirect } from './detour'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Clock } from '../../ops/shell/clock'
+import { redirect } from './detour'
 
-/** Loaded into a command that runs in a process of its own. */
+/** Loaded into a command that runs in a process of its own, in a checkout of its own: that one's clock must hurry. */
 redirect(process.env.STAND_IN_URL ?? '')
-hurry()
+const checkout = createRequire(join(process.cwd(), 'package.json'))
+const { systemClock } = checkout('./ops/shell/clock') as { systemClock: Clock }
+systemClock.sleep = () => Promise.resolve()
