@@ -127,7 +127,7 @@ test('a new price holds for new orders; those there are keep theirs', async () =
 
 test('the QR code is seen before it is saved, and then by players', async () => {
   const phone = await open('lan', 'settings')
-  await phone.sees('还没有收款码，玩家付款时会看到“请联系店主”')
+  await phone.sees('价格不是免费，却没有收款码：预约的人无法付款，请上传收款码')
   await phone.prepare(readFileSync(join(__dirname, '../../start/pay-qr.png')))
   await phone.tap('上传收款码')
   await phone.tap('同意')
