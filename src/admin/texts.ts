@@ -84,7 +84,7 @@ export const adminTexts = {
     audits: '这笔订单的操作记录',
     expires: '有效期至',
     created: '下单时间',
-    block: '暂停这位玩家预约',
+    block: '暂停预约',
     unblock: '恢复这位玩家预约',
     blocked: '已暂停预约',
     blockTitle: '暂停后不能再下新订单，已有订单不受影响',
