@@ -85,7 +85,7 @@ export const adminTexts = {
     expires: '有效期至',
     created: '下单时间',
     block: '暂停预约',
-    unblock: '恢复这位玩家预约',
+    unblock: '恢复预约',
     blocked: '已暂停预约',
     blockTitle: '暂停后不能再下新订单，已有订单不受影响',
     blockReasons: ['多次占位不付款', '上传无关的截图', '多次未到店'],
