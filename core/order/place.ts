@@ -34,19 +34,22 @@ export function isLive(reservation: Pick<Reservation, 'expire_at'>, now: Instant
   return reservation.expire_at === null || reservation.expire_at > now
 }
 
-/** The place an order owns in its stored state, or null when it owns none. */
-export function reservationOf(order: Order): Reservation | null {
-  const { console_id, start_time, openid } = order
-  if (!ownsPlaceIn(order.status)) return null
-  const isHold = isUnfinished(order.status)
+/** The place of an order that owns one, as it is stored: a hold ends with its order, a paid place stays. */
+export function ownedPlace({ _id: order_id, console_id, start_time, openid, status, expire_at }: Order): Reservation {
+  const isHold = isUnfinished(status)
   return {
     _id: placeId(console_id, start_time),
     console_id,
     start_time,
     end_time: addHours(start_time, 1),
-    order_id: order._id,
+    order_id,
     openid,
     status: isHold ? 'locked' : 'confirmed',
-    expire_at: isHold ? order.expire_at : null,
+    expire_at: isHold ? expire_at : null,
   }
+}
+
+/** The place an order owns in its stored state, or null when it owns none. */
+export function reservationOf(order: Order): Reservation | null {
+  return ownsPlaceIn(order.status) ? ownedPlace(order) : null
 }

@@ -1,4 +1,5 @@
 import type { Admin } from '../../../core/order/audit'
+import type { SlotOrder } from '../../../core/order/booking'
 import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
 import type { User } from '../../../core/order/player'
 import type { Reservation } from '../../../core/order/place'
@@ -42,8 +43,6 @@ export interface Wanted {
   /** a page of orders: which ones, from which end of their numbers, and how many at the most */
   orders?: { match: Record<string, unknown>; order_no: 1 | -1; limit: number }
 }
-
-export type SlotOrder = Pick<Order, '_id' | 'console_id' | 'pay_code' | 'status' | 'expire_at'>
 
 export interface Shop {
   settings: Settings

@@ -1,5 +1,6 @@
 import type { Bug } from '../../simulation/planted'
 
+const rule = 'core/order/booking.ts'
 const booking = 'cloudfunctions/_shell/stores/booking.ts'
 const orders = 'cloudfunctions/_shell/stores/orders.ts'
 const nothing = 'undefined'
@@ -8,23 +9,29 @@ const nothing = 'undefined'
 export const bookingBugs: Bug[] = [
   {
     name: 'a take-over does not write down the lapse',
-    file: booking,
-    right: 'await writeLapse(tx, lapsed, now)',
-    wrong: nothing,
+    file: rule,
+    right: 'newlyLapsed([open_order, place_order], now)',
+    wrong: 'newlyLapsed([open_order], now)',
+  },
+  {
+    name: 'a hold does not change its player',
+    file: rule,
+    right: 'withHold(player, order._id, request.start_time, now)',
+    wrong: 'player',
+  },
+  {
+    name: 'a hold looks only before its transaction',
+    file: rule,
+    right: 'isTaken(place, place_order, now)',
+    wrong: 'false',
   },
   {
     name: 'a hold does not write its player',
     file: booking,
-    right: `await tx.set('users', withHold(user, order._id, wish.start_time, now))`,
+    right: `await tx.set('users', decided.user)`,
     wrong: nothing,
   },
-  {
-    name: 'a hold looks only before its transaction',
-    file: booking,
-    right: `await tx.get('reservations', placeId(console.id, wish.start_time))`,
-    wrong: 'null',
-  },
-  { name: 'a key is not looked up', file: booking, right: '{ openid: call.openid, idempotency_key }', wrong: nothing },
+  { name: 'a key is not looked up', file: booking, right: '{ openid, idempotency_key }', wrong: nothing },
   {
     name: 'an ended order keeps its place',
     file: orders,

@@ -16,8 +16,8 @@ export const closingBugs: Bug[] = [
   },
   {
     name: 'a price is not compared with the one shown',
-    file: 'cloudfunctions/_shell/stores/booking.ts',
-    right: 'assertPrice(priceOf(settings, start_time), expected_amount)',
+    file: 'core/order/booking.ts',
+    right: 'assertPrice(amount, expected_amount)',
     wrong: 'undefined',
   },
 ]
