@@ -3,7 +3,8 @@ import type { Contract, FunctionName, Reply } from '../../core/contract/contract
 import { DomainError, sentences } from '../../core/errors'
 import { parseRequest } from '../../core/contract/request'
 import { instant } from '../../core/time'
-import { platformContext, startCloud } from './platform/cloud'
+import { platformContext } from './platform/identity'
+import { startCloud } from './platform/sdk'
 import type { CallContext } from './call/context'
 
 /** A guard refuses who may not call, before anything of the event is looked at, and says what the function may know. */

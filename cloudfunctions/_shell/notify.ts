@@ -1,7 +1,7 @@
 import { isLapseWorthTelling, messageOf } from '../../core/order/message'
 import type { Order } from '../../core/order/order'
 import type { Instant } from '../../core/time'
-import { openapi } from './platform/cloud'
+import { openapi } from './platform/wechat'
 
 /** 43101: the player gave no consent, or it is used up. That is no fault. */
 const NO_CONSENT = 43101

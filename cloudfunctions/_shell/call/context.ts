@@ -1,7 +1,7 @@
 import type { Admin } from '../../../core/order/audit'
 import type { Settings } from '../../../core/shop/settings'
 import type { Instant } from '../../../core/time'
-import type { Transaction } from '../platform/cloud'
+import type { Transaction } from '../platform/transaction'
 
 /** One call of a function: who, when, and what it cost. */
 export interface CallContext {

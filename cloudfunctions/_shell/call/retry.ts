@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../../../core/errors'
-import { isConflict, isDuplicate, isNetworkFailure, transact, type Transaction } from '../platform/cloud'
+import { isConflict, isDuplicate, isNetworkFailure } from '../platform/cloud-errors'
+import { transact, type Transaction } from '../platform/transaction'
 import { addMinutes } from '../../../core/time'
 import type { CallContext } from './context'
 

@@ -1,7 +1,7 @@
 import { findContradictions, type Finding, type Records } from '../../../core/laws/contradictions'
 import type { Order } from '../../../core/order/order'
 import { databaseNow } from '../platform/clock'
-import { files } from '../platform/cloud'
+import { files } from '../platform/files'
 import { wholeDocument, type Collection, type Documents } from '../platform/documents'
 import { readPages } from '../platform/pages'
 import type { CallContext } from '../call/context'

@@ -3,7 +3,7 @@ import { reservationOf, placeOf } from '../../../core/order/place'
 import { statuses, type OrderStatus } from '../../../core/order/status'
 import type { Repair } from '../../../core/laws/contradictions'
 import { after, anOrder, anOrderIn, aProof, aReservation, aUser, NOW, PLAYER } from '../../../core/testing/samples'
-import type { Transaction } from '../platform/cloud'
+import type { Transaction } from '../platform/transaction'
 import type { Collection, Documents } from '../platform/documents'
 import { repairOf } from './repairs'
 

@@ -1,12 +1,6 @@
-import {
-  CloudError,
-  databaseTime,
-  documents,
-  isConflict,
-  isDuplicate,
-  transact,
-  type Transaction,
-} from '../platform/cloud'
+import { CloudError, isConflict, isDuplicate } from '../platform/cloud-errors'
+import { databaseTime, documents } from '../platform/database'
+import { transact, type Transaction } from '../platform/transaction'
 import type { SelfCheckDocument } from '../platform/documents'
 import { judged, noted, type Question } from './self-check-answer'
 

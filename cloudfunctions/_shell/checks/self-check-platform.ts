@@ -1,5 +1,7 @@
 import type { Heartbeat } from '../../../core/shop/system'
-import { documents, files, openapi } from '../platform/cloud'
+import { documents } from '../platform/database'
+import { files } from '../platform/files'
+import { openapi } from '../platform/wechat'
 import { judged, noted, yes, type Question } from './self-check-answer'
 
 /** WeChat's way of saying that config.json's permissions have not reached it. */

@@ -1,4 +1,4 @@
-import { documents } from '../platform/cloud'
+import { documents } from '../platform/database'
 import { inTransaction } from '../call/retry'
 import { judged, type Question } from './self-check-answer'
 import { record } from './self-check-database'

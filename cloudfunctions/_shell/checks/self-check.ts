@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SelfCheckAnswer } from '../../../core/contract/contract'
-import { documents } from '../platform/cloud'
+import { documents } from '../platform/database'
 import type { Answer, Question } from './self-check-answer'
 import { databaseQuestions } from './self-check-database'
 import { platformQuestions } from './self-check-platform'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/time'
-import { databaseTime, documents } from './cloud'
+import { databaseTime, documents } from './database'
 
 /**
  * The time by the database's clock, which is one, while instances of a function have one each. A timer that is minutes

@@ -1,4 +1,4 @@
-import { documents } from './cloud'
+import { documents } from './database'
 import type { Collection } from './documents'
 
 /** What a reply of the database is meant to have: the next documents may be four times as large before it is a megabyte. */

@@ -1,3 +1,4 @@
+import * as wx from 'wx-server-sdk'
 import { DomainError, malformed } from '../../../core/errors'
 
 interface Session {
@@ -21,4 +22,14 @@ export async function checkLoginCode(
     throw malformed('code', '登录凭证已失效，请重新进入小程序')
   if (session.errcode) throw new Error(`code2Session answered ${session.errcode}: ${session.errmsg ?? ''}`)
   if (session.openid !== openid) throw new DomainError(4004)
+}
+
+interface OpenApi {
+  subscribeMessage: { send(message: Record<string, unknown>): Promise<unknown> }
+  security: { msgSecCheck(check: Record<string, unknown>): Promise<{ result?: { suggest?: string } }> }
+}
+
+/** WeChat's own interfaces; they throw errors with `errCode`. */
+export function openapi(): OpenApi {
+  return (wx as unknown as { openapi: OpenApi }).openapi
 }

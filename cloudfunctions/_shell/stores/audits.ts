@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Audit } from '../../../core/order/audit'
 import type { AuditView } from '../../../core/contract/contract'
-import { documents, type Transaction } from '../platform/cloud'
+import { documents } from '../platform/database'
+import type { Transaction } from '../platform/transaction'
 import type { AdminContext } from '../call/context'
 
 export interface AuditQuery {

@@ -7,7 +7,7 @@ import { defaultSettings, wholeSettings, type Settings } from '../../../core/sho
 import type { ReadOrder } from '../../../core/views/present'
 import { unfinishedStatuses } from '../../../core/order/status'
 import type { Instant } from '../../../core/time'
-import { documents } from '../platform/cloud'
+import { documents } from '../platform/database'
 import type { Collection, KeptBlock, ShopSettings } from '../platform/documents'
 
 /**

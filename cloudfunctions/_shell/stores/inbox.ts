@@ -1,5 +1,5 @@
 import { DomainError, malformed } from '../../../core/errors'
-import { files } from '../platform/cloud'
+import { files } from '../platform/files'
 import type { CallContext } from '../call/context'
 
 /** `cloud://<env>.<bucket>/<path>` */

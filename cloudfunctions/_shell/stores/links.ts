@@ -1,4 +1,4 @@
-import { files } from '../platform/cloud'
+import { files } from '../platform/files'
 
 /** A link is a bearer token: seconds it stays good. */
 const PROOF_SECONDS = 600

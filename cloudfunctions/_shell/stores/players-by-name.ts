@@ -1,7 +1,7 @@
 import { malformed } from '../../../core/errors'
 import type { User } from '../../../core/order/player'
 import { behindAllFrom } from '../../../core/text'
-import { documents } from '../platform/cloud'
+import { documents } from '../platform/database'
 
 const MOST_PLAYERS = 50
 

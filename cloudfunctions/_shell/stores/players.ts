@@ -1,5 +1,5 @@
 import type { OrderView } from '../../../core/contract/contract'
-import { documents } from '../platform/cloud'
+import { documents } from '../platform/database'
 
 interface Past {
   _id: string

@@ -6,7 +6,8 @@ import { INVITE_HOURS, isUsable, MAX_INVITES, type Invite } from '../../../core/
 import type { Role } from '../../../core/shop/roles'
 import { addHours, type Instant } from '../../../core/time'
 import { writeAudit } from './audits'
-import { documents, operators, transact, type Transaction } from '../platform/cloud'
+import { documents, operators } from '../platform/database'
+import { transact, type Transaction } from '../platform/transaction'
 import { inTransaction, retrying } from '../call/retry'
 import type { CallContext, AdminContext } from '../call/context'
 

@@ -1,5 +1,5 @@
 import { knownUser, newUser, type User } from '../../../core/order/player'
-import { documents } from '../platform/cloud'
+import { documents } from '../platform/database'
 import { temporaryLinks } from './links'
 import { livingUser, recordOf, removeUnused } from './pictures'
 import { inTransaction } from '../call/retry'

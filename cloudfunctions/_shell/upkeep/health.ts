@@ -2,7 +2,7 @@ import type { Health } from '../../../core/contract/contract'
 import { unfinishedStatuses } from '../../../core/order/status'
 import type { Heartbeat } from '../../../core/shop/system'
 import { addMinutes } from '../../../core/time'
-import { documents } from '../platform/cloud'
+import { documents } from '../platform/database'
 import type { CallContext } from '../call/context'
 
 /** The timer runs every minute; after this many without it something is wrong. */

@@ -1,5 +1,6 @@
 import { addHours } from '../../../core/time'
-import { documents, files, operators } from '../platform/cloud'
+import { documents, operators } from '../platform/database'
+import { files } from '../platform/files'
 import type { CallContext } from '../call/context'
 
 const FILES_A_CALL = 50

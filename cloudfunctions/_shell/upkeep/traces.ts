@@ -1,5 +1,5 @@
 import type { Audit } from '../../../core/order/audit'
-import { documents, operators } from '../platform/cloud'
+import { documents, operators } from '../platform/database'
 
 const BATCH = 100
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { platformContext, startCloud } from '../../../cloudfunctions/_shell/platform/cloud'
+import { platformContext } from '../../../cloudfunctions/_shell/platform/identity'
+import { startCloud } from '../../../cloudfunctions/_shell/platform/sdk'
 import { inTransaction } from '../../../cloudfunctions/_shell/call/retry'
 import type { CallContext } from '../../../cloudfunctions/_shell/call/context'
 

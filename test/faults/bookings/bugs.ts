@@ -58,8 +58,8 @@ export const bookingBugs: Bug[] = [
   },
   {
     name: 'transactions are none',
-    file: 'cloudfunctions/_shell/platform/cloud.ts',
+    file: 'cloudfunctions/_shell/platform/transaction.ts',
     right: 'documentsIn(transaction)',
-    wrong: 'documentsIn(db())',
+    wrong: 'documentsIn(database())',
   },
 ]
