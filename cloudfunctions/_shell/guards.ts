@@ -10,9 +10,10 @@ import type { AdminContext, CallContext } from './call/context'
 
 type Run<N extends FunctionName, C extends CallContext> = Guarded<N, C>['run']
 
-/** The call of an admin who had the role when it began; each transaction of it reads the role again, as it is then. */
+/** The call of an admin who had the role when it began. Each transaction of it reads the role again, as it is then. */
 export function actingAs(call: CallContext, admin: Admin, settings: Settings, needed: Role): AdminContext {
-  const acting = Object.assign(call, {
+  const acting: AdminContext = {
+    ...call,
     admin,
     settings,
     async requireRole(tx: Transaction) {
@@ -20,7 +21,7 @@ export function actingAs(call: CallContext, admin: Admin, settings: Settings, ne
       if (!current || !atLeast(current.role, needed)) throw new DomainError(4004)
       acting.admin = current
     },
-  })
+  }
   return acting
 }
 

@@ -41,6 +41,20 @@ test('whatever is thrown is answered, and logged with what it says of itself', a
   expect(info).toMatchObject({ level: 'info', function: 'health', code: 5001 })
 })
 
+test('a platform that does not say who calls is answered like any other fault, and logged with the number of the request', async () => {
+  const real = process.env
+  const broken = () => {
+    throw new Error('no context')
+  }
+  process.env = Object.defineProperty({ ...real }, 'WX_CONTEXT_KEYS', { get: broken })
+  const reply = await refusing({}, { request_id: 'r-2' }).finally(() => (process.env = real))
+  expect(reply).toMatchObject({ code: 5001, request_id: 'r-2' })
+  const [error, info] = lines.map((line) => JSON.parse(line) as object)
+  expect(error).toMatchObject({ level: 'error', request_id: 'r-2' })
+  expect(info).toMatchObject({ level: 'info', request_id: 'r-2', code: 5001 })
+  expect(info).not.toHaveProperty('openid')
+})
+
 test('the fields of the platform are taken out of an event, and no others', async () => {
   const seen: unknown[] = []
   const looking = handle(

@@ -7,7 +7,7 @@ import { platformContext } from './platform/identity'
 import { startCloud } from './platform/sdk'
 import type { CallContext } from './call/context'
 
-/** A guard refuses who may not call, before anything of the event is looked at, and says what the function may know. */
+/** What a guard makes of a function. `admit` refuses whoever may not call before the event is read, so that a stranger learns nothing. */
 export interface Guarded<N extends FunctionName, C extends CallContext> {
   admit: (call: CallContext) => Promise<C> | C
   run: (request: Contract[N]['parsed'], call: C) => Promise<Contract[N]['data']>
@@ -25,33 +25,52 @@ function requestOf(event: unknown): unknown {
   return Object.fromEntries(Object.entries(event).filter(([field]) => !platformFields.includes(field)))
 }
 
+/** What is known of a call before the platform has said who calls. */
+type BegunCall = Pick<CallContext, 'request_id' | 'now' | 'tally'>
+
+function begin(request_id: string | undefined): BegunCall {
+  return { request_id: request_id || randomUUID(), now: clock(), tally: { retries: 0, conflicts: 0 } }
+}
+
+function identify(begun: BegunCall): CallContext {
+  startCloud()
+  return { ...platformContext(), ...begun }
+}
+
 /** Makes a cloud function: every outcome becomes a reply and one line of log; nothing is ever thrown at the caller. */
-export function handle<N extends FunctionName, C extends CallContext>(name: N, { admit, run }: Guarded<N, C>) {
+export function handle<N extends FunctionName, C extends CallContext>(name: N, guarded: Guarded<N, C>) {
   return async (event: unknown, context?: { request_id?: string }): Promise<Reply<N>> => {
     const started = performance.now()
-    const call: CallContext = {
-      openid: '',
-      appid: '',
-      env: '',
-      source: '',
-      request_id: context?.request_id || randomUUID(),
-      now: clock(),
-      retries: 0,
-      conflicts: 0,
+    const finish = (call: BegunCall, reply: Reply<N>) => {
+      log('info', name, call, { code: reply.code, duration_ms: Math.round(performance.now() - started) })
+      return reply
     }
-    const reply = await (async (): Promise<Reply<N>> => {
-      startCloud()
-      Object.assign(call, platformContext())
-      const admitted = await admit(call)
-      const data = await run(parseRequest(name, requestOf(event)), admitted)
-      return { code: 0, data, server_time: clock() }
-    })().catch((error: unknown): Reply<N> => refusal(name, call, error))
-    log('info', name, call, { code: reply.code, duration_ms: Math.round(performance.now() - started) })
-    return reply
+    const begun = begin(context?.request_id)
+    try {
+      const call = identify(begun)
+      return finish(call, await answer(name, guarded, call, event))
+    } catch (error) {
+      return finish(begun, refusal(name, begun, error))
+    }
   }
 }
 
-function refusal<N extends FunctionName>(name: N, call: CallContext, error: unknown): Reply<N> {
+async function answer<N extends FunctionName, C extends CallContext>(
+  name: N,
+  { admit, run }: Guarded<N, C>,
+  call: CallContext,
+  event: unknown,
+): Promise<Reply<N>> {
+  try {
+    const admitted = await admit(call)
+    const data = await run(parseRequest(name, requestOf(event)), admitted)
+    return { code: 0, data, server_time: clock() }
+  } catch (error) {
+    return refusal(name, call, error)
+  }
+}
+
+function refusal<N extends FunctionName>(name: N, call: BegunCall, error: unknown): Reply<N> {
   const bare = { request_id: call.request_id, server_time: clock() }
   if (error instanceof DomainError)
     return { code: error.code, message: error.message, ...(error.detail && { detail: error.detail }), ...bare }
@@ -60,9 +79,15 @@ function refusal<N extends FunctionName>(name: N, call: CallContext, error: unkn
   return { code: 5001, message: sentences[5001], ...bare }
 }
 
-function log(level: 'info' | 'error', name: string, call: CallContext, facts: Record<string, unknown>): void {
-  const { request_id, openid, source, retries, conflicts } = call
+/** Who calls is missing where the platform has not said so. */
+function log(
+  level: 'info' | 'error',
+  name: string,
+  { now, request_id, openid, source, tally }: BegunCall & Partial<CallContext>,
+  facts: Record<string, unknown>,
+): void {
+  const { retries, conflicts } = tally
   console.log(
-    JSON.stringify({ level, at: call.now, function: name, request_id, openid, source, retries, conflicts, ...facts }),
+    JSON.stringify({ level, at: now, function: name, request_id, openid, source, retries, conflicts, ...facts }),
   )
 }

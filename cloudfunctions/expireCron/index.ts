@@ -11,8 +11,8 @@ import { markSlippedIn } from '../_shell/upkeep/slipped-in'
 /** Writes down what has lapsed, tidies, and tells the players. Nothing anybody reads depends on its having run. */
 export const main = handle(
   'expireCron',
-  asTimer(async (_event, call) => {
-    call.now = await databaseNow(call.now)
+  asTimer(async (_event, begun) => {
+    const call = { ...begun, now: await databaseNow(begun.now) }
     const expired = await writeLapsed(call)
     await removeLapsedPlaces(call)
     await removeDeadUploads(call)

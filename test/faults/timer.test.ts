@@ -28,8 +28,8 @@ const bugs: Bug[] = [
   {
     name: 'it trusts its own clock',
     file: 'cloudfunctions/expireCron/index.ts',
-    right: 'await databaseNow(call.now)',
-    wrong: 'call.now',
+    right: 'await databaseNow(begun.now)',
+    wrong: 'begun.now',
   },
   {
     name: 'it takes every place',

@@ -3,26 +3,33 @@ import type { Settings } from '../../../core/shop/settings'
 import type { Instant } from '../../../core/time'
 import type { Transaction } from '../platform/transaction'
 
+/** What a call has cost so far. Every context that is made of one call shares it, so that the log line counts all. */
+export interface Tally {
+  /** attempts repeated */
+  retries: number
+  /** how many of them because of a transaction conflict */
+  conflicts: number
+}
+
 /** One call of a function: who, when, and what it cost. */
 export interface CallContext {
   /** '' when no player calls */
-  openid: string
-  appid: string
-  env: string
-  source: string
-  request_id: string
-  now: Instant
-  /** attempts repeated, and how many of them because of a transaction conflict */
-  retries: number
-  conflicts: number
+  readonly openid: string
+  readonly appid: string
+  readonly env: string
+  readonly source: string
+  readonly request_id: string
+  readonly now: Instant
+  readonly tally: Tally
   /** the admin as whom the call acts; absent when a player does */
-  admin?: Admin
+  readonly admin?: Admin
   /** refuses, inside a transaction, an admin whose role has been taken away since the call began */
-  requireRole?: (tx: Transaction) => Promise<void>
+  readonly requireRole?: (tx: Transaction) => Promise<void>
 }
 
 export interface AdminContext extends CallContext {
+  /** as the last transaction read it, or else as the call began */
   admin: Admin
-  settings: Settings
-  requireRole: (tx: Transaction) => Promise<void>
+  readonly settings: Settings
+  readonly requireRole: (tx: Transaction) => Promise<void>
 }

@@ -28,8 +28,8 @@ export async function retrying<R>(call: CallContext, attempt: () => Promise<R>):
       return await attempt()
     } catch (error) {
       if (error instanceof DomainError || !isWorthAnotherTry(error)) throw error
-      call.retries++
-      if (isConflict(error)) call.conflicts++
+      call.tally.retries++
+      if (isConflict(error)) call.tally.conflicts++
       const wait = Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
       if (performance.now() - start + wait > BUDGET_MS) throw tooBusy(call, error)
       await sleep(wait)

@@ -12,7 +12,7 @@ function runners<T>(work: (runner: number) => Promise<T>): Promise<T[]> {
 
 /** The retries of the race alone. */
 function fresh(call: CallContext): CallContext {
-  return { ...call, retries: 0, conflicts: 0 }
+  return { ...call, tally: { retries: 0, conflicts: 0 } }
 }
 
 export const raceQuestions: Record<string, Question> = {
@@ -31,7 +31,7 @@ export const raceQuestions: Record<string, Question> = {
     const isRight = winners === 1 && won[owner?.count ?? -1] === true
     return judged(
       isRight,
-      `${winners} winner, ${RUNNERS - winners} refused, ${racing.conflicts} conflicts, ${racing.retries} retries`,
+      `${winners} winner, ${RUNNERS - winners} refused, ${racing.tally.conflicts} conflicts, ${racing.tally.retries} retries`,
     )
   },
   [`${RUNNERS} increments at once: none is lost`]: async (call, run) => {
@@ -45,6 +45,6 @@ export const raceQuestions: Record<string, Question> = {
       }),
     )
     const [found] = await documents.find('self_checks', { _id: document._id })
-    return judged(found?.count === RUNNERS, `${found?.count} of ${RUNNERS}, ${racing.conflicts} conflicts`)
+    return judged(found?.count === RUNNERS, `${found?.count} of ${RUNNERS}, ${racing.tally.conflicts} conflicts`)
   },
 }

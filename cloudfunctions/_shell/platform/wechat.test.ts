@@ -11,8 +11,7 @@ const call: CallContext = {
   source: 'wx_client',
   request_id: 'r',
   now: '2026-11-23T12:00:00.000Z',
-  retries: 0,
-  conflicts: 0,
+  tally: { retries: 0, conflicts: 0 },
 }
 
 let weixin: Server

@@ -13,13 +13,12 @@ export async function main(): Promise<{ conflicts: number }> {
     ...platformContext(),
     request_id: randomUUID(),
     now: new Date().toISOString(),
-    retries: 0,
-    conflicts: 0,
+    tally: { retries: 0, conflicts: 0 },
   }
   await inTransaction(call, async (tx) => {
     const counter = await tx.get('orders', COUNTER)
     if (!counter) throw new Error('there is no counter')
     await tx.set('orders', { ...counter, amount: counter.amount + 1 })
   })
-  return { conflicts: call.conflicts }
+  return { conflicts: call.tally.conflicts }
 }
