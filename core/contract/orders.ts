@@ -22,7 +22,7 @@ export const proof = z.object({
   width: z.int(),
   height: z.int(),
   uploaded_at: z.string(),
-  /** admins only: order numbers on which the same image was used before */
+  /** admins only: the numbers of the newest orders on which the same image was used, fifty at the most */
   used_on: z.array(z.string()).optional(),
 })
 

@@ -9,6 +9,8 @@ import type { CallContext } from './context'
 const BUDGET_MS = 12_000
 const FIRST_WAIT_MS = 60
 const LONGEST_WAIT_MS = 2_000
+/** More than fit into the budget: a bound for a clock that stands still. */
+const MOST_TRIES = 1000
 
 /** Thrown when what was read before the transaction no longer holds inside it. */
 export class Outdated extends Error {}
@@ -23,7 +25,7 @@ function isWorthAnotherTry(error: unknown): boolean {
  */
 export async function retrying<R>(call: CallContext, attempt: () => Promise<R>): Promise<R> {
   const start = performance.now()
-  for (let tries = 0; ; tries++) {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
     try {
       return await attempt()
     } catch (error) {
@@ -35,6 +37,7 @@ export async function retrying<R>(call: CallContext, attempt: () => Promise<R>):
       await sleep(wait)
     }
   }
+  throw new Error(`an attempt was repeated ${MOST_TRIES} times within its budget`)
 }
 
 function tooBusy(call: CallContext, error: unknown): unknown {

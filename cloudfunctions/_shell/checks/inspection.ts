@@ -6,8 +6,6 @@ import { wholeDocument, type Collection, type Documents } from '../platform/docu
 import { readPages } from '../platform/pages'
 import type { CallContext } from '../call/context'
 
-const FILES_A_CALL = 50
-
 async function all<C extends Collection>(collection: C): Promise<Documents[C][]> {
   const found = await readPages<Documents[C]>(collection, '_id', { $gt: '' })
   return found.map((document) => wholeDocument(collection, document))
@@ -17,10 +15,7 @@ async function existing(orders: Order[]): Promise<Set<string>> {
   const ids = orders.flatMap(({ proofs, returned_proofs }) =>
     [...proofs, ...returned_proofs].map((proof) => proof.file_id),
   )
-  const there = new Set<string>()
-  for (let at = 0; at < ids.length; at += FILES_A_CALL)
-    for (const [id, url] of await files.links(ids.slice(at, at + FILES_A_CALL), 60)) if (url) there.add(id)
-  return there
+  return new Set((await files.links(ids, 60)).keys())
 }
 
 async function readAll(): Promise<Records> {

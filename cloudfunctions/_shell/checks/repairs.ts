@@ -3,10 +3,10 @@ import { statusAt } from '../../../core/order/order'
 import { isLive, reservationOf, placeOf } from '../../../core/order/place'
 import { isUnfinished } from '../../../core/order/status'
 import { writeAudit } from '../stores/audits'
-import { documents } from '../platform/database'
 import type { Transaction } from '../platform/transaction'
 import { useOf } from '../stores/proofs'
 import { inTransaction } from '../call/retry'
+import { ownersNow } from '../stores/staff'
 import { forgetDay } from '../stores/stats'
 import type { AdminContext } from '../call/context'
 
@@ -105,7 +105,7 @@ export function repairOf(repair: Repair): Repairing {
 /** Mends one finding, if what it says still holds inside the transaction, and writes an audit of it. */
 export async function repairFinding(call: AdminContext, { rule, ids, sentence, repair }: Finding): Promise<boolean> {
   if (!repair) return false
-  const owners = (await documents.find('admins', { role: 'owner' })).map(({ _id }) => _id)
+  const owners = await ownersNow()
   return inTransaction(call, async (tx) => {
     const isMended = await repairOf(repair)(tx, call.now, owners)
     if (isMended)

@@ -4,6 +4,9 @@ import { wholeDocument, type Collection, type Documents } from './documents'
 
 type Json = Record<string, unknown>
 
+/** Whoever reads without a limit expects fewer than these. */
+const EXPECTED_AT_MOST = 100
+
 export const documents = {
   /** Adds documents; false when one with this `_id` (or unique key) is there already, then also without those after it. */
   async add<C extends Collection>(collection: C, document: Documents[C] | Documents[C][]): Promise<boolean> {
@@ -15,14 +18,20 @@ export const documents = {
       throw error
     }
   },
+  /** All that fit, or the first `limit` of them. More than 100 without a limit are a fault, so that nothing is cut off unseen. */
   async find<C extends Collection>(
     collection: C,
     where: Json,
-    { order = [], limit = 100 }: { order?: [string, 'asc' | 'desc'][]; limit?: number } = {},
+    { order = [], limit }: { order?: [string, 'asc' | 'desc'][]; limit?: number } = {},
   ): Promise<Documents[C][]> {
-    let query = database().collection(collection).where(where).limit(limit)
+    let query = database()
+      .collection(collection)
+      .where(where)
+      .limit(limit ?? EXPECTED_AT_MOST + 1)
     for (const [field, direction] of order) query = query.orderBy(field, direction)
     const found = (await checked(query.get())).data as Documents[C][]
+    if (limit === undefined && found.length > EXPECTED_AT_MOST)
+      throw new Error(`there are more than ${EXPECTED_AT_MOST} documents in ${collection} where fewer were expected`)
     return found.map((document) => wholeDocument(collection, document))
   },
   /** The pipeline in MongoDB's own words. Without `raw` the SDK drops it and reads the whole collection. */
@@ -34,8 +43,9 @@ export const documents = {
   async updateWhere(collection: Collection, where: Json, changes: Json): Promise<number> {
     return (await checked(database().collection(collection).where(where).update(changes))).updated ?? 0
   },
-  async removeWhere(collection: Collection, where: Json): Promise<void> {
-    await checked(database().collection(collection).where(where).remove())
+  /** Removes every document that fits; how many there were. */
+  async removeWhere(collection: Collection, where: Json): Promise<number> {
+    return (await checked(database().collection(collection).where(where).remove())).deleted ?? 0
   },
 }
 

@@ -1,6 +1,15 @@
 import { isNetworkFailure } from './cloud-errors'
 import { checked, cloud } from './sdk'
 
+/** The most that the storage takes in one call. */
+const FILES_A_CALL = 50
+
+function inCalls(fileList: string[]): string[][] {
+  const calls: string[][] = []
+  for (let at = 0; at < fileList.length; at += FILES_A_CALL) calls.push(fileList.slice(at, at + FILES_A_CALL))
+  return calls
+}
+
 export const files = {
   async upload(cloudPath: string, bytes: Uint8Array): Promise<string> {
     return (await cloud().uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })).fileID
@@ -16,11 +25,15 @@ export const files = {
     }
   },
   async remove(fileList: string[]): Promise<void> {
-    if (fileList.length > 0) await checked(cloud().deleteFile({ fileList }))
+    for (const part of inCalls(fileList)) await checked(cloud().deleteFile({ fileList: part }))
   },
-  /** Links that whoever holds them can open for `maxAge` seconds: after a check of the caller only. One file or more. */
+  /** Links that whoever holds them can open for `maxAge` seconds: after a check of the caller only. A file that is not there has none. */
   async links(fileList: string[], maxAge: number): Promise<Map<string, string>> {
-    const reply = await cloud().getTempFileURL({ fileList: fileList.map((fileID) => ({ fileID, maxAge })) })
-    return new Map(reply.fileList.filter((file) => file.tempFileURL).map((file) => [file.fileID, file.tempFileURL]))
+    const links = new Map<string, string>()
+    for (const part of inCalls(fileList)) {
+      const reply = await cloud().getTempFileURL({ fileList: part.map((fileID) => ({ fileID, maxAge })) })
+      for (const { fileID, tempFileURL } of reply.fileList) if (tempFileURL) links.set(fileID, tempFileURL)
+    }
+    return links
   },
 }

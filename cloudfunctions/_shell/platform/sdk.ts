@@ -33,6 +33,7 @@ interface SdkReply {
   message?: string
   data?: unknown
   updated?: number
+  deleted?: number
 }
 
 /** Some calls of the SDK answer an error instead of throwing it. */

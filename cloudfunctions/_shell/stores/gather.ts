@@ -93,6 +93,13 @@ function stages(wanted: Wanted): Record<string, unknown>[] {
   return [...list, ...lookUps(wanted)]
 }
 
+/**
+ * These two lists only help: the codes of a slot's last holds are avoided, and an image that was rejected is refused. Who
+ * owns a place is told by the reservations, and where an image was used by `used_on`; neither has a limit.
+ */
+const NEWEST_OF_SLOT = 1000
+const NEWEST_REJECTED = 100
+
 function newest(limit: number) {
   return [{ $sort: { order_no: -1 } }, { $limit: limit }]
 }
@@ -101,11 +108,11 @@ function lookUps({ slot_orders, block, rejected, orders }: Wanted): Record<strin
   const list: Record<string, unknown>[] = []
   const facts = { $project: { console_id: 1, pay_code: 1, status: 1, expire_at: 1 } }
   if (slot_orders !== undefined)
-    list.push(lookup('slot_orders', 'orders', { start_time: slot_orders }, ...newest(1000), facts))
+    list.push(lookup('slot_orders', 'orders', { start_time: slot_orders }, ...newest(NEWEST_OF_SLOT), facts))
   if (block !== undefined) list.push(lookup('block', 'blocks', { _id: block }))
   if (rejected !== undefined) {
     const own = { openid: rejected, status: 'rejected' }
-    list.push(lookup('rejected', 'orders', own, ...newest(100), { $project: { 'proofs.sha256': 1 } }))
+    list.push(lookup('rejected', 'orders', own, ...newest(NEWEST_REJECTED), { $project: { 'proofs.sha256': 1 } }))
   }
   if (orders) {
     const { match, order_no, limit } = orders

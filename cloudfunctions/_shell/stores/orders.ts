@@ -12,7 +12,7 @@ import type { ReadOrder } from '../../../core/views/present'
 import { toOrderView } from '../../../core/views/view'
 import { documents } from '../platform/database'
 import type { Transaction } from '../platform/transaction'
-import { FIRST_PAGE, nextPageSize } from '../platform/pages'
+import { allOf, pages } from '../platform/pages'
 import { inTransaction } from '../call/retry'
 import { presentName, gather } from './gather'
 import { forgetDay } from './stats'
@@ -62,24 +62,22 @@ async function writePlace(tx: Transaction, order: Order): Promise<void> {
 /** more than a reply should carry; how many there are is said beside them */
 const AFFECTED_SHOWN = 200
 
-/** Every order with one of these statuses, from page to page in the order of a field and their ids. */
+function behind(sorted_by: 'start_time' | 'order_no', last: StoredOrder | undefined): Record<string, unknown> {
+  if (!last) return {}
+  const value = last[sorted_by]
+  return { $or: [{ [sorted_by]: { $gt: value } }, { [sorted_by]: value, _id: { $gt: last._id } }] }
+}
+
+/** Every order that matches, from page to page in the order of a field and their ids. */
 async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time' | 'order_no'): Promise<ReadOrder[]> {
-  const found: ReadOrder[] = []
-  let size = FIRST_PAGE
-  for (let after: Record<string, unknown> = {}; ;) {
-    const page = await documents.aggregate<StoredOrder>('orders', [
-      { $match: { $and: [match, after] } },
+  const readPage = (limit: number, last: StoredOrder | undefined) =>
+    documents.aggregate<StoredOrder>('orders', [
+      { $match: { $and: [match, behind(sorted_by, last)] } },
       { $sort: { [sorted_by]: 1, _id: 1 } },
-      { $limit: size },
+      { $limit: limit },
       ...presentName,
     ])
-    found.push(...page.map(wholeOrder))
-    const last = page.at(-1)
-    if (!last || page.length < size) return found
-    size = nextPageSize(page)
-    const value = last[sorted_by]
-    after = { $or: [{ [sorted_by]: { $gt: value } }, { [sorted_by]: value, _id: { $gt: last._id } }] }
-  }
+  return (await allOf(pages(readPage))).map(wholeOrder)
 }
 
 const owning = { $in: owningStatuses }

@@ -13,7 +13,7 @@ import type { StoredFile } from '../../../core/images/stored-file'
 import type { CallContext } from '../call/context'
 
 const MAX_AVATAR_BYTES = 2 * 1024 * 1024
-const FILES_A_CALL = 50
+const FILES_A_RUN = 50
 /** Pictures of before were named by their content, and two players with the same one shared it. */
 const SHARED = /\/avatars\/[0-9a-f]{64}\./
 
@@ -56,23 +56,31 @@ export async function storeAvatar(call: CallContext, source: string, wasKnown: b
   return file_id
 }
 
+/** Those of these pictures that some player shows. */
+async function shownAmong(file_ids: string[]): Promise<Set<string>> {
+  const found = await documents.aggregate<{ _id: string }>('users', [
+    { $match: { avatar_file_id: { $in: file_ids } } },
+    { $group: { _id: '$avatar_file_id' } },
+    { $limit: file_ids.length },
+  ])
+  return new Set(found.map(({ _id }) => _id))
+}
+
 /** Removes files that nobody uses any more and then what tells of them. Cut off anywhere, the timer does it again. */
 export async function removeUnused(file_ids: string[]): Promise<void> {
   const _ = operators()
   if (file_ids.length === 0) return
   const shared = file_ids.filter((file_id) => SHARED.test(file_id))
-  const users =
-    shared.length > 0 ? await documents.find('users', { avatar_file_id: _.in(shared) }, { limit: 1000 }) : []
-  const kept = new Set(users.map(({ avatar_file_id }) => avatar_file_id))
+  const kept = shared.length > 0 ? await shownAmong(shared) : new Set<string>()
   await files.remove(file_ids.filter((file_id) => !kept.has(file_id)))
   const where = { _id: _.in(file_ids.map(recordId)), status: _.in(['uploading', 'unused']) }
   await documents.removeWhere('stored_files', where)
 }
 
-/** Removes what was replaced or given up, and uploads that died, an hour later. */
+/** Removes what was replaced or given up, and uploads that died, an hour later. What is too much for one run is left to the next. */
 export async function removeUnusedFiles(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { status: _.in(['uploading', 'unused']), at: _.lt(addHours(call.now, -1)) }
-  const found = await documents.find('stored_files', where, { order: [['at', 'asc']], limit: FILES_A_CALL })
+  const found = await documents.find('stored_files', where, { order: [['at', 'asc']], limit: FILES_A_RUN })
   await removeUnused(found.map(({ file_id }) => file_id))
 }

@@ -18,7 +18,7 @@ export async function withPasts(orders: OrderView[]): Promise<OrderView[]> {
   const pasts = await documents.aggregate<Past>('orders', [
     { $match: { openid: { $in: openids } } },
     { $group: { _id: '$openid', visits: countOf('paid'), rejections: countOf('rejected') } },
-    { $limit: 1000 },
+    { $limit: openids.length },
   ])
   const byPlayer = new Map(pasts.map(({ _id, visits, rejections }) => [_id, { visits, rejections }]))
   return orders.map((order) =>

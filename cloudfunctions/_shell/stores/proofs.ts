@@ -89,15 +89,19 @@ export async function useProofs(tx: Transaction, order: Order, fresh: Proof[]): 
   for (const proof of fresh) await tx.set('payment_proofs', useOf(order, proof))
 }
 
-/** For every image of these orders: the numbers of the other orders it was used on. */
+/** Of an image that is used again and again the newest uses say enough, and a reply has a bound. */
+const USES_SHOWN = 50
+
+/** For every image of these orders: the numbers of the newest orders it was used on. */
 export async function otherUses(orders: Order[]): Promise<Map<string, string[]>> {
-  const images = orders.flatMap((order) => order.proofs.map((proof) => proof.sha256))
-  const uses = new Map<string, string[]>()
-  if (images.length === 0) return uses
-  const found = await documents.aggregate<PaymentProof>('payment_proofs', [
-    { $match: { sha256: { $in: [...new Set(images)] }, status: 'used' } },
-    { $limit: 1000 },
+  const images = [...new Set(orders.flatMap((order) => order.proofs.map((proof) => proof.sha256)))]
+  if (images.length === 0) return new Map()
+  const found = await documents.aggregate<{ _id: string; order_nos: string[] }>('payment_proofs', [
+    { $match: { sha256: { $in: images }, status: 'used' } },
+    { $sort: { order_no: -1 } },
+    { $group: { _id: '$sha256', order_nos: { $push: '$order_no' } } },
+    { $project: { order_nos: { $slice: ['$order_nos', USES_SHOWN] } } },
+    { $limit: images.length },
   ])
-  for (const { sha256, order_no } of found) uses.set(sha256, [...(uses.get(sha256) ?? []), order_no])
-  return uses
+  return new Map(found.map(({ _id, order_nos }) => [_id, order_nos]))
 }

@@ -7,6 +7,7 @@ import type { Role } from '../../../core/shop/roles'
 import { addHours, type Instant } from '../../../core/time'
 import { writeAudit } from './audits'
 import { documents, operators } from '../platform/database'
+import { readPages } from '../platform/pages'
 import { transact, type Transaction } from '../platform/transaction'
 import { inTransaction, retrying } from '../call/retry'
 import type { CallContext, AdminContext } from '../call/context'
@@ -23,13 +24,16 @@ function inviteId(code: string): string {
 }
 
 export async function listAdmins(): Promise<AdminView[]> {
-  return (await documents.find('admins', {}, { order: [['_id', 'asc']] })).map(({ _id, name, role }) => ({
-    id: _id,
-    name,
-    role,
-  }))
+  const admins = await readPages<Admin>('admins', '_id', { $gt: '' })
+  return admins.map(({ _id, name, role }) => ({ id: _id, name, role }))
 }
 
+/** The ids of all owners, as they are outside of any transaction. */
+export async function ownersNow(): Promise<string[]> {
+  return (await listAdmins()).filter(({ role }) => role === 'owner').map(({ id }) => id)
+}
+
+/** There are not many: `invite` makes no more than MAX_INVITES. */
 function openInvites(now: Instant, where: Partial<Invite> = {}): Promise<Invite[]> {
   return documents.find(
     'invites',
@@ -95,10 +99,6 @@ async function writeRole(tx: Transaction, admin: Admin, role: Role | null, known
   })
   if (role) await tx.set('admins', { ...admin, role })
   else await tx.remove('admins', admin._id)
-}
-
-async function ownersNow(): Promise<string[]> {
-  return (await documents.find('admins', { role: 'owner' })).map(({ _id }) => _id)
 }
 
 /** An invitation lives only while its maker is an owner; old ones do not say whose they are. */

@@ -5,12 +5,12 @@ import { earliest, giveUp } from '../../../core/order/storing'
 import { addHours } from '../../../core/time'
 import { documents, operators } from '../platform/database'
 import { files } from '../platform/files'
-import { FIRST_PAGE, nextPageSize } from '../platform/pages'
+import type { PaymentProof } from '../platform/documents'
+import { pages } from '../platform/pages'
 import type { CallContext } from '../call/context'
 
-/** Of documents of which little is read. */
-const BATCH = 1000
-const FILES_A_CALL = 50
+/** What is left of dead uploads is for the next minute. */
+const FILES_A_RUN = 50
 
 /**
  * Writes down what has lapsed. Everybody reads it as lapsed already, so it needs no transaction: each write names the
@@ -18,25 +18,24 @@ const FILES_A_CALL = 50
  */
 export async function writeLapsed(call: CallContext): Promise<Order[]> {
   const _ = operators()
+  const lapsed = { status: _.in([...unfinishedStatuses]), expire_at: _.lte(call.now) }
+  const readPage = (limit: number) => documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit })
   const expired: Order[] = []
-  for (let limit = FIRST_PAGE; ;) {
-    const lapsed = { status: _.in([...unfinishedStatuses]), expire_at: _.lte(call.now) }
-    const batch = await documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit })
-    if (batch.length === 0) return expired
-    limit = nextPageSize(batch)
-    const ids = batch.map((order) => order._id)
+  for await (const page of pages(readPage)) {
+    const ids = page.map((order) => order._id)
     await documents.updateWhere('orders', { _id: _.in(ids), ...lapsed }, { status: 'expired' })
     const finished = await finishedAmong(ids)
     await documents.updateWhere('users', { open_order_id: _.in(finished) }, { open_order_id: null })
-    expired.push(...batch.filter((order) => finished.includes(order._id)))
+    expired.push(...page.filter((order) => finished.includes(order._id)))
   }
+  return expired
 }
 
 /** Which of these orders are stored as over. A proof may have come in between; then the hold goes on. */
 async function finishedAmong(ids: string[]): Promise<string[]> {
   const found = await documents.aggregate<Pick<Order, '_id'>>('orders', [
     { $match: { _id: { $in: ids }, status: { $nin: [...unfinishedStatuses] } } },
-    { $limit: BATCH },
+    { $limit: ids.length },
     { $project: { _id: 1 } },
   ])
   return found.map((order) => order._id)
@@ -46,7 +45,7 @@ async function finishedAmong(ids: string[]): Promise<string[]> {
 async function overAmong(ids: string[]): Promise<string[]> {
   const _ = operators()
   const where = { _id: _.in(ids), status: _.nin([...owningStatuses]) }
-  return (await documents.find('orders', where, { limit: BATCH })).map((order) => order._id)
+  return (await documents.find('orders', where, { limit: ids.length })).map((order) => order._id)
 }
 
 /**
@@ -55,18 +54,13 @@ async function overAmong(ids: string[]): Promise<string[]> {
  */
 export async function removeLapsedPlaces(call: CallContext): Promise<void> {
   const _ = operators()
-  for (let after = ''; ;) {
-    const lapsed = { status: 'locked', expire_at: _.lte(call.now) }
-    const batch: Reservation[] = await documents.find(
-      'reservations',
-      { ...lapsed, _id: _.gt(after) },
-      { order: [['_id', 'asc']], limit: BATCH },
-    )
-    if (batch.length === 0) return
-    const finished = await overAmong(batch.map((place) => place.order_id))
-    const places = batch.filter((place) => finished.includes(place.order_id)).map((place) => place._id)
+  const lapsed = { status: 'locked', expire_at: _.lte(call.now) }
+  const readPage = (limit: number, last?: Reservation) =>
+    documents.find('reservations', { ...lapsed, _id: _.gt(last?._id ?? '') }, { order: [['_id', 'asc']], limit })
+  for await (const page of pages(readPage)) {
+    const finished = await overAmong(page.map((place) => place.order_id))
+    const places = page.filter((place) => finished.includes(place.order_id)).map((place) => place._id)
     await documents.removeWhere('reservations', { _id: _.in(places), order_id: _.in(finished), ...lapsed })
-    after = batch.at(-1)?._id ?? after
   }
 }
 
@@ -74,7 +68,7 @@ export async function removeLapsedPlaces(call: CallContext): Promise<void> {
 export async function removeDeadUploads(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { storing_at: _.lt(addHours(call.now, -1)) }
-  const orders = await documents.find('orders', where, { order: [['storing_at', 'asc']], limit: FILES_A_CALL })
+  const orders = await documents.find('orders', where, { order: [['storing_at', 'asc']], limit: FILES_A_RUN })
   for (const order of orders) {
     const { dead, storing } = giveUp(order, call.now)
     await files.remove(dead.map(({ file_id }) => file_id))
@@ -88,19 +82,16 @@ export async function removeDeadUploads(call: CallContext): Promise<void> {
 async function removeOldUploads(call: CallContext): Promise<void> {
   const _ = operators()
   const stale = { status: 'uploading', at: _.lt(addHours(call.now, -24)) }
-  for (let after = '', removed = 0; removed < FILES_A_CALL;) {
-    const dead = await documents.find(
-      'payment_proofs',
-      { ...stale, _id: _.gt(after) },
-      { order: [['_id', 'asc']], limit: FILES_A_CALL },
-    )
-    if (dead.length === 0) return
-    after = dead.at(-1)?._id ?? after
-    const finished = await finishedAmong(dead.map((proof) => proof.order_id))
-    const gone = dead.filter((proof) => finished.includes(proof.order_id))
+  const readPage = (limit: number, last?: PaymentProof) =>
+    documents.find('payment_proofs', { ...stale, _id: _.gt(last?._id ?? '') }, { order: [['_id', 'asc']], limit })
+  let removed = 0
+  for await (const page of pages(readPage, FILES_A_RUN)) {
+    const finished = await finishedAmong(page.map((proof) => proof.order_id))
+    const gone = page.filter((proof) => finished.includes(proof.order_id))
     await files.remove(gone.map((proof) => proof.file_id))
     if (gone.length > 0)
       await documents.removeWhere('payment_proofs', { _id: _.in(gone.map((proof) => proof._id)), ...stale })
     removed += gone.length
+    if (removed >= FILES_A_RUN) return
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '../../../core/errors'
+import type { StoredFile } from '../../../core/images/stored-file'
 import { withoutPlayer } from '../../../core/order/forgotten'
 import { expire, statusAt, type Order } from '../../../core/order/order'
 import { assertMayLeave, knownUser, newUser } from '../../../core/order/player'
@@ -8,6 +9,7 @@ import { addMinutes } from '../../../core/time'
 import { keepBlock } from '../stores/blocks'
 import { documents, operators } from '../platform/database'
 import { files } from '../platform/files'
+import { pages } from '../platform/pages'
 import { recordOf, removeUnused } from '../stores/pictures'
 import { inTransaction } from '../call/retry'
 import { gather } from '../stores/gather'
@@ -15,7 +17,10 @@ import { forgetTraces } from './traces'
 import { placeOf } from '../../../core/order/place'
 import type { CallContext } from '../call/context'
 
-const BATCH = 50
+/** Few enough that a call which is cut off has not much to do again. */
+const ORDERS_A_PAGE = 50
+/** The others are for the next night. */
+const PLAYERS_A_NIGHT = 50
 /** Longer than a call can take: what was begun before this has died. */
 const CUT_OFF_MINUTES = 5
 
@@ -82,20 +87,24 @@ function anonymise(call: CallContext, order_id: string, openid: string, nobody: 
   })
 }
 
+/** Files first, page by page, then what tells of them: a file that nothing names would stay for ever. */
 async function removeImages(orders: Order[]): Promise<void> {
   const _ = operators()
-  const ids = orders.map(({ _id }) => _id)
-  const proofs = await documents.find('payment_proofs', { order_id: _.in(ids), file_id: _.neq('') }, { limit: 1000 })
-  const storing = orders.flatMap((order) => order.storing ?? [])
-  const file_ids = [...proofs, ...storing].map(({ file_id }) => file_id)
-  for (let at = 0; at < file_ids.length; at += BATCH) await files.remove(file_ids.slice(at, at + BATCH))
-  await documents.updateWhere('payment_proofs', { order_id: _.in(ids) }, { file_id: '' })
+  const named = { order_id: _.in(orders.map(({ _id }) => _id)), file_id: _.neq('') }
+  await files.remove(orders.flatMap((order) => order.storing ?? []).map(({ file_id }) => file_id))
+  for await (const page of pages((limit) => documents.find('payment_proofs', named, { limit }))) {
+    await files.remove(page.map(({ file_id }) => file_id))
+    await documents.updateWhere('payment_proofs', { _id: _.in(page.map(({ _id }) => _id)) }, { file_id: '' })
+  }
 }
 
 /** Files first, then their records; what is just being stored is removed by the timer, in nobody's name. */
 async function removePictures({ now }: CallContext, owner: string): Promise<void> {
-  const own = await documents.find('stored_files', { owner }, { limit: 1000 })
-  await removeUnused(own.filter(({ status }) => status === 'unused').map(({ file_id }) => file_id))
+  const _ = operators()
+  const unused = { owner, status: 'unused' }
+  const readPage = (limit: number, last?: StoredFile) =>
+    documents.find('stored_files', { ...unused, _id: _.gt(last?._id ?? '') }, { order: [['_id', 'asc']], limit })
+  for await (const page of pages(readPage)) await removeUnused(page.map(({ file_id }) => file_id))
   await documents.updateWhere('stored_files', { owner }, { owner: '', status: 'unused', at: now })
 }
 
@@ -108,17 +117,16 @@ function removeUser(call: CallContext, openid: string): Promise<void> {
 /** Takes a player who is leaving out of everything. Cut off anywhere, it can be done again. */
 async function finishLeaving(call: CallContext, openid: string): Promise<number> {
   const nobody = `gone-${randomUUID()}`
-  for (let count = 0; ;) {
-    const batch = await documents.find('orders', { openid }, { limit: BATCH })
-    for (const { _id, status } of batch) if (isUnfinished(status)) await end(call, _id)
-    if (batch.length > 0) await removeImages(batch)
-    for (const { _id } of batch) if (await anonymise(call, _id, openid, nobody)) count++
-    if (batch.length > 0) continue
-    await forgetTraces(openid, nobody)
-    await removePictures(call, openid)
-    await removeUser(call, openid)
-    return count
+  let count = 0
+  for await (const page of pages((limit) => documents.find('orders', { openid }, { limit }), ORDERS_A_PAGE)) {
+    for (const { _id, status } of page) if (isUnfinished(status)) await end(call, _id)
+    await removeImages(page)
+    for (const { _id } of page) if (await anonymise(call, _id, openid, nobody)) count++
   }
+  await forgetTraces(openid, nobody)
+  await removePictures(call, openid)
+  await removeUser(call, openid)
+  return count
 }
 
 /** Gives how many orders were anonymised. */
@@ -132,5 +140,5 @@ export async function forgetPlayer(call: CallContext): Promise<number> {
 export async function forgetLeaving(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { leaving_at: _.lt(addMinutes(call.now, -CUT_OFF_MINUTES)) }
-  for (const { _id } of await documents.find('users', where, { limit: BATCH })) await finishLeaving(call, _id)
+  for (const { _id } of await documents.find('users', where, { limit: PLAYERS_A_NIGHT })) await finishLeaving(call, _id)
 }

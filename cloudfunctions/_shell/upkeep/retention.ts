@@ -1,9 +1,11 @@
 import { addHours } from '../../../core/time'
 import { documents, operators } from '../platform/database'
 import { files } from '../platform/files'
+import { pages } from '../platform/pages'
 import type { CallContext } from '../call/context'
 
-const FILES_A_CALL = 50
+/** Few enough that the budget is looked at often. */
+const FILES_A_PAGE = 50
 /** A proof is handed in at most this long before the visit: the window of bookings. */
 const DAYS_BEFORE_VISIT = 3
 const INVITE_DAYS = 30
@@ -15,21 +17,19 @@ export async function removeOldProofs(call: CallContext, days: number): Promise<
   const _ = operators()
   const start = performance.now()
   const old = { status: 'used', at: _.lt(addHours(call.now, -24 * (days + DAYS_BEFORE_VISIT))), file_id: _.neq('') }
-  for (let removed = 0; ;) {
-    const batch = await documents.find('payment_proofs', old, { order: [['at', 'asc']], limit: FILES_A_CALL })
-    await files.remove(batch.map((proof) => proof.file_id))
-    const ids = batch.map((proof) => proof._id)
-    if (ids.length > 0) await documents.updateWhere('payment_proofs', { _id: _.in(ids) }, { file_id: '' })
-    removed += batch.length
-    if (batch.length < FILES_A_CALL || performance.now() - start > BUDGET_MS) return removed
+  const readPage = (limit: number) => documents.find('payment_proofs', old, { order: [['at', 'asc']], limit })
+  let removed = 0
+  for await (const page of pages(readPage, FILES_A_PAGE)) {
+    await files.remove(page.map((proof) => proof.file_id))
+    await documents.updateWhere('payment_proofs', { _id: _.in(page.map((proof) => proof._id)) }, { file_id: '' })
+    removed += page.length
+    if (performance.now() - start > BUDGET_MS) break
   }
+  return removed
 }
 
-/** Removes invitations that nobody used, a month after they ended. */
-export async function removeOldInvites(call: CallContext): Promise<number> {
-  const _ = operators()
-  const where = { expire_at: _.lt(addHours(call.now, -24 * INVITE_DAYS)), used_by: null }
-  const old = await documents.find('invites', where, { limit: 1000 })
-  if (old.length > 0) await documents.removeWhere('invites', { _id: _.in(old.map(({ _id }) => _id)), ...where })
-  return old.length
+/** Removes invitations that nobody used, a month after they ended; how many there were. */
+export function removeOldInvites(call: CallContext): Promise<number> {
+  const ended = operators().lt(addHours(call.now, -24 * INVITE_DAYS))
+  return documents.removeWhere('invites', { expire_at: ended, used_by: null })
 }

@@ -1,5 +1,6 @@
 import { isInOpenHours, isToCome } from '../../../core/order/closing'
 import { wholeOrder, type StoredOrder } from '../../../core/order/order'
+import { owningStatuses } from '../../../core/order/status'
 import type { ReadOrder } from '../../../core/views/present'
 import type { Settings } from '../../../core/shop/settings'
 import type { Heartbeat } from '../../../core/shop/system'
@@ -28,12 +29,21 @@ export async function markSlippedIn(call: CallContext, settings: Settings): Prom
   await documents.updateWhere('orders', { _id: _.in(ids) }, { slipped_in_at: call.now })
 }
 
+/** A reply has a bound. The soonest stand first, so that the others come up as these are dealt with. */
+const SHOWN = 100
+
 /** What slipped in and is still to come. */
 export async function slippedIn(call: CallContext): Promise<ReadOrder[]> {
   const found = await documents.aggregate<StoredOrder>('orders', [
-    { $match: { slipped_in_at: { $gt: '' }, start_time: { $gt: addMinutes(call.now, -60) } } },
+    {
+      $match: {
+        slipped_in_at: { $gt: '' },
+        status: { $in: owningStatuses },
+        start_time: { $gt: addMinutes(call.now, -60) },
+      },
+    },
     { $sort: { start_time: 1 } },
-    { $limit: 100 },
+    { $limit: SHOWN },
     ...presentName,
   ])
   return found.map(wholeOrder).filter((order) => isToCome(order, call.now))

@@ -1,7 +1,6 @@
 import type { Audit } from '../../../core/order/audit'
 import { documents, operators } from '../platform/database'
-
-const BATCH = 100
+import { pages } from '../platform/pages'
 
 function isOf(openid: string): Record<string, unknown> {
   return {
@@ -33,19 +32,17 @@ export async function forgetTraces(openid: string, nobody: string): Promise<void
   const _ = operators()
   await documents.removeWhere('invites', { used_by: openid })
   const actions = ['repair', 'block_player', 'unblock_player']
-  for (let after = ''; ;) {
-    const audits = await documents.aggregate<Audit>('order_audits', [
-      { $match: { $and: [{ action: { $in: actions }, _id: { $gt: after } }, isOf(openid)] } },
+  const readPage = (limit: number, last?: Audit) =>
+    documents.aggregate<Audit>('order_audits', [
+      { $match: { $and: [{ action: { $in: actions }, _id: { $gt: last?._id ?? '' } }, isOf(openid)] } },
       { $sort: { _id: 1 } },
-      { $limit: BATCH },
+      { $limit: limit },
     ])
-    for (const { _id, before, after: then } of audits)
+  for await (const page of pages(readPage))
+    for (const { _id, before, after } of page)
       await documents.updateWhere(
         'order_audits',
         { _id },
-        { before: _.set(withoutName(before, openid, nobody)), after: _.set(withoutName(then, openid, nobody)) },
+        { before: _.set(withoutName(before, openid, nobody)), after: _.set(withoutName(after, openid, nobody)) },
       )
-    if (audits.length < BATCH) return
-    after = audits.at(-1)?._id ?? after
-  }
 }
