@@ -16,7 +16,7 @@ export const main = handle(
     const before = call.settings
     const qr = !dry_run && pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }
     const decide = (current: Settings) => ({ ...current, ...changes, ...qr })
-    const step = { action: 'update_settings', assertCurrent: assertEditedFrom(call, version) }
+    const step = { action: 'update_settings' as const, assertCurrent: assertEditedFrom(call, version) }
     const after = dry_run ? settingsAfter(before, decide, call.now) : await changeSettings(call, decide, step)
     // read after the change: who was faster than the change is among them
     const orders = await ordersBetween(addHours(call.now, -1), null)

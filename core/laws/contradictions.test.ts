@@ -80,12 +80,12 @@ const corruptions: [what: string, corrupt: Corrupt, rules: [string, string?][]][
   ],
   ['a paid order has no image', (shop) => void (paid(shop).proofs = []), [['order_is_sound'], ['used_image_is_shown']]],
   ['an amount is not whole', (shop) => void (held(shop).amount = 0.5), [['order_is_sound']]],
-  ['a paid order has no audit', (shop) => void (shop.order_audits = []), [['deed_has_audit']]],
+  ['a paid order has no audit', (shop) => void (shop.order_audits = []), [['action_has_audit']]],
   ['an audit is there twice', (shop) => void shop.order_audits.push(...shop.order_audits), [['audit_is_written_once']]],
   [
     'an audit tells of nothing',
     (shop) => void (shop.order_audits[0] = { ...shop.order_audits[0], action: 'reject' } as never),
-    [['deed_has_audit'], ['audit_has_deed']],
+    [['action_has_audit'], ['audit_has_action']],
   ],
   ['an image is not registered', (shop) => void (shop.payment_proofs = []), [['image_is_known', 'record_proof']]],
   [

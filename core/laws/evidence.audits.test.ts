@@ -9,10 +9,10 @@ type Change = (shop: Records) => void
 
 describe('what an admin did', () => {
   const approval = ['paid-1', 'approve', after(2), ADMIN]
-  const rules = ['audit_is_written_once', 'deed_has_audit', 'audit_has_deed']
+  const rules = ['audit_is_written_once', 'action_has_audit', 'audit_has_action']
   const found = (change: Change) => rules.flatMap((rule) => findingsOf(rule, change))
-  const unwritten = (ids: string[]) => ({ rule: 'deed_has_audit', ids, sentence: '管理员的操作没有审计记录' })
-  const untrue = (ids: string[]) => ({ rule: 'audit_has_deed', ids, sentence: '审计记录对应的操作不存在' })
+  const unwritten = (ids: string[]) => ({ rule: 'action_has_audit', ids, sentence: '管理员的操作没有审计记录' })
+  const untrue = (ids: string[]) => ({ rule: 'audit_has_action', ids, sentence: '审计记录对应的操作不存在' })
 
   const auditOfCancelling = (shop: Records) => {
     const before = paid(shop)

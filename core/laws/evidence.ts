@@ -1,12 +1,14 @@
+import { auditActionOf } from '../order/audit'
 import type { HistoryEntry, Order, Proof } from '../order/order'
 import { findingsFor, duplicates, type Finding, type Law } from './law'
 
-function deed(order_id: string, action: string, at: string, who: string) {
-  return [order_id, action, at, who].join(' ')
+/** What was done to which order, when and by whom, as one text that the history and the audit of it have in common. */
+function keyOf(order_id: string, action: string, at: string, admin_id: string) {
+  return [order_id, action, at, admin_id].join(' ')
 }
 
-function deedOf({ _id }: Order, { action, at, openid }: HistoryEntry) {
-  return deed(_id, action === 'admin_cancel' ? 'cancel' : action, at, openid)
+function keyOfEntry({ _id }: Order, { action, at, openid }: HistoryEntry) {
+  return keyOf(_id, auditActionOf(action) ?? action, at, openid)
 }
 
 function audit(rule: string, text: string, sentence: string): Finding {
@@ -16,20 +18,20 @@ function audit(rule: string, text: string, sentence: string): Finding {
 /** What an admin did to an order was written down once, and nothing was that nobody did. */
 export const adminActionsHaveAudits: Law = ({ orders, order_audits }) => {
   const done = orders.flatMap((order) =>
-    order.history.filter(({ by }) => by === 'admin').map((entry) => deedOf(order, entry)),
+    order.history.filter(({ by }) => by === 'admin').map((entry) => keyOfEntry(order, entry)),
   )
   const written = order_audits.flatMap(({ order_id, action, at, admin_id }) =>
-    order_id === null || action === 'repair' ? [] : deed(order_id, action, at, admin_id),
+    order_id === null || action === 'repair' ? [] : keyOf(order_id, action, at, admin_id),
   )
   const [isDone, isWritten] = [new Set(done), new Set(written)]
   return [
     ...duplicates(written).map((text) => audit('audit_is_written_once', text, '同一操作有两条审计记录')),
     ...done
       .filter((text) => !isWritten.has(text))
-      .map((text) => audit('deed_has_audit', text, '管理员的操作没有审计记录')),
+      .map((text) => audit('action_has_audit', text, '管理员的操作没有审计记录')),
     ...written
       .filter((text) => !isDone.has(text))
-      .map((text) => audit('audit_has_deed', text, '审计记录对应的操作不存在')),
+      .map((text) => audit('audit_has_action', text, '审计记录对应的操作不存在')),
   ]
 }
 

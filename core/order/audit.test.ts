@@ -26,7 +26,9 @@ test.each<{ status: OrderStatus; does: Action; action: string; reason: string; t
   })
 })
 
-test('an order without a history is none', () => {
+test('what no admin has done has no audit', () => {
   const order = { ...anOrderIn('paid'), history: [] }
-  expect(() => auditOfOrder(order, order, admin)).toThrow('history')
+  expect(() => auditOfOrder(order, order, admin)).toThrow('was not done by an admin')
+  const cancelled = anOrderIn('cancelled')
+  expect(() => auditOfOrder(cancelled, cancelled, admin)).toThrow('was not done by an admin')
 })

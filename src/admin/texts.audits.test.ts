@@ -83,6 +83,18 @@ test('what happens among admins names them and their roles', () => {
   expect(lines({ action: 'remove_admin', before: bo })).toEqual(['阿博（店员）'])
 })
 
+// Regression: the word `repair` stood there as the server wrote it.
+test('a repair is named in Chinese, and says what was wrong', () => {
+  const repair = { kind: 'free_place', place_id: '1@x' }
+  const fields = {
+    action: 'repair',
+    before: { rule: 'place_has_owner', ids: ['1@x'] },
+    after: repair,
+    reason: '被占用',
+  }
+  expect(auditText(audit(fields), '阿兰')).toEqual({ title: '阿兰 修复数据', lines: ['原因：被占用'] })
+})
+
 test('an action of another version is named as it is, and breaks nothing', () => {
   expect(auditText(audit({ action: 'refund', before: 'x', after: 3 }), '阿兰')).toEqual({
     title: '阿兰 refund',

@@ -1,4 +1,5 @@
 import type { AuditView } from '../../core/contract/contract'
+import type { AuditAction } from '../../core/order/audit'
 import { yuan } from '../../core/money'
 import { eachNumberSetting } from '../../core/shop/settings'
 import type { Role } from '../../core/shop/roles'
@@ -120,7 +121,11 @@ function playerNamed({ after }: AuditView): string[] {
   return [`玩家 ${adminTexts.player(fieldsOf(after).name as string)}`]
 }
 
-const details: Record<string, (audit: AuditView) => string[]> = {
+const details: Record<AuditAction, (audit: AuditView) => string[]> = {
+  approve: orderChange,
+  return: orderChange,
+  reject: orderChange,
+  cancel: orderChange,
   update_settings: settingsChange,
   close_hours: ({ before, after }) => closuresOnlyIn(after, before),
   open_hours: ({ before, after }) => closuresOnlyIn(before, after),
@@ -133,7 +138,11 @@ const details: Record<string, (audit: AuditView) => string[]> = {
     `${String(fieldsOf(before).name)}：${role(fieldsOf(before).role)} → ${role(fieldsOf(after).role)}`,
   ],
   remove_admin: ({ before }) => [`${String(fieldsOf(before).name)}（${role(fieldsOf(before).role)}）`],
+  // what was repaired stands in the reason
+  repair: () => [],
 }
+
+const detailsOf = new Map<string, (audit: AuditView) => string[]>(Object.entries(details))
 
 export interface AuditText {
   /** who did what to what */
@@ -143,9 +152,9 @@ export interface AuditText {
 }
 
 export function auditText(audit: AuditView, adminName: string): AuditText {
-  const action = adminTexts.audits.actions[audit.action] ?? audit.action
+  const action = adminTexts.audits.actionName(audit.action)
   const order = audit.order_no ? ` · ${adminTexts.audits.order(audit.order_no)}` : ''
-  const told = (details[audit.action] ?? orderChange)(audit)
+  const told = (detailsOf.get(audit.action) ?? orderChange)(audit)
   const known = audit.own_order ? [...told, '这是操作人自己的订单，请店主核对'] : told
   return {
     title: `${adminName} ${action}${order}`,

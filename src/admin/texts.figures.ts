@@ -1,9 +1,30 @@
+import type { AuditAction } from '../../core/order/audit'
 import { duration } from './texts.words'
 import { shopTime } from '../../core/time'
 
 function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`
 }
+
+const actions: Record<AuditAction, string> = {
+  approve: '通过',
+  return: '退回重传',
+  reject: '驳回',
+  cancel: '取消订单',
+  update_settings: '修改设置',
+  close_hours: '停用时段',
+  open_hours: '恢复时段',
+  invite_admin: '邀请管理员',
+  accept_invite: '接受邀请',
+  revoke_invite: '撤销邀请',
+  block_player: '暂停玩家预约',
+  unblock_player: '恢复玩家预约',
+  change_role: '调整权限',
+  remove_admin: '移除管理员',
+  repair: '修复数据',
+}
+
+const actionNames = new Map<string, string>(Object.entries(actions))
 
 export const audits = {
   none: '还没有操作记录',
@@ -15,22 +36,9 @@ export const audits = {
   anyone: '所有人',
   anything: '全部操作',
   order: (order_no: string) => `订单 ${order_no}`,
-  actions: {
-    approve: '通过',
-    return: '退回重传',
-    reject: '驳回',
-    cancel: '取消订单',
-    update_settings: '修改设置',
-    close_hours: '停用时段',
-    open_hours: '恢复时段',
-    invite_admin: '邀请管理员',
-    accept_invite: '接受邀请',
-    revoke_invite: '撤销邀请',
-    block_player: '暂停玩家预约',
-    unblock_player: '恢复玩家预约',
-    change_role: '调整权限',
-    remove_admin: '移除管理员',
-  } as Record<string, string>,
+  actions,
+  /** An action of another version is named as it is. */
+  actionName: (action: string) => actionNames.get(action) ?? action,
 }
 
 export const stats = {

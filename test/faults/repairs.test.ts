@@ -83,7 +83,7 @@ test('what is not beyond doubt is reported and left alone', async () => {
   expect(found).toEqual([
     ['place_has_owner', false],
     ['order_owns_place', false],
-    ['deed_has_audit', false],
+    ['action_has_audit', false],
   ])
   const after = await check({ repair: true })
   expect([rules(after), after.repaired]).toEqual([found, []])

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError, malformed } from '../../../core/errors'
+import type { AuditAction } from '../../../core/order/audit'
 import { readImage } from '../../../core/images/image'
 import { defaultSettings, missingConsole, settingsProblem, type Settings } from '../../../core/shop/settings'
 import { addHours, type Instant } from '../../../core/time'
@@ -27,7 +28,7 @@ function only(settings: Settings, names: SettingName[]) {
 }
 
 interface Step {
-  action: string
+  action: AuditAction
   reason?: string
   /** what says that the change was made to settings that are still these */
   assertCurrent?: (tx: Transaction, stored: ShopSettings) => Promise<void>

@@ -1,4 +1,4 @@
-import type { Audit } from '../../../core/order/audit'
+import type { Audit, AuditAction } from '../../../core/order/audit'
 import { documents, operators } from '../platform/database'
 import { pages } from '../platform/pages'
 
@@ -31,7 +31,7 @@ function withoutName(value: unknown, openid: string, nobody: string): unknown {
 export async function forgetTraces(openid: string, nobody: string): Promise<void> {
   const _ = operators()
   await documents.removeWhere('invites', { used_by: openid })
-  const actions = ['repair', 'block_player', 'unblock_player']
+  const actions: AuditAction[] = ['repair', 'block_player', 'unblock_player']
   const readPage = (limit: number, last?: Audit) =>
     documents.aggregate<Audit>('order_audits', [
       { $match: { $and: [{ action: { $in: actions }, _id: { $gt: last?._id ?? '' } }, isOf(openid)] } },
