@@ -36,7 +36,7 @@ export function asPlayer<N extends FunctionName>(run: Run<N, CallContext>): Guar
   }
 }
 
-/** For anybody, known or not: the answer must be fit for strangers. */
+/** For anybody, known or not. The answer must tell nothing that a stranger may not know. */
 export function asAnyone<N extends FunctionName>(run: Run<N, CallContext>): Guarded<N, CallContext> {
   return {
     admit: (call) => call,
@@ -57,7 +57,7 @@ export function asAdmin<N extends FunctionName>(needed: Role, run: Run<N, AdminC
   }
 }
 
-/** For the platform's timer. Whoever has an OPENID is a person; a missing SOURCE is not held against the timer, which does no harm. */
+/** For the platform's timer. A caller with an OPENID is a person and is refused. A missing SOURCE is accepted, because what timers do harms nobody. */
 export function asTimer<N extends FunctionName>(run: Run<N, CallContext>): Guarded<N, CallContext> {
   return {
     admit(call) {

@@ -25,7 +25,7 @@ export async function notifyPlayer(order: Order, template_id: string): Promise<v
   }
 }
 
-/** Tells of a hold that lapsed, however late it was found, while there is something to do about it. */
+/** Tells the player of a hold that lapsed, however late it was found, as long as the player can still do something about it. */
 export async function notifyLapse(order: Order, template_id: string, now: Instant): Promise<void> {
   if (isLapseWorthTelling(order, now)) await notifyPlayer({ ...order, status: 'expired' }, template_id)
 }

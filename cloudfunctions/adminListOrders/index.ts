@@ -5,7 +5,7 @@ import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { temporaryLinks } from '../_shell/stores/links'
 import { listOrders, listWaiting } from '../_shell/stores/orders'
-import { withPasts } from '../_shell/stores/players'
+import { withPlayerHistories } from '../_shell/stores/players'
 import { playersCalled } from '../_shell/stores/players-by-name'
 import { otherUses } from '../_shell/stores/proofs'
 import { slippedIn } from '../_shell/upkeep/slipped-in'
@@ -41,6 +41,6 @@ export const main = handle(
     ])
     const views = orders.map((order) => toOrderView(order, now, { admin: true, links, used_on, consoles }))
     const slipped_in = late?.map((order) => toOrderView(order, now, { admin: true, consoles }))
-    return { orders: await withPasts(views), next_cursor, ...(slipped_in && { slipped_in }) }
+    return { orders: await withPlayerHistories(views), next_cursor, ...(slipped_in && { slipped_in }) }
   }),
 )

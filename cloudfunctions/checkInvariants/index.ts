@@ -5,7 +5,7 @@ import { repairFinding } from '../_shell/checks/repairs'
 
 const SHOWN = 200
 
-/** Looks through everything that is written down for contradictions; with `repair`, mends what can be mended without any doubt. */
+/** Looks through everything that is written down for contradictions; with `repair`, repairs what can be repaired without any doubt. */
 export const main = handle(
   'checkInvariants',
   asAdmin('owner', async ({ repair = false }, call) => {

@@ -27,7 +27,7 @@ export const main = handle(
     const { closures } = dry_run
       ? call.settings
       : await changeSettings(call, decide, { action: 'close_hours', reason: hours.reason })
-    // read after the change: who was faster than the change is among them
+    // Read after the change, so that bookings which were faster than the change are among them.
     const orders = await ordersBetween(addHours(hours.from_time, -1), hours.to_time, hours.console_id)
     const affected = orders.filter((order) => order.end_time > hours.from_time && isToCome(order, call.now))
     return { ...affectedView(affected, call.settings, call.now), closures }

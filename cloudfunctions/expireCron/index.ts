@@ -8,7 +8,7 @@ import { removeUnusedFiles } from '../_shell/stores/pictures'
 import { gather } from '../_shell/stores/gather'
 import { markSlippedIn } from '../_shell/upkeep/slipped-in'
 
-/** Writes down what has lapsed, tidies, and tells the players. Nothing anybody reads depends on its having run. */
+/** Writes down what has lapsed, removes what is left behind, and tells the players. Nobody reads anything else when it has not run. */
 export const main = handle(
   'expireCron',
   asTimer(async (_event, begun) => {

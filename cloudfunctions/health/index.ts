@@ -11,7 +11,7 @@ function isHttp(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'httpMethod' in event
 }
 
-/** Over HTTP the status says it all: 200 when the shop is well, 503 when it is not. */
+/** Over HTTP the status is 200 when the shop is well and 503 when it is not, which is all that a monitor reads. */
 export async function main(event: unknown, context?: { request_id?: string }): Promise<unknown> {
   const reply = await answer(event, context)
   if (!isHttp(event)) return reply

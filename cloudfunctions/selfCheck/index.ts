@@ -2,7 +2,7 @@ import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { checkItself } from '../_shell/checks/self-check'
 
-/** What cannot be known before one is in the cloud: whether this environment keeps the promises the shop is built on. */
+/** Checks in the real environment whether it keeps the promises that the shop is built on. Nothing outside of it can tell. */
 export const main = handle(
   'selfCheck',
   asAdmin('owner', async (_request, call) => {

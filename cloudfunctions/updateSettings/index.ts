@@ -18,11 +18,11 @@ export const main = handle(
     const decide = (current: Settings) => ({ ...current, ...changes, ...qr })
     const step = { action: 'update_settings' as const, assertCurrent: assertEditedFrom(call, version) }
     const after = dry_run ? settingsAfter(before, decide, call.now) : await changeSettings(call, decide, step)
-    // read after the change: who was faster than the change is among them
+    // Read after the change, so that bookings which were faster than the change are among them.
     const orders = await ordersBetween(addHours(call.now, -1), null)
     const losing = ordersThatLoseTheirHour(before, after, orders, call.now)
     const affected = affectedView(losing, after, call.now)
-    // not before: whoever dies in between is asked again with the same file
+    // Not before the change is stored: when this call is cut off, the client sends the same file again.
     if (!dry_run && pay_qr_url?.startsWith('cloud://') && pay_qr_url !== after.pay_qr_url)
       await clearInbox([pay_qr_url])
     const settings = dry_run ? before : after

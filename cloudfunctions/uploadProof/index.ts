@@ -6,7 +6,7 @@ import { handle } from '../_shell/handler'
 import { clearInbox } from '../_shell/stores/inbox'
 import { isRisky } from '../_shell/notify'
 import { changeOrder } from '../_shell/stores/orders'
-import { assertNotRejected, readProofs, storeProofs, useProofs } from '../_shell/stores/proofs'
+import { assertNotRejected, readProofs, storeProofs, recordProofs } from '../_shell/stores/proofs'
 import { gather } from '../_shell/stores/gather'
 import { assertAcceptsProof, hasSources, submitProof } from '../../core/order/proof'
 
@@ -22,7 +22,7 @@ export const main = handle(
     const images = await readProofs(call, order, file_ids)
     const proofs = images.map(({ proof }) => proof)
     assertNotRejected(rejected, proofs)
-    // our own retry after a lost reply must not hand in again what an admin has returned meanwhile
+    // A retry after a lost reply must not hand in again what an admin has returned meanwhile.
     const decide = (current: typeof order) =>
       hasSources(current, file_ids)
         ? current
@@ -32,7 +32,7 @@ export const main = handle(
           }
     await storeProofs(call, order, images)
     const { order: changed } = await changeOrder(call, order_id, decide, {
-      alongside: (tx, after) => useProofs(tx, after, proofs),
+      alongside: (tx, after) => recordProofs(tx, after, proofs),
     })
     await clearInbox(file_ids)
     return { order: toOrderView(changed, call.now, { consoles: settings.consoles }) }

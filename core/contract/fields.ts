@@ -8,7 +8,7 @@ import { maxLength } from './limits'
 export function text(max: number) {
   return z.string().trim().max(max)
 }
-/** Sentences are cleaned: what was pasted into them with the rest is nobody's fault. */
+/** Sentences are cleaned instead of refused, because unseen characters get into them by pasting. */
 export function line(max: number) {
   return z.string().overwrite(cleanLine).max(max)
 }
@@ -16,7 +16,7 @@ export function lines(max: number) {
   return z.string().overwrite(cleanLines).max(max)
 }
 const faults = Object.keys(nameSentences) as NameFault[]
-/** Names are refused: cleaned, one would look like another. */
+/** Names with unseen characters are refused instead of cleaned, because the cleaned name could look like somebody else's. */
 export function name(max: number) {
   return faults.reduce(
     (field, fault) => field.refine((value) => nameFault(value) !== fault, { params: { why: nameSentences[fault] } }),

@@ -62,7 +62,7 @@ export const order = z.object({
   history: z.array(historyEntry).optional(),
   /** admins only: booked while its hours were being closed */
   slipped_in_at: z.string().optional(),
-  /** admins only; visits and rejections where the player's past was looked up */
+  /** admins only; how often the player came and was rejected, where that was looked up */
   player: z
     .object({
       id: z.string(),

@@ -69,7 +69,7 @@ export const reportFunctions = {
     request: z.strictObject({}),
     data: stats,
   },
-  /** looks for contradictions in everything that is written down; `repair` mends what is beyond doubt */
+  /** looks for contradictions in everything that is written down; with `repair`, repairs what can be repaired without any doubt */
   checkInvariants: {
     request: z.strictObject({ repair: z.boolean().optional() }),
     data: z.object({

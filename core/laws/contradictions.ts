@@ -31,7 +31,7 @@ const laws: Law[] = [
   consolesAreKnown,
 ]
 
-/** Everything in the shop's records that contradicts itself at `now`. While nobody is in the middle of a call: nothing. */
+/** Everything in the shop's records that contradicts itself at `now`. There is nothing while no call is under way. */
 export function findContradictions(records: Records, now: Instant): Finding[] {
   const orders = records.orders.map(wholeOrder)
   const dump: Dump = {

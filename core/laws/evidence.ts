@@ -15,7 +15,7 @@ function audit(rule: string, text: string, sentence: string): Finding {
   return { rule, ids: text.split(' '), sentence }
 }
 
-/** What an admin did to an order was written down once, and nothing was that nobody did. */
+/** Every action of an admin on an order has exactly one audit, and every audit of an order has its action. */
 export const adminActionsHaveAudits: Law = ({ orders, order_audits }) => {
   const done = orders.flatMap((order) =>
     order.history.filter(({ by }) => by === 'admin').map((entry) => keyOfEntry(order, entry)),
@@ -61,7 +61,7 @@ export const imagesAreKnown: Law = ({ orders, payment_proofs, orderById }) => {
   return [...unknown, ...unused]
 }
 
-/** Every image has its file, until it is removed for its age or with its player: then its record names no file. */
+/** Every image has its file, unless the file was removed because of its age or with its player. Then its record names no file. */
 export const imagesAreThere: Law = ({ orders, payment_proofs, files }) => {
   if (!files) return []
   const removed = new Set(payment_proofs.filter(({ file_id }) => file_id === '').map(({ _id }) => _id))

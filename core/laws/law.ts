@@ -24,7 +24,7 @@ export interface Records {
   files?: ReadonlySet<string>
 }
 
-/** What mends a finding without any doubt, by the key of what is mended. */
+/** How a finding can be repaired without any doubt, and the key of the document to repair. */
 export type Repair =
   | { kind: 'free_place'; place_id: string }
   | { kind: 'take_place'; order_id: string }
@@ -53,22 +53,27 @@ export interface Dump extends Records {
 
 export type Law = (dump: Dump) => Finding[]
 
-/** A law about each of many: `judge` gives what is wrong with one, or nothing. */
+/** The findings about many documents, of which `judge` looks at one and gives false when nothing is wrong with it. */
 export function findingsFor<T>(items: T[], judge: (item: T) => Finding | false): Finding[] {
   return items.map(judge).filter((finding) => finding !== false)
 }
 
-/** What is there more than once, each once. */
+/** The values that occur more than once, each of them once. */
 export function duplicates(values: string[]): string[] {
   const seen = new Set<string>()
-  return [...new Set(values.filter((value) => seen.has(value) || !seen.add(value)))]
+  const repeated = new Set<string>()
+  for (const value of values) {
+    if (seen.has(value)) repeated.add(value)
+    seen.add(value)
+  }
+  return [...repeated]
 }
 
 function sorted(value: object | null) {
   return JSON.stringify(Object.entries(value ?? {}).sort())
 }
 
-/** Whether two flat documents say the same. */
+/** Whether two flat documents have the same fields with the same values. */
 export function equalFields(a: object | null, b: object | null): boolean {
   return sorted(a) === sorted(b)
 }

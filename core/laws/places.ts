@@ -2,7 +2,7 @@ import { isLive, reservationOf, placeOf } from '../order/place'
 import { isUnfinished } from '../order/status'
 import { findingsFor, equalFields, type Law } from './law'
 
-/** Nobody is kept out of an hour by a place that is nobody's. */
+/** Every place that is taken belongs to an order that owns it. Otherwise an hour would be closed to everybody for no reason. */
 export const placesHaveOwners: Law = ({ reservations, orderById, now }) =>
   findingsFor(reservations, (place) => {
     const order = orderById.get(place.order_id)
@@ -16,7 +16,7 @@ export const placesHaveOwners: Law = ({ reservations, orderById, now }) =>
     }
   })
 
-/** No player comes at an hour that was promised to somebody else. */
+/** Every order that owns a place has it. Otherwise the hour could be promised to somebody else as well. */
 export const ordersOwnTheirPlaces: Law = ({ reservations, orders, unfinished, now }) => {
   const places = new Map(reservations.map((place) => [place._id, place]))
   return findingsFor([...unfinished, ...orders.filter(({ status }) => status === 'paid')], (order) => {

@@ -79,22 +79,22 @@ describe('a player whose order is unfinished', () => {
   })
 })
 
-describe('nobody is led astray', () => {
+describe('the open order of a player is open', () => {
   const found = (change: Change, at = now) => findingsOf('open_order_is_open', change, at)
-  const astray = (openid: string, order_id: string, order_no: string): Finding => ({
+  const misled = (openid: string, order_id: string, order_no: string): Finding => ({
     rule: 'open_order_is_open',
     ids: [openid, order_id],
     sentence: `玩家资料指向一笔已结束或不存在的订单 ${order_no}`,
   })
 
   test('to an order that does not exist: that is left to a person', () => {
-    expect(found(pointTo('unknown'))).toStrictEqual([astray('payer', 'unknown', 'unknown')])
+    expect(found(pointTo('unknown'))).toStrictEqual([misled('payer', 'unknown', 'unknown')])
   })
 
   test.each<[string, Change, Finding]>([
-    ['a paid order', pointTo('paid-1'), astray('payer', 'paid-1', '261123-0000002')],
-    ['a cancelled order', cancelled, astray(PLAYER, 'order-1', '261123-0000001')],
-    ['somebody else’s order', pointTo('order-1'), astray('payer', 'order-1', '261123-0000001')],
+    ['a paid order', pointTo('paid-1'), misled('payer', 'paid-1', '261123-0000002')],
+    ['a cancelled order', cancelled, misled(PLAYER, 'order-1', '261123-0000001')],
+    ['somebody else’s order', pointTo('order-1'), misled('payer', 'order-1', '261123-0000001')],
   ])('to %s: the player is led to nothing', (_, change, finding) => {
     const [openid = ''] = finding.ids
     expect(found(change)).toStrictEqual([{ ...finding, repair: { kind: 'point_to_nothing', openid } }])

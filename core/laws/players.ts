@@ -9,7 +9,7 @@ export const oneUnfinishedOrder: Law = ({ unfinished: unfinishedOrders }) =>
     sentence: `同一玩家有多笔未完成的订单`,
   }))
 
-/** Else one more order could be made beside it. */
+/** The player's document names the unfinished order. Otherwise the player could make another one beside it. */
 export const playersKnowTheirOrder: Law = ({ users, unfinished: unfinishedOrders }) => {
   const byId = new Map(users.map((user) => [user._id, user]))
   const unfinished = new Set<string | null>(unfinishedOrders.map(({ _id }) => _id))
@@ -27,7 +27,7 @@ export const playersKnowTheirOrder: Law = ({ users, unfinished: unfinishedOrders
   })
 }
 
-/** A lapsed order may still stand there; one that people ended may not. */
+/** The order that a player's document names is the player's own and unfinished. One that lapsed may still be named there. */
 export const openOrderIsOpen: Law = ({ users, orderById, now }) =>
   findingsFor(users, ({ _id, open_order_id }) => {
     if (open_order_id === null) return false

@@ -5,7 +5,7 @@ import { recordOfDay } from '../views/stats'
 import { shopDay } from '../time'
 import { findingsFor, equalFields, type Law } from './law'
 
-/** The roster is where two owners who remove each other meet: it must name whom the roles name. */
+/** The roster names exactly those who have the role of an owner. Two owners who remove each other at once conflict on it. */
 export const rosterNamesTheOwners: Law = ({ rosters, admins }) =>
   findingsFor(rosters, ({ openids }) => {
     const owners = admins.filter(({ role }) => role === 'owner').map(({ _id }) => _id)
@@ -25,7 +25,7 @@ export const keptDaysAreRight: Law = ({ daily_stats, orders, now }) => {
   })
 }
 
-/** Else whoever comes is on no board, and another machine could be given the same number. */
+/** Every console of an order to come is in the settings. Otherwise the player is on no board, and another machine could get the same number. */
 export const consolesAreKnown: Law = ({ settings, orders, now }) => {
   const [current] = settings
   if (!current) return []

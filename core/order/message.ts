@@ -5,7 +5,7 @@ import { addHours, shopTime, type Instant } from '../time'
 
 const MOST_OF_A_THING = 20
 
-/** A player is told what became of an order: pending again means that the proof was returned. Five Chinese characters at most, and nothing else. */
+/** What became of an order, in at most five Chinese characters, as WeChat's `phrase` fields demand. Pending again means that the proof was returned. */
 function phraseOf({ status }: Order): string {
   return status === 'pending' ? '已退回' : statusTraits[status].word
 }

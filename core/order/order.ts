@@ -14,7 +14,7 @@ export interface Proof {
   uploaded_at: Instant
 }
 
-/** An image whose file is about to be stored: written down before the file is, so that no file is ever forgotten. */
+/** An image whose file is about to be stored. It is written down before the file is, so that no file is left without a record. */
 export interface StoringProof {
   sha256: string
   file_id: string
@@ -50,13 +50,13 @@ export interface Order {
   proofs: Proof[]
   /** what was returned to the player before */
   returned_proofs: Proof[]
-  /** what is being stored for it just now; one that died may stand here until the next upload or the sweep */
+  /** images that are being stored for it just now; one whose upload died stands here until the next upload or the timer */
   storing?: StoringProof[]
-  /** since when something stands there; null when nothing does */
+  /** since when `storing` has an image; null when it has none */
   storing_at?: Instant | null
-  /** another one each time `storing` changes: two uploads at once meet here */
+  /** changes with `storing`, so that of two uploads at once one finds it changed and reads afresh */
   storing_ticket?: string | null
-  /** while a proof waits: when the admins are late with it. It ends nothing. */
+  /** while a proof waits: the time after which the verdict counts as late. Nothing ends at it. */
   review_by?: Instant | null
   note: string
   /** why it was returned, rejected or cancelled last */
@@ -73,7 +73,7 @@ type LaterField = 'player_name' | 'console_name' | 'end_time' | 'proofs' | 'retu
 
 export type StoredOrder = Omit<Order, LaterField> & Partial<Pick<Order, LaterField>>
 
-/** A stored order, whole, whichever version stored it. An order of today is given as it is: there are very many of them. */
+/** A stored order with all its fields, whichever version stored it. One that has them all is not copied, because there are very many. */
 export function wholeOrder(stored: StoredOrder): Order {
   const later: Pick<Order, LaterField> = {
     player_name: '',
@@ -105,7 +105,7 @@ export function createOrder({ console, ...order }: NewOrder, settings: Settings,
     console_name: console.name,
     end_time: addHours(order.start_time, 1),
     status: 'pending',
-    // never beyond its first hour, in which nobody could play any more
+    // A hold never outlives its hour, because nobody could play any more.
     expire_at: earlier(addMinutes(now, settings.hold_minutes), addHours(order.start_time, 1)),
     proofs: [],
     returned_proofs: [],
@@ -117,12 +117,12 @@ export function createOrder({ console, ...order }: NewOrder, settings: Settings,
   }
 }
 
-/** Writes down that a hold has lapsed. When it lapsed is `expire_at`, whoever writes it and whenever. */
+/** The order with its lapse written down, or the same order when it has not lapsed. It lapsed at `expire_at`, however late this is written. */
 export function expire(order: Order, now: Instant): Order {
   return statusAt(order, now) === order.status ? order : { ...order, status: 'expired' }
 }
 
-/** What happened to an order, the lapse included: read from the clock, so that late writing shows nowhere. */
+/** What happened to an order. The lapse is read from the clock, so that nobody sees when it was written down. */
 export function historyAt(order: Order, now: Instant): HistoryEntry[] {
   if (statusAt(order, now) !== 'expired') return order.history
   const from = order.history.at(-1)?.to ?? 'pending'

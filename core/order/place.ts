@@ -2,7 +2,7 @@ import { addHours, type Instant } from '../time'
 import { statusAt, type Order } from './order'
 import { isUnfinished, ownsPlaceIn } from './status'
 
-/** Who owns one console for one slot, now. Gone when the place is free: history lives in orders. */
+/** Who owns one console for one slot now. It is removed when the place becomes free; what happened before is told by the orders. */
 export interface Reservation {
   /** `<console_id>@<start_time>` */
   _id: string
@@ -34,7 +34,7 @@ export function isLive(reservation: Pick<Reservation, 'expire_at'>, now: Instant
   return reservation.expire_at === null || reservation.expire_at > now
 }
 
-/** The place of an order that owns one, as it is stored: a hold ends with its order, a paid place stays. */
+/** The place of an order that owns one, as it is stored. The place of a hold ends when the hold does; a paid place has no end. */
 export function ownedPlace({ _id: order_id, console_id, start_time, openid, status, expire_at }: Order): Reservation {
   const isHold = isUnfinished(status)
   return {

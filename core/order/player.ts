@@ -64,10 +64,10 @@ export function knownUser(stored: Partial<User> | null, openid: string, now: Ins
   }
 }
 
-/** Whoever lets go of an hour as often has to leave it to others for the rest of a day. */
+/** Who has held one hour this often within a day, however the holds ended, may not hold it again that day. */
 export const HOLDS_OF_ONE_HOUR = 3
 const DAY_HOURS = 24
-/** so that no player's document grows without end */
+/** A bound, so that no player's document grows without end. */
 const MAX_HELD_HOURS = 100
 
 function inLastHour(times: Instant[], now: Instant): Instant[] {
@@ -78,7 +78,7 @@ function lastHour(user: User, now: Instant): Instant[] {
   return inLastHour(user.recent_holds, now)
 }
 
-/** 4005 for a player who is being forgotten: nothing new may begin. */
+/** Refuses with 4005 a player whose data is being deleted, because nothing new may begin then. */
 export function assertStays(user: User): void {
   if (user.leaving_at !== null) throw new DomainError(4005, '资料正在注销，请稍后重新进入小程序')
 }
@@ -87,14 +87,17 @@ function lastDay(user: User, now: Instant): User['held_hours'] {
   return user.held_hours.filter(({ start_time, at }) => at > addHours(now, -DAY_HOURS) && addHours(start_time, 1) > now)
 }
 
-/** The moment from which on an hour that was held too often may be held again; null when it may be now. */
+/** When an hour that was held too often may be held again; null when it may be held now. */
 function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Instant | null {
   const holds = lastDay(user, now).filter((hold) => hold.start_time === start_time)
   const first = holds[holds.length - HOLDS_OF_ONE_HOUR]
   return first ? addHours(first.at, DAY_HOURS) : null
 }
 
-/** 4004 for a player whom the shop has blocked, 4006 for one who held too often within the hour, or this hour too often within the day, however each hold ended. */
+/**
+ * Refuses with 4004 a player whom the shop has blocked, and with 4006 one who held too often within the last hour, or this
+ * hour too often within the last day. It does not matter how those holds ended.
+ */
 export function assertMayHold(user: User, start_time: Instant, settings: Settings, now: Instant): void {
   assertStays(user)
   if (user.blocked) throw new DomainError(4004, '店家已暂停你的预约，已有的订单不受影响；如有疑问请联系店家')
@@ -105,7 +108,10 @@ export function assertMayHold(user: User, start_time: Instant, settings: Setting
   throw anHourAfter(recent[recent.length - settings.holds_per_hour] ?? now, now, '操作太频繁', '试')
 }
 
-/** 4006 for a player whose holds still count: whoever leaves and comes back would begin to count anew. */
+/**
+ * Refuses with 4006 a player whose holds still count against the limits. Deleting the data would delete the count as well, so
+ * that somebody could leave, come back, and hold again at once.
+ */
 export function assertMayLeave(user: User, now: Instant): void {
   const last = lastHour(user, now).at(-1)
   if (last !== undefined) throw anHourAfter(last, now, '刚预约过', '注销')

@@ -5,7 +5,7 @@ import type { Settings } from '../shop/settings'
 import { addMinutes, type Instant } from '../time'
 
 export const MAX_PROOFS = 3
-/** How often one order may be handed in: its history has a bound. */
+/** How often the proof of one order may be handed in, so that its history has a bound. */
 export const MAX_SUBMISSIONS = 10
 /** Inbox files that are remembered of one image. */
 const MAX_SOURCES = 5
@@ -39,8 +39,8 @@ function withImages(proofs: Proof[], images: Proof[]): Proof[] {
 }
 
 /**
- * Adds images to the proof. The first after a hold or a return stops the clock until the order ends; what comes later moves nothing.
- * The same images again change nothing that shows.
+ * Adds images to the proof. The first proof after a hold or a return lets the order live until the end of its hour; later
+ * ones do not change when it ends. Handing in the same images again changes nothing that anybody sees.
  */
 export function submitProof(
   order: Order,
@@ -62,7 +62,7 @@ export function submitProof(
     proofs,
     note: note ?? order.note,
     review_by: isFirst ? addMinutes(now, settings.review_minutes) : (order.review_by ?? null),
-    // A returned hold of before this rule may outlive its hour: a proof must not end it on the spot.
+    // An older version let a returned hold outlive its hour. A proof must not end such a hold at once.
     expire_at: isFirst && order.end_time > now ? order.end_time : order.expire_at,
   }
 }

@@ -72,7 +72,7 @@ export function isUnfinished(status: OrderStatus): boolean {
   return statusTraits[status].isUnfinished
 }
 
-/** A lapsed order reads as expired before anybody has written that down: see `ownsPlace` of place.ts for the moment. */
+/** Judges the stored status alone. A hold may have lapsed without that being written down: `ownsPlace` of place.ts looks at the clock too. */
 export function ownsPlaceIn(status: OrderStatus): status is OwningStatus {
   return statusTraits[status].ownsPlace
 }

@@ -5,7 +5,7 @@ import { transact, type Transaction } from '../platform/transaction'
 import { addMinutes } from '../../../core/time'
 import type { CallContext } from './context'
 
-/** Below every function's timeout, so that giving up is an answer and not a death. */
+/** Below every function's timeout, so that the caller gets an answer before the platform ends the call. */
 const BUDGET_MS = 12_000
 const FIRST_WAIT_MS = 60
 const LONGEST_WAIT_MS = 2_000

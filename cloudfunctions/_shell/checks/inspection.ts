@@ -40,8 +40,8 @@ function name({ rule, ids }: Finding) {
 }
 
 /**
- * What contradicts itself. The shop goes on while it is read, page by page, so what seems wrong counts only if a second
- * reading finds the very same.
+ * Finds what contradicts itself. Players go on booking while everything is read page by page, so a finding counts only if a
+ * second reading finds the very same.
  */
 export async function inspect(call: CallContext): Promise<{ findings: Finding[]; orders: number }> {
   const read = async () => {

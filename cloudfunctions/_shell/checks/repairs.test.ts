@@ -21,9 +21,9 @@ async function mended(repair: Repair, stored: Stored, owners: string[] = []) {
     update: () => Promise.reject(new Error('a mending writes whole documents')),
     remove: (collection, id) => Promise.resolve(void left.delete(`${collection}/${id}`)),
   }
-  const isMended = await repairOf(repair)(tx, after(2), owners)
-  if (!isMended) expect(left).toEqual(before)
-  return isMended && Object.fromEntries(left)
+  const isRepaired = await repairOf(repair)(tx, after(2), owners)
+  if (!isRepaired) expect(left).toEqual(before)
+  return isRepaired && Object.fromEntries(left)
 }
 
 const place = aReservation()

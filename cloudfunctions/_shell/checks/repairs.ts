@@ -4,7 +4,7 @@ import { isLive, reservationOf, placeOf } from '../../../core/order/place'
 import { isUnfinished } from '../../../core/order/status'
 import { writeAudit } from '../stores/audits'
 import type { Transaction } from '../platform/transaction'
-import { useOf } from '../stores/proofs'
+import { proofRecordOf } from '../stores/proofs'
 import { inTransaction } from '../call/retry'
 import { ownersNow } from '../stores/staff'
 import { forgetDay } from '../stores/stats'
@@ -12,7 +12,7 @@ import type { AdminContext } from '../call/context'
 
 type Repairing = (tx: Transaction, now: string, owners: string[]) => Promise<boolean>
 
-/** A place whose order is over is nobody's. */
+/** Removes a place whose order is over. */
 function freePlace({ place_id }: Repair & { kind: 'free_place' }): Repairing {
   return async (tx) => {
     const place = await tx.get('reservations', place_id)
@@ -23,7 +23,7 @@ function freePlace({ place_id }: Repair & { kind: 'free_place' }): Repairing {
   }
 }
 
-/** An order that lives has its place, if nobody else has. */
+/** Gives an order that is unfinished or paid its place, if nobody else has it. */
 function takePlace({ order_id }: Repair & { kind: 'take_place' }): Repairing {
   return async (tx, now) => {
     const order = await tx.get('orders', order_id)
@@ -62,7 +62,7 @@ function recordProof({ order_id, sha256 }: Repair & { kind: 'record_proof' }): R
     const order = await tx.get('orders', order_id)
     const proof = order && [...order.proofs, ...order.returned_proofs].find((image) => image.sha256 === sha256)
     if (!order || !proof) return false
-    await tx.set('payment_proofs', useOf(order, proof))
+    await tx.set('payment_proofs', proofRecordOf(order, proof))
     return true
   }
 }
@@ -74,7 +74,7 @@ function recountDay({ day }: Repair & { kind: 'recount_day' }): Repairing {
   }
 }
 
-/** Only of those who are owners when it is written. */
+/** Writes the roster anew, with those who are owners when it is written. */
 const writeRoster: Repairing = async (tx, _now, owners) => {
   const openids: string[] = []
   for (const openid of owners) if ((await tx.get('admins', openid))?.role === 'owner') openids.push(openid)
@@ -102,14 +102,14 @@ export function repairOf(repair: Repair): Repairing {
   }
 }
 
-/** Mends one finding, if what it says still holds inside the transaction, and writes an audit of it. */
+/** Repairs one finding, if it still holds inside the transaction, and writes an audit of it. */
 export async function repairFinding(call: AdminContext, { rule, ids, sentence, repair }: Finding): Promise<boolean> {
   if (!repair) return false
   const owners = await ownersNow()
   return inTransaction(call, async (tx) => {
-    const isMended = await repairOf(repair)(tx, call.now, owners)
-    if (isMended)
+    const isRepaired = await repairOf(repair)(tx, call.now, owners)
+    if (isRepaired)
       await writeAudit(tx, call, { action: 'repair', reason: sentence, before: { rule, ids }, after: repair })
-    return isMended
+    return isRepaired
   })
 }

@@ -34,8 +34,10 @@ export const platformQuestions: Record<string, Question> = {
   'who the platform says calls: a mini program': ({ source, openid, env }) =>
     Promise.resolve(judged(openid !== '' && env !== '', `SOURCE ${source || 'is empty'}, in ${env}`)),
   'what the platform says of a timer': async () => {
-    const [beat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
-    return noted(beat ? `SOURCE ${beat.source || 'is empty'}, last run ${beat.at}` : 'the timer has not run yet')
+    const [heartbeat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
+    return noted(
+      heartbeat ? `SOURCE ${heartbeat.source || 'is empty'}, last run ${heartbeat.at}` : 'the timer has not run yet',
+    )
   },
   'the time zone of functions': () =>
     Promise.resolve(noted(`${new Date().getTimezoneOffset()} minutes from UTC; nothing here depends on it`)),

@@ -10,14 +10,14 @@ function runners<T>(work: (runner: number) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: RUNNERS }, (_, runner) => work(runner)))
 }
 
-/** The retries of the race alone. */
-function fresh(call: CallContext): CallContext {
+/** The same call with a tally of its own, which counts the retries of the race alone. */
+function withOwnTally(call: CallContext): CallContext {
   return { ...call, tally: { retries: 0, conflicts: 0 } }
 }
 
 export const raceQuestions: Record<string, Question> = {
   [`${RUNNERS} at once for one place: one gets it`]: async (call, run) => {
-    const racing = fresh(call)
+    const racing = withOwnTally(call)
     const place = `${run}:place`
     const won = await runners((runner) =>
       inTransaction(racing, async (tx) => {
@@ -35,7 +35,7 @@ export const raceQuestions: Record<string, Question> = {
     )
   },
   [`${RUNNERS} increments at once: none is lost`]: async (call, run) => {
-    const racing = fresh(call)
+    const racing = withOwnTally(call)
     const document = record(run, 'counter')
     await documents.add('self_checks', document)
     await runners(() =>

@@ -11,7 +11,7 @@ export interface Transaction {
   remove(collection: Collection, id: string): Promise<void>
 }
 
-function body<D extends { _id: string }>({ _id, ...rest }: D) {
+function withoutId<D extends { _id: string }>({ _id, ...rest }: D) {
   return rest
 }
 
@@ -26,7 +26,7 @@ function documentsIn(source: Collections): Transaction {
       return first ? wholeDocument(collection, first) : null
     },
     async set(collection, document) {
-      await checked(source.collection(collection).doc(document._id).set(body(document)))
+      await checked(source.collection(collection).doc(document._id).set(withoutId(document)))
     },
     async update(collection, id, changes) {
       return (await checked(source.collection(collection).doc(id).update(changes))).updated ?? 0

@@ -7,7 +7,7 @@ import type { Transaction } from '../platform/transaction'
 import { inTransaction } from '../call/retry'
 import type { AdminContext } from '../call/context'
 
-/** A block outlives its player's data: by a hash, so that leaving and coming back lifts nothing and names nobody. */
+/** The id under which a block is kept when its player's data is deleted: a hash of the openid, which names nobody but is found again. */
 export function blockId(openid: string): string {
   return createHash('sha256').update(openid).digest('hex')
 }

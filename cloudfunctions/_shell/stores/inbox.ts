@@ -25,7 +25,7 @@ export async function readInbox(call: CallContext, file_id: string, field: strin
   return bytes
 }
 
-/** Inbox files are litter once taken in: failing to remove one must not fail the call. */
+/** Removes inbox files that have been taken in. Nobody needs them any more, so that a failure is logged and does not fail the call. */
 export async function clearInbox(file_ids: string[]): Promise<void> {
   try {
     await files.remove(file_ids)

@@ -1,8 +1,8 @@
 import { files } from '../platform/files'
 
-/** A link is a bearer token: seconds it stays good. */
+/** How long a link works. Whoever has it can open the image, so that it is short. */
 const PROOF_SECONDS = 600
-/** The shop's QR code is no secret, and a player may look at it for a whole hold. */
+/** The shop's QR code is no secret, and a player may need it for as long as a hold lasts. */
 const PICTURE_SECONDS = 7200
 
 /** Temporary links by file id, made on request, never stored or logged. */

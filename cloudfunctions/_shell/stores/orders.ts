@@ -29,7 +29,7 @@ interface Changed {
   isChanged: boolean
 }
 
-/** Loads an order, lets a rule decide, and writes the outcome with all that hangs on it: place, player and, when an admin acts, an audit. */
+/** Loads an order, lets a rule decide, and writes the outcome together with the place, the player and, when an admin acts, an audit. */
 export function changeOrder(
   call: CallContext,
   order_id: string,
@@ -59,7 +59,7 @@ async function writePlace(tx: Transaction, order: Order): Promise<void> {
   else await tx.remove('reservations', placeOf(order))
 }
 
-/** more than a reply should carry; how many there are is said beside them */
+/** How many orders are listed, because a reply has a bound. The total is told beside them. */
 const AFFECTED_SHOWN = 200
 
 function behind(sorted_by: 'start_time' | 'order_no', last: StoredOrder | undefined): Record<string, unknown> {
@@ -110,13 +110,13 @@ export function affectedView(
   }
 }
 
-/** A condition on the status at `now`, which a lapsed order has whether or not anybody wrote it down. */
+/** A condition on the status at `now`. A lapsed order counts as expired, whether or not that is written down. */
 function statusCondition(wanted: readonly OrderStatus[], now: Instant): Record<string, unknown> {
-  const final = wanted.filter((status) => !isUnfinished(status))
-  const living = wanted.filter((status) => isUnfinished(status))
+  const ended = wanted.filter((status) => !isUnfinished(status))
+  const unfinished = wanted.filter((status) => isUnfinished(status))
   const cases: Record<string, unknown>[] = []
-  if (final.length > 0) cases.push({ status: { $in: final } })
-  if (living.length > 0) cases.push({ status: { $in: living }, expire_at: { $gt: now } })
+  if (ended.length > 0) cases.push({ status: { $in: ended } })
+  if (unfinished.length > 0) cases.push({ status: { $in: unfinished }, expire_at: { $gt: now } })
   if (wanted.includes('expired')) cases.push({ status: { $in: unfinishedStatuses }, expire_at: { $lte: now } })
   return { $or: cases }
 }
@@ -130,7 +130,7 @@ export interface OrderQuery {
   limit?: number
 }
 
-/** Number or, of what waits for a verdict, first the moment at which the admins are late with it: `<review_by>|<order_no>`. */
+/** The condition for the orders behind a cursor of the review list, which is `<review_by>|<order_no>`. */
 function afterReview(cursor: string): Record<string, unknown> {
   const [by = '', order_no = ''] = cursor.split('|')
   const later = { review_by: { $gt: by } }

@@ -14,7 +14,7 @@ import type { CallContext } from '../call/context'
 
 const MAX_AVATAR_BYTES = 2 * 1024 * 1024
 const FILES_A_RUN = 50
-/** Pictures of before were named by their content, and two players with the same one shared it. */
+/** An older version named pictures by their content, so that two players with the same picture shared a file. */
 const SHARED = /\/avatars\/[0-9a-f]{64}\./
 
 function recordId(file_id: string): string {
@@ -37,19 +37,19 @@ async function readAvatar(call: CallContext, source: string): Promise<Picture> {
   return picture
 }
 
-/** Gives the player as stored; refuses one who was known when the call began and has been forgotten since. */
-export async function livingUser(tx: Transaction, call: CallContext, wasKnown: boolean): Promise<User> {
+/** Gives the player as stored. Refuses one who was known when the call began and whose data has been deleted since. */
+export async function requireUser(tx: Transaction, call: CallContext, wasKnown: boolean): Promise<User> {
   const found = await tx.get('users', call.openid)
   if ((!found && wasKnown) || found?.leaving_at) throw new DomainError(4005, '资料已注销，请重新进入小程序')
   return knownUser(found, call.openid, call.now)
 }
 
-/** Stores a picture of the player's own, of which a record and the player's document tell before there is a file. */
+/** Stores a picture for the player. A record of the file is written before the file is, so that no file is left without one. */
 export async function storeAvatar(call: CallContext, source: string, wasKnown: boolean): Promise<string> {
   const { bytes, type } = await readAvatar(call, source)
   const file_id = intoCloudPath(source, `avatars/${randomUUID()}.${type === 'png' ? 'png' : 'jpg'}`)
   await inTransaction(call, async (tx) => {
-    await tx.set('users', withPicture(await livingUser(tx, call, wasKnown), call.now))
+    await tx.set('users', withPicture(await requireUser(tx, call, wasKnown), call.now))
     await tx.set('stored_files', recordOf(file_id, call.openid, 'uploading', call.now))
   })
   await files.upload(cloudPathOf(file_id), bytes)
@@ -66,7 +66,7 @@ async function shownAmong(file_ids: string[]): Promise<Set<string>> {
   return new Set(found.map(({ _id }) => _id))
 }
 
-/** Removes files that nobody uses any more and then what tells of them. Cut off anywhere, the timer does it again. */
+/** Removes files that nobody uses any more, and their records after. When it is cut off anywhere, the timer does it again. */
 export async function removeUnused(file_ids: string[]): Promise<void> {
   const _ = operators()
   if (file_ids.length === 0) return

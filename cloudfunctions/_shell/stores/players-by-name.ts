@@ -14,7 +14,7 @@ export async function playersCalled(name: string): Promise<string[]> {
     { $limit: MOST_PLAYERS + 1 },
     { $project: { nickname: 1 } },
   ])
-  // whose name is this and no longer stands first, and is found however many names begin so
+  // An exact name sorts first, so that it is found however many names begin with it.
   const meant = found.length > MOST_PLAYERS ? found.filter(({ nickname }) => ways.includes(nickname)) : found
   if (found.length > 0 && (meant.length === 0 || meant.length > MOST_PLAYERS))
     throw malformed('player_name', '这样开头的昵称太多 请多写几个字')

@@ -1,9 +1,9 @@
 import { toOrderView } from '../../../core/views/view'
 import { anOrder, NOW } from '../../../core/testing/samples'
-import { withPasts } from './players'
+import { withPlayerHistories } from './players'
 
 test('where no order says whose it is, nobody’s past is asked for', async () => {
   const orders = [toOrderView(anOrder(), NOW)]
-  expect(await withPasts(orders)).toEqual(orders)
-  expect(await withPasts([])).toEqual([])
+  expect(await withPlayerHistories(orders)).toEqual(orders)
+  expect(await withPlayerHistories([])).toEqual([])
 })

@@ -26,7 +26,7 @@ export async function readProofs(call: CallContext, order: Order, file_ids: stri
   )
 }
 
-/** Which of several images: as programs and as people read it. */
+/** Which of several images is meant: as a program reads it, and as a person does. */
 interface Which {
   field: string
   name: string
@@ -40,7 +40,7 @@ async function readProof(call: CallContext, order: Order, source: string, { fiel
   return { proof: { sha256, file_id, sources: [source], width, height, uploaded_at: call.now }, bytes }
 }
 
-/** What an admin has rejected once is no proof of anything, on whatever order of the same player. */
+/** Refuses an image that an admin has rejected on any order of the same player. */
 export function assertNotRejected(rejected: Pick<Order, 'proofs'>[], proofs: Proof[]): void {
   const hashes = new Set(rejected.flatMap((order) => order.proofs.map(({ sha256 }) => sha256)))
   if (proofs.some(({ sha256 }) => hashes.has(sha256)))
@@ -48,9 +48,9 @@ export function assertNotRejected(rejected: Pick<Order, 'proofs'>[], proofs: Pro
 }
 
 /**
- * Stores images where no client can write. The order itself says before that they are being stored, in one write that is
- * void when another upload wrote there meanwhile: so uploads at once never store more than an order may have, and one
- * that dies leaves nothing that nobody knows of.
+ * Stores images where no client can write. Before that the order itself says that they are being stored, in one write that
+ * fails when another upload wrote there meanwhile. So uploads at once never store more images than an order may have, and
+ * an upload that dies leaves no file without a record.
  */
 export function storeProofs(call: CallContext, order: Order, images: NewProof[]): Promise<void> {
   let read: Order | undefined = order
@@ -72,7 +72,10 @@ export function storeProofs(call: CallContext, order: Order, images: NewProof[])
   })
 }
 
-export function useOf({ _id: order_id, order_no }: Order, { sha256, file_id, uploaded_at }: Proof): PaymentProof {
+export function proofRecordOf(
+  { _id: order_id, order_no }: Order,
+  { sha256, file_id, uploaded_at }: Proof,
+): PaymentProof {
   return {
     _id: `${sha256}@${order_id}`,
     sha256,
@@ -84,9 +87,9 @@ export function useOf({ _id: order_id, order_no }: Order, { sha256, file_id, upl
   }
 }
 
-/** Marks the images of an order as in use, together with the order. */
-export async function useProofs(tx: Transaction, order: Order, fresh: Proof[]): Promise<void> {
-  for (const proof of fresh) await tx.set('payment_proofs', useOf(order, proof))
+/** Records that the images are used on the order, in the transaction that puts them there. */
+export async function recordProofs(tx: Transaction, order: Order, fresh: Proof[]): Promise<void> {
+  for (const proof of fresh) await tx.set('payment_proofs', proofRecordOf(order, proof))
 }
 
 /** Of an image that is used again and again the newest uses say enough, and a reply has a bound. */

@@ -23,7 +23,7 @@ function difference(before: Settings, after: Settings): SettingName[] {
   return names.filter((name) => name !== 'version' && JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
-function only(settings: Settings, names: SettingName[]) {
+function pickFields(settings: Settings, names: SettingName[]) {
   return Object.fromEntries(names.map((name) => [name, settings[name]]))
 }
 
@@ -56,12 +56,17 @@ export function changeSettings(
     const { _id, changed_by: _by, changed_at: _at, ...before } = stored
     const after = settingsAfter(before, decide, call.now)
     const changed = difference(before, after)
-    // first of all: who saves the same again, after a lost reply, finds it done
+    // This comes first: who saves the same again after a lost reply is told that it is done, not that somebody has changed it.
     if (changed.length === 0) return before
     await assertCurrent?.(tx, stored)
     const next = { ...after, version: before.version + 1 }
     await tx.set('settings', { _id: 'shop', ...next, changed_by: call.openid, changed_at: call.now })
-    await writeAudit(tx, call, { action, reason, before: only(before, changed), after: only(after, changed) })
+    await writeAudit(tx, call, {
+      action,
+      reason,
+      before: pickFields(before, changed),
+      after: pickFields(after, changed),
+    })
     return next
   })
 }

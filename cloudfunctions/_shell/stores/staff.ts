@@ -53,7 +53,7 @@ export async function listInvites(now: Instant): Promise<InviteView[]> {
   }))
 }
 
-/** Where an invitation, its acceptance and the removal of its maker meet: each of them writes the roster. */
+/** An invitation, its acceptance and the removal of its maker all write the roster, so that two of them at once conflict. */
 async function writeRoster(tx: Transaction, known_owners: string[], change: (openids: string[]) => string[]) {
   const { openids } = (await tx.get('rosters', 'owners')) ?? { openids: known_owners }
   const owners = change(openids)
@@ -79,7 +79,7 @@ export async function invite(
   })
 }
 
-/** Takes an invitation back. One that is gone already stays gone; one that was used is the role's business. */
+/** Takes an invitation back. Taking it back again changes nothing; one that was used is refused, because the role must be removed instead. */
 export function revokeInvite(call: AdminContext, invite_id: string): Promise<void> {
   return inTransaction(call, async (tx) => {
     const found = await tx.get('invites', invite_id)
@@ -101,7 +101,7 @@ async function writeRole(tx: Transaction, admin: Admin, role: Role | null, known
   else await tx.remove('admins', admin._id)
 }
 
-/** An invitation lives only while its maker is an owner; old ones do not say whose they are. */
+/** Whether the maker of an invitation is still an owner. Old invitations do not say who made them, and are valid. */
 async function isBacked(tx: Transaction, { made_by }: Invite): Promise<boolean> {
   return made_by === undefined || (await tx.get('admins', made_by))?.role === 'owner'
 }
@@ -131,12 +131,12 @@ export function acceptInvite(call: CallContext, code: string): Promise<Role> {
   })
 }
 
-/** The invitations of somebody who is an owner no longer go with the role. */
+/** Removes the open invitations of somebody who is an owner no longer. */
 async function withdrawInvites(tx: Transaction, ids: string[]): Promise<void> {
   for (const id of ids) if ((await tx.get('invites', id))?.used_by === null) await tx.remove('invites', id)
 }
 
-/** Gives an admin another role or none. Whoever rules must still be an owner when it is written. */
+/** Gives an admin another role or none. The caller must still be an owner when it is written. */
 export function changeAdmin(call: AdminContext, admin_id: string, role: Role | null): Promise<void> {
   return retrying(call, async () => {
     const [owners, invites] = await Promise.all([ownersNow(), openInvites(call.now, { made_by: admin_id })])

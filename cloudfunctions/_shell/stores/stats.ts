@@ -51,10 +51,10 @@ async function ordersMadeOn(days: string[]): Promise<Map<string, Order[]>> {
 }
 
 /**
- * Keeps what was counted of days of which the clock can change nothing. A day whose order changed meanwhile has got a
- * document or another version by that (forgetDay), and is then not written.
+ * Stores the figures of days that can no longer change by the clock. When an order of such a day changed meanwhile,
+ * `forgetDay` has written a document or another version of the day, and the figures are not stored.
  */
-async function keep(counted: DayRecord[], known: Map<string, DailyStats>): Promise<void> {
+async function storeRecords(counted: DayRecord[], known: Map<string, DailyStats>): Promise<void> {
   const fresh = counted.filter(({ day }) => !known.has(day))
   const kept = fresh.map((record) => ({ _id: record.day, record, version: randomUUID() }))
   if (kept.length > 0) await documents.add('daily_stats', kept)
@@ -73,7 +73,7 @@ export async function readStats(call: CallContext): Promise<Stats> {
   const known = new Map(found.map((kept) => [kept._id, kept]))
   const records = new Map(found.flatMap(({ _id, record }) => (record && _id !== today ? [[_id, record] as const] : [])))
   const settled: DayRecord[] = []
-  // a hold that was begun before midnight may still be on its way
+  // A booking that began before midnight may not have been written yet.
   const lastClosed = shopDay(addHours(call.now, -1))
   for (const run of runsOf(days, (day) => !records.has(day))) {
     const made = await ordersMadeOn(run)
@@ -84,12 +84,12 @@ export async function readStats(call: CallContext): Promise<Stats> {
       if (day < lastClosed && isSettled(orders, call.now)) settled.push(record)
     }
   }
-  await keep(settled, known)
+  await storeRecords(settled, known)
   const all = days.map((day) => records.get(day) ?? recordOfDay(day, [], call.now))
   return combine(all.slice(0, -1), all.at(-1) ?? recordOfDay(today, [], call.now))
 }
 
-/** A finished order changed: what was kept of its day is void, also for whoever is counting it right now. */
+/** Makes the stored figures of a day void, because a finished order of it changed. Another call that is counting the day finds another version. */
 export function forgetDay(tx: Transaction, day: string): Promise<void> {
   return tx.set('daily_stats', { _id: day, record: null, version: randomUUID() })
 }

@@ -1,7 +1,7 @@
 import { knownUser, newUser, type User } from '../../../core/order/player'
 import { documents } from '../platform/database'
 import { temporaryLinks } from './links'
-import { livingUser, recordOf, removeUnused } from './pictures'
+import { requireUser, recordOf, removeUnused } from './pictures'
 import { inTransaction } from '../call/retry'
 import type { CallContext } from '../call/context'
 
@@ -19,11 +19,11 @@ export interface ProfileChange {
   avatar_file_id?: string
 }
 
-/** Changes the profile; the picture that is replaced is nobody's from then on, and removed. */
+/** Changes the profile. A picture that is replaced is marked as unused in the same transaction, and removed after it. */
 export async function changeUser(call: CallContext, changes: ProfileChange, wasKnown: boolean): Promise<User> {
   const { avatar_file_id } = changes
   const { before, after } = await inTransaction(call, async (tx) => {
-    const before = await livingUser(tx, call, wasKnown)
+    const before = await requireUser(tx, call, wasKnown)
     const after = { ...before, ...changes, updated_at: call.now }
     await tx.set('users', after)
     if (avatar_file_id !== undefined) {

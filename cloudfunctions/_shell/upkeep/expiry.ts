@@ -9,12 +9,12 @@ import type { PaymentProof } from '../platform/documents'
 import { pages } from '../platform/pages'
 import type { CallContext } from '../call/context'
 
-/** What is left of dead uploads is for the next minute. */
+/** How many dead uploads one run removes. The run of the next minute takes the others. */
 const FILES_A_RUN = 50
 
 /**
- * Writes down what has lapsed. Everybody reads it as lapsed already, so it needs no transaction: each write names the
- * condition under which it is true and can be late, repeated, or cut off anywhere.
+ * Writes down which orders have lapsed. Everybody reads them as lapsed already, so that no transaction is needed: each write
+ * carries the condition under which it is right, and may be late, repeated, or cut off anywhere.
  */
 export async function writeLapsed(call: CallContext): Promise<Order[]> {
   const _ = operators()
@@ -31,7 +31,7 @@ export async function writeLapsed(call: CallContext): Promise<Order[]> {
   return expired
 }
 
-/** Which of these orders are stored as over. A proof may have come in between; then the hold goes on. */
+/** Which of these orders are stored as finished. A proof that came in between keeps its order unfinished. */
 async function finishedAmong(ids: string[]): Promise<string[]> {
   const found = await documents.aggregate<Pick<Order, '_id'>>('orders', [
     { $match: { _id: { $in: ids }, status: { $nin: [...unfinishedStatuses] } } },
@@ -78,7 +78,7 @@ export async function removeDeadUploads(call: CallContext): Promise<void> {
   await removeOldUploads(call)
 }
 
-/** The same for uploads of before, which had a record of their own: those of an open order may still be handed in. */
+/** The same for uploads of an older version, which had a record of their own. Those of an unfinished order may still be handed in. */
 async function removeOldUploads(call: CallContext): Promise<void> {
   const _ = operators()
   const stale = { status: 'uploading', at: _.lt(addHours(call.now, -24)) }

@@ -19,43 +19,43 @@ import type { CallContext } from '../call/context'
 
 /** Few enough that a call which is cut off has not much to do again. */
 const ORDERS_A_PAGE = 50
-/** The others are for the next night. */
+/** How many unfinished deletions one run finishes. The next night takes the others. */
 const PLAYERS_A_NIGHT = 50
-/** Longer than a call can take: what was begun before this has died. */
+/** No call takes as long: what was begun earlier than this was cut off. */
 const CUT_OFF_MINUTES = 5
 
-function ahead(order_id: string): DomainError {
+function orderToCome(order_id: string): DomainError {
   return new DomainError(4002, '还有未完成或未到场的订单，结束后再注销', { order_id })
 }
 
-function stillAdmin(): DomainError {
+function isStillAdmin(): DomainError {
   return new DomainError(4005, '你是管理员，请先让店主移除你的权限')
 }
 
-/** Nobody is forgotten in the middle of something: an open order, a visit to come, or a post as an admin. */
+/** Refuses a player who has an open order or a visit to come, or who is an admin. */
 async function assertMayGo({ openid, now }: CallContext): Promise<void> {
   const { admin, user } = await gather({ admin: openid, user: openid })
-  if (admin) throw stillAdmin()
+  if (admin) throw isStillAdmin()
   const unfinished = [
     { status: 'paid', end_time: { $gt: now } },
     { status: { $in: unfinishedStatuses }, expire_at: { $gt: now } },
   ]
   const [order] = await documents.aggregate<Order>('orders', [{ $match: { openid, $or: unfinished } }, { $limit: 1 }])
-  if (order) throw ahead(order._id)
+  if (order) throw orderToCome(order._id)
   assertMayLeave(knownUser(user, openid, now), now)
 }
 
 /**
- * The moment from which there is no way back. Before it nothing is removed, so that a refusal leaves everything; after it
- * no hold and no picture can begin, for they write the same document.
+ * Marks the player as leaving. Nothing is removed before this, so that a refusal leaves everything as it is. No hold and no
+ * picture can begin after it, because both read and write the player's document.
  */
 function beginLeaving(call: CallContext): Promise<void> {
   return inTransaction(call, async (tx) => {
     const { openid, now } = call
-    if (await tx.get('admins', openid)) throw stillAdmin()
+    if (await tx.get('admins', openid)) throw isStillAdmin()
     const user = knownUser(await tx.get('users', openid), openid, now)
     const open = user.open_order_id ? await tx.get('orders', user.open_order_id) : null
-    if (open && isUnfinished(statusAt(open, now))) throw ahead(open._id)
+    if (open && isUnfinished(statusAt(open, now))) throw orderToCome(open._id)
     assertMayLeave(user, now)
     const { avatar_file_id, blocked } = user
     if (avatar_file_id !== '') await tx.set('stored_files', recordOf(avatar_file_id, openid, 'unused', now))
@@ -64,25 +64,25 @@ function beginLeaving(call: CallContext): Promise<void> {
   })
 }
 
-/** A lapse is written down before images go: a proof that began before it may still be on its way. What is over stays so. */
-function end(call: CallContext, order_id: string): Promise<void> {
+/** Writes down that an order has lapsed, before its images are removed: an upload that is under way would add one to it otherwise. */
+function endLapsed(call: CallContext, order_id: string): Promise<void> {
   return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
     if (!order) return
-    if (isUnfinished(statusAt(order, call.now))) throw ahead(order_id)
+    if (isUnfinished(statusAt(order, call.now))) throw orderToCome(order_id)
     await tx.set('orders', expire(order, call.now))
   })
 }
 
-/** Takes the player out of one order and of the place it still names, in one transaction; false when another call did. */
-function anonymise(call: CallContext, order_id: string, openid: string, nobody: string): Promise<boolean> {
+/** Puts a pseudonym for the player into one order and its place, in one transaction. Gives false when another call has done so. */
+function anonymise(call: CallContext, order_id: string, openid: string, pseudonym: string): Promise<boolean> {
   return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
-    // after a lost reply it is done already, and by this very call
-    if (order?.openid !== openid) return order?.openid === nobody
+    // After a lost reply an earlier attempt of this very call has done it.
+    if (order?.openid !== openid) return order?.openid === pseudonym
     const place = await tx.get('reservations', placeOf(order))
-    await tx.set('orders', withoutPlayer(order, nobody))
-    if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: nobody })
+    await tx.set('orders', withoutPlayer(order, pseudonym))
+    if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: pseudonym })
     return true
   })
 }
@@ -98,7 +98,7 @@ async function removeImages(orders: Order[]): Promise<void> {
   }
 }
 
-/** Files first, then their records; what is just being stored is removed by the timer, in nobody's name. */
+/** Removes the files first and their records after. What is being stored just now loses its owner, and the timer removes it. */
 async function removePictures({ now }: CallContext, owner: string): Promise<void> {
   const _ = operators()
   const unused = { owner, status: 'unused' }
@@ -114,16 +114,16 @@ function removeUser(call: CallContext, openid: string): Promise<void> {
   })
 }
 
-/** Takes a player who is leaving out of everything. Cut off anywhere, it can be done again. */
+/** Removes a player who is leaving from everything that is stored. When it is cut off anywhere, it can be done again. */
 async function finishLeaving(call: CallContext, openid: string): Promise<number> {
-  const nobody = `gone-${randomUUID()}`
+  const pseudonym = `gone-${randomUUID()}`
   let count = 0
   for await (const page of pages((limit) => documents.find('orders', { openid }, { limit }), ORDERS_A_PAGE)) {
-    for (const { _id, status } of page) if (isUnfinished(status)) await end(call, _id)
+    for (const { _id, status } of page) if (isUnfinished(status)) await endLapsed(call, _id)
     await removeImages(page)
-    for (const { _id } of page) if (await anonymise(call, _id, openid, nobody)) count++
+    for (const { _id } of page) if (await anonymise(call, _id, openid, pseudonym)) count++
   }
-  await forgetTraces(openid, nobody)
+  await forgetTraces(openid, pseudonym)
   await removePictures(call, openid)
   await removeUser(call, openid)
   return count
@@ -136,7 +136,7 @@ export async function forgetPlayer(call: CallContext): Promise<number> {
   return finishLeaving(call, call.openid)
 }
 
-/** Ends what was cut off in the middle and never asked for again. */
+/** Finishes for the players whose deletion was cut off and who did not ask again. */
 export async function forgetLeaving(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { leaving_at: _.lt(addMinutes(call.now, -CUT_OFF_MINUTES)) }

@@ -25,14 +25,14 @@ async function queue(collection: 'orders', match: object): Promise<Queue> {
 
 /** How the shop is doing, without a word about anybody. */
 export async function readHealth({ now }: CallContext): Promise<Health> {
-  const [settings, beats, proofs, lapsed, uploads] = await Promise.all([
+  const [settings, heartbeats, proofs, lapsed, uploads] = await Promise.all([
     documents.find('settings', { _id: 'shop' }),
     documents.find('system', { _id: 'expireCron' }) as Promise<Heartbeat[]>,
     queue('orders', { status: 'proof_submitted', expire_at: { $gt: now } }),
     queue('orders', { status: { $in: unfinishedStatuses }, expire_at: { $lte: now } }),
     queue('orders', { storing_at: { $gt: '' } }),
   ])
-  const timer_ran_at = beats[0]?.at ?? null
+  const timer_ran_at = heartbeats[0]?.at ?? null
   const checks = {
     settings: settings.length > 0,
     timer: (timer_ran_at ?? '') > addMinutes(now, -SILENT_MINUTES),

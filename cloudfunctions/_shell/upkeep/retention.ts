@@ -4,12 +4,12 @@ import { files } from '../platform/files'
 import { pages } from '../platform/pages'
 import type { CallContext } from '../call/context'
 
-/** Few enough that the budget is looked at often. */
+/** Few enough that the budget is checked often. */
 const FILES_A_PAGE = 50
 /** A proof is handed in at most this long before the visit: the window of bookings. */
 const DAYS_BEFORE_VISIT = 3
 const INVITE_DAYS = 30
-/** Below the function's timeout; what is left is for tomorrow. */
+/** Below the function's timeout. The run of the next night takes the others. */
 const BUDGET_MS = 40_000
 
 /** Removes the images of visits that are `days` past. What an image was used for stays known by its hash. */

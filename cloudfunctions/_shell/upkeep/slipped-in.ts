@@ -10,7 +10,7 @@ import { ordersMadeSince } from '../stores/orders'
 import { presentName } from '../stores/gather'
 import type { CallContext } from '../call/context'
 
-/** More than a booking can take from its first read to its last write, and than clocks differ. */
+/** Longer than a booking takes from its first read to its last write, and more than the clocks of two instances differ. */
 const LOOK_BACK_MINUTES = 10
 
 /**
@@ -19,8 +19,8 @@ const LOOK_BACK_MINUTES = 10
  * hours is marked, and shown to the admins until it is over. The booking itself pays nothing for it.
  */
 export async function markSlippedIn(call: CallContext, settings: Settings): Promise<void> {
-  const [beat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
-  const since = addMinutes(earlier(beat?.at ?? call.now, call.now), -LOOK_BACK_MINUTES)
+  const [heartbeat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
+  const since = addMinutes(earlier(heartbeat?.at ?? call.now, call.now), -LOOK_BACK_MINUTES)
   const orders = await ordersMadeSince(since)
   const slipped = orders.filter((order) => isToCome(order, call.now) && !isInOpenHours(settings, order))
   const ids = slipped.filter((order) => order.slipped_in_at === undefined).map(({ _id }) => _id)
@@ -29,7 +29,7 @@ export async function markSlippedIn(call: CallContext, settings: Settings): Prom
   await documents.updateWhere('orders', { _id: _.in(ids) }, { slipped_in_at: call.now })
 }
 
-/** A reply has a bound. The soonest stand first, so that the others come up as these are dealt with. */
+/** How many are listed, because a reply has a bound. The soonest come first, so that the others move up when these are dealt with. */
 const SHOWN = 100
 
 /** What slipped in and is still to come. */

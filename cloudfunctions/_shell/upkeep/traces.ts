@@ -13,22 +13,22 @@ function isOf(openid: string): Record<string, unknown> {
   }
 }
 
-/** What an audit says of a player, without the player. The admin who acted stays named: that is the books' own. */
-function withoutName(value: unknown, openid: string, nobody: string): unknown {
-  if (value === openid) return nobody
-  if (Array.isArray(value)) return value.map((item) => withoutName(item, openid, nobody))
+/** A part of an audit without the player it speaks of. The admin who acted stays named, because the books need that. */
+function withoutName(value: unknown, openid: string, pseudonym: string): unknown {
+  if (value === openid) return pseudonym
+  if (Array.isArray(value)) return value.map((item) => withoutName(item, openid, pseudonym))
   if (typeof value !== 'object' || value === null) return value
   const isPlayer = 'player_id' in value && value.player_id === openid
   return Object.fromEntries(
     Object.entries(value).map(([field, part]) => [
       field,
-      isPlayer && field === 'name' ? '' : withoutName(part, openid, nobody),
+      isPlayer && field === 'name' ? '' : withoutName(part, openid, pseudonym),
     ]),
   )
 }
 
-/** Takes a player out of the audits of repairs and blocks, and out of invitations: those are gone with whom they made an admin. */
-export async function forgetTraces(openid: string, nobody: string): Promise<void> {
+/** Replaces a player in the audits of repairs and blocks by a pseudonym, and removes the invitations that the player has used. */
+export async function forgetTraces(openid: string, pseudonym: string): Promise<void> {
   const _ = operators()
   await documents.removeWhere('invites', { used_by: openid })
   const actions: AuditAction[] = ['repair', 'block_player', 'unblock_player']
@@ -43,6 +43,6 @@ export async function forgetTraces(openid: string, nobody: string): Promise<void
       await documents.updateWhere(
         'order_audits',
         { _id },
-        { before: _.set(withoutName(before, openid, nobody)), after: _.set(withoutName(after, openid, nobody)) },
+        { before: _.set(withoutName(before, openid, pseudonym)), after: _.set(withoutName(after, openid, pseudonym)) },
       )
 }
