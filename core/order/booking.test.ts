@@ -190,6 +190,8 @@ describe('the console', () => {
     const slot_orders = [{ ...anOrderIn('paid'), console_id: '2' }]
     expect([0, 1].map((random) => chosen({ slot_orders }, random))).toEqual(['1', '1'])
     expect(refused({ reservations: taken, slot_orders })).toEqual({ code: 4001 })
+    const over = [{ ...anOrderIn('cancelled'), console_id: '2' }]
+    expect([0, 1].map((random) => chosen({ slot_orders: over }, random))).toEqual(['1', '2'])
   })
 
   test('is not looked for in an hour that nobody can book', () => {
@@ -222,6 +224,7 @@ describe('a key', () => {
   test.each(['rejected', 'cancelled', 'expired'] as const)('is used up when its order is %s', (status) => {
     const order = anOrderIn(status)
     expect(refusalOf(() => orderOfSameKey(order, request, after(20)))).toEqual({ code: 4005, detail: { status } })
+    expect(() => orderOfSameKey(order, request, after(20))).toThrow('上一次的预约已经结束，请重新点一次预约')
   })
 
   test('is used up when its order has lapsed, written down or not', () => {
@@ -231,6 +234,7 @@ describe('a key', () => {
 
   test('belongs to one hour', () => {
     const other = { ...request, start_time: addHours(HOUR, 1) }
+    expect(() => orderOfSameKey(anOrder(), other, NOW)).toThrow('已用于另一个时段')
     expect(refusalOf(() => orderOfSameKey(anOrder(), other, NOW))).toEqual({
       code: 4000,
       detail: { field: 'idempotency_key' },
