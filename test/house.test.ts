@@ -149,8 +149,8 @@ test('the names of files are kebab-case; a component and a hook are named as wha
   expect(all.map(({ path }) => path).filter((path) => !isNamedRight(path))).toEqual([])
 })
 
-test('every sentence of the mini program sits in a file of texts', () => {
-  const isText = (path: string) => /\/texts(\.[a-z-]+)?\.ts$/.test(path)
+test('every sentence of the mini program sits in the texts beside its page, or in those that pages share', () => {
+  const isText = (path: string) => path.endsWith('/texts.ts') || path === 'src/texts.pages.ts'
   const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   const found = sourcesOf('src').filter(
     ({ path, text }) => !isText(path) && /[\u4e00-\u9fff]/.test(withoutComments(text)),

@@ -8,7 +8,7 @@ import { Screen } from '../../shared/components/Screen'
 import { usePages } from '../../shared/hooks/usePages'
 import { useRole } from '../../shared/hooks/useRole'
 import type { Fetched } from '../../shared/hooks/useFetched'
-import { adminTexts } from '../texts'
+import { adminTexts } from './texts'
 import '../styles/admin.scss'
 
 interface Props<D> {

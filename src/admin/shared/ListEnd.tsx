@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { adminTexts } from '../texts'
+import { sharedTexts } from '../../shared/texts'
 
 export function ListEnd({ isEmpty, isMore }: { isEmpty: boolean; isMore: boolean }) {
-  return isEmpty ? null : <View className="hint soft">{isMore ? adminTexts.more : adminTexts.end}</View>
+  return isEmpty ? null : <View className="hint soft">{isMore ? sharedTexts.more : sharedTexts.end}</View>
 }

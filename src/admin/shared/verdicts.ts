@@ -4,8 +4,8 @@ import type { OrderStatus } from '../../../core/order/status'
 import { sentence } from '../../shared/hooks/sentence'
 import { call } from '../../services/cloud/call'
 import { currentSession, recheckRole } from '../../services/cloud/session'
-import { texts } from '../../texts'
-import { adminTexts } from '../texts'
+import { adminTexts } from './texts'
+import { momentText, sharedTexts, statusName, statusText } from '../../shared/texts'
 
 export type VerdictKind = 'approve' | 'return' | 'reject'
 
@@ -42,24 +42,22 @@ interface DoneBefore {
 
 /** Who did it first and what; nothing when it was this admin. A name only where it can be had. */
 async function whoWasFirst({ order_no }: OrderView, { action, at, by }: DoneBefore): Promise<string | null> {
-  const { review, someone, moment } = adminTexts
   if (by === currentSession()?.user.id) return null
   const { admins } = await call('listAdmins', {}).catch(() => ({ admins: [] }))
-  const name = admins.find(({ id }) => id === by)?.name ?? someone
-  return review.first(name, review.did[action] ?? '', moment(at), order_no)
+  const name = admins.find(({ id }) => id === by)?.name ?? adminTexts.someone
+  return adminTexts.first(name, adminTexts.did[action] ?? '', momentText(at), order_no)
 }
 
 /** What became of an order on which a verdict was refused. */
 async function whatHappened({ id, order_no }: OrderView, status?: string): Promise<string | null> {
-  const { review } = adminTexts
   try {
     const { order } = await call('getOrder', { order_id: id })
     const last = order.history?.[order.history.length - 1]
-    if (order.status === 'expired') return review.lapsed(order_no)
-    if (last?.by !== 'admin') return review.changed(order_no, texts.status(order))
+    if (order.status === 'expired') return adminTexts.lapsed(order_no)
+    if (last?.by !== 'admin') return adminTexts.changed(order_no, statusText(order))
     return await whoWasFirst(order, { action: last.action, at: last.at, by: last.admin_id })
   } catch {
-    return status ? review.changed(order_no, texts.statusName(status as OrderStatus)) : texts.stale
+    return status ? adminTexts.changed(order_no, statusName(status as OrderStatus)) : sharedTexts.stale
   }
 }
 
@@ -73,6 +71,6 @@ export async function sendVerdict(judgement: Judgement): Promise<Outcome> {
     await recheckRole(error)
     if (error instanceof DomainError && (error.code === 4003 || error.code === 4005))
       return { isSettled: true, news: await whatHappened(order, error.detail?.status) }
-    return { isSettled: false, news: adminTexts.review.unsent(order.order_no, sentence(error)) }
+    return { isSettled: false, news: adminTexts.unsent(order.order_no, sentence(error)) }
   }
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { ChoiceRow } from '../../shared/components/ChoiceRow'
 import { adminPageWords, pages, type AdminPageName } from '../../texts.pages'
-import { door } from './texts'
+import { texts } from './texts'
 
 const { review, ...others } = pages.admin
 const offered = (Object.keys(others) as AdminPageName[]).filter((page) => adminPageWords(page).hint !== undefined)
@@ -17,7 +17,7 @@ export function AdminDoor({ waiting, onOpen }: Props) {
       <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen('review')}>
         <View className="row">
           <View className="headline">{review.title}</View>
-          <View className="strong">{waiting ? door.waiting(waiting.count, waiting.isMore) : ''}</View>
+          <View className="strong">{waiting ? texts.waiting(waiting.count, waiting.isMore) : ''}</View>
         </View>
         <View className="soft">{review.hint}</View>
       </View>

@@ -1,6 +1,6 @@
 import { AdminDoor } from './AdminDoor'
 import { useDoor } from './useDoor'
-import { door } from './texts'
+import { texts } from './texts'
 import { EmptyState } from '../../shared/components/EmptyState'
 import { LoadState } from '../../shared/components/LoadState'
 import { Screen } from '../../shared/components/Screen'
@@ -12,7 +12,7 @@ export default function AdminPage() {
     <Screen tabbed>
       {role === undefined && <LoadState fault={fault} onRetry={refresh} />}
       {role === null && (
-        <EmptyState title={door.only} hint={door.onlyHint} action={door.enterCode} onAction={() => open('invite')} />
+        <EmptyState title={texts.only} hint={texts.onlyHint} action={texts.enterCode} onAction={() => open('invite')} />
       )}
       {role && <AdminDoor waiting={waiting} onOpen={open} />}
     </Screen>

@@ -1,5 +1,4 @@
-/** What the tab of the admins says; the pages behind it have their own texts, outside the main package. */
-export const door = {
+export const texts = {
   only: '这里只有店主和店员可以进入',
   onlyHint: '收到邀请码的话，可以在这里填写',
   enterCode: '填写邀请码',

@@ -2,7 +2,7 @@ import { Button, Image, Input, View } from '@tarojs/components'
 import type { Contract } from '../../../core/contract/contract'
 import { maxLength } from '../../../core/contract/limits'
 import type { Review } from './useReviewedName'
-import { texts } from '../../texts'
+import { texts } from './texts'
 
 interface Props {
   user: Contract['updateProfile']['data']['user']
@@ -26,25 +26,25 @@ export function Profile({ user, busy, onAvatar, nickname }: Props) {
         className={busy ? 'avatar off' : 'avatar'}
         {...(busy ? { ariaDisabled: true } : { openType: 'chooseAvatar' as const })}
         hoverClass={busy ? 'none' : 'pressed'}
-        ariaLabel={texts.me.avatar}
+        ariaLabel={texts.avatar}
         onChooseAvatar={({ detail }) => onAvatar(detail as { avatarUrl?: string })}
       >
         {user.avatar_url ? (
           <Image className="face" mode="aspectFill" src={user.avatar_url} />
         ) : (
-          <View className="soft">{texts.me.avatar}</View>
+          <View className="soft">{texts.avatar}</View>
         )}
       </Button>
       <View className="name">
-        <View className="soft">{texts.me.nickname}</View>
+        <View className="soft">{texts.nickname}</View>
         <Input
           key={nickname.turn}
           className="nickname"
           type="nickname"
           maxlength={maxLength.nickname}
           defaultValue={user.nickname}
-          placeholder={texts.me.nicknameHint}
-          ariaLabel={texts.me.nickname}
+          placeholder={texts.nicknameHint}
+          ariaLabel={texts.nickname}
           onFocus={nickname.prepare}
           onBlur={({ detail }) => nickname.write(detail.value)}
           onNickNameReview={({ detail }) => nickname.review(detail as Review)}

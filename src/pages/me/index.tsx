@@ -8,7 +8,7 @@ import { useChoices } from './useChoices'
 import { useExportMyData, useLeave } from './useMyData'
 import { usePages } from '../../shared/hooks/usePages'
 import { useProfile } from './useProfile'
-import { texts } from '../../texts'
+import { texts } from './texts'
 
 export default function MePage() {
   const { user, notice, fault, retry, changeAvatar, changingAvatar, nickname } = useProfile()
@@ -16,7 +16,6 @@ export default function MePage() {
   const { toInvite } = usePages()
   const exporting = useExportMyData()
   const leaving = useLeave()
-  const { me } = texts
   return (
     <Screen tabbed>
       {user ? (
@@ -26,19 +25,19 @@ export default function MePage() {
       )}
       {notice && (
         <View className="card">
-          <View className="title">{me.notice}</View>
+          <View className="title">{texts.notice}</View>
           <View className="soft">{notice}</View>
         </View>
       )}
       <View className="card">
-        <View className="title">{me.data}</View>
-        <View className="soft">{me.dataHint}</View>
-        <ChoiceRow title={me.privacy} hint={me.privacyHint} onTap={readPrivacy} />
-        <ChoiceRow title={me.export} hint={exporting.hint} onTap={exporting.tap} />
-        <ChoiceRow title={me.permissions} hint={me.permissionsHint} onTap={openPermissions} />
-        <ChoiceRow title={me.invite} hint={me.inviteHint} onTap={toInvite} />
-        <ChoiceRow title={me.clear} hint={me.clearHint} onTap={clear} />
-        <ChoiceRow title={me.leave} hint={leaving.hint} isGrave onTap={leaving.tap} />
+        <View className="title">{texts.data}</View>
+        <View className="soft">{texts.dataHint}</View>
+        <ChoiceRow title={texts.privacy} hint={texts.privacyHint} onTap={readPrivacy} />
+        <ChoiceRow title={texts.export} hint={exporting.hint} onTap={exporting.tap} />
+        <ChoiceRow title={texts.permissions} hint={texts.permissionsHint} onTap={openPermissions} />
+        <ChoiceRow title={texts.invite} hint={texts.inviteHint} onTap={toInvite} />
+        <ChoiceRow title={texts.clear} hint={texts.clearHint} onTap={clear} />
+        <ChoiceRow title={texts.leave} hint={leaving.hint} isGrave onTap={leaving.tap} />
       </View>
       <FooterHint />
     </Screen>

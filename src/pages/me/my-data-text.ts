@@ -1,10 +1,9 @@
 import type { Contract, OrderView } from '../../../core/contract/contract'
 import type { Instant } from '../../../core/time'
-import { texts } from '../../texts'
+import { file, texts } from './texts'
+import { happened, orderFields, priceText, statusText } from '../../shared/texts'
 
 export type MyData = Omit<Contract['exportMyData']['data'], 'next_cursor'>
-
-const { file, order: names } = texts
 
 /** Fields that say something, a line each. */
 function linesOf(fields: [name: string, value: string][]): string[] {
@@ -15,19 +14,19 @@ function orderLines(order: OrderView): string[] {
   return [
     '',
     ...linesOf([
-      [names.no, order.order_no],
+      [orderFields.no, order.order_no],
       [file.slot, file.hour(order.start_time, order.end_time)],
-      [names.console, order.console_name],
-      [names.amount, texts.price(order.amount)],
-      [file.state, texts.status(order)],
-      [names.code, order.pay_code],
-      [names.note, order.note],
-      [names.reason, order.reason],
+      [orderFields.console, order.console_name],
+      [orderFields.amount, priceText(order.amount)],
+      [file.state, statusText(order)],
+      [orderFields.code, order.pay_code],
+      [orderFields.note, order.note],
+      [orderFields.reason, order.reason],
     ]),
     ...(order.history ?? []).map(({ at, action, reason }) =>
-      file.field(file.moment(at), texts.happened[action] + (reason && `（${reason}）`)),
+      file.field(file.moment(at), happened[action] + (reason && `（${reason}）`)),
     ),
-    ...linesOf(order.proofs.map(({ url = '' }) => [names.proofs, url])),
+    ...linesOf(order.proofs.map(({ url = '' }) => [orderFields.proofs, url])),
   ]
 }
 
@@ -38,7 +37,7 @@ export function myDataText({ user, orders }: MyData, now: Instant): string {
     ...linesOf([
       [file.made, file.moment(now)],
       [file.id, user.id],
-      [texts.me.nickname, user.nickname],
+      [texts.nickname, user.nickname],
       [file.avatar, user.avatar_url],
     ]),
     file.links,

@@ -8,11 +8,10 @@ import { clearPhone, MY_DATA_FILE } from '../../services/device/phone'
 import { serverNow } from '../../services/cloud/server-clock'
 import { dropSession } from '../../services/cloud/session'
 import { sendFile, writeText } from '../../services/device/text-file'
-import { texts } from '../../texts'
+import { file, texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 import { myDataText, type MyData } from './my-data-text'
 import { useTask } from '../../shared/hooks/useTask'
-
-const { me, slots } = texts
 
 async function fetchMyData(): Promise<MyData> {
   const { next_cursor, ...data } = await call('exportMyData', {})
@@ -33,30 +32,31 @@ export function useExportMyData(): { hint: string; tap: () => void } {
   const [path, setPath] = useState<string | null>(null)
   const [make, making] = useTask(async () => setPath(await writeMyData()))
   const [send] = useTask(async (made: string) => {
-    if (await sendFile(made, texts.file.name)) setPath(null)
+    if (await sendFile(made, file.name)) setPath(null)
   })
-  if (path === null) return { hint: making ? me.exporting : me.exportHint, tap: make }
-  return { hint: me.exported, tap: () => send(path) }
+  if (path === null) return { hint: making ? texts.exporting : texts.exportHint, tap: make }
+  return { hint: texts.exported, tap: () => send(path) }
 }
 
 /** Why not, and where to go if an order is in the way. */
 async function tellRefusal({ message, detail }: DomainError): Promise<void> {
   const order_id = detail?.order_id
   if (!order_id) return toast(message)
-  if (await confirm({ title: me.notYet, content: message, yes: slots.show, no: slots.later })) openOrder(order_id)
+  if (await confirm({ title: texts.notYet, content: message, yes: sharedTexts.show, no: sharedTexts.later }))
+    openOrder(order_id)
 }
 
 /** Has the player forgotten, after asking; what comes next is the program of somebody new. */
 export function useLeave(): { hint: string; tap: () => void } {
   const [tap, leaving] = useTask(
     async () => {
-      const { leave: title, leaveContent: content, leaveYes: yes } = me
-      if (!(await confirm({ title, content, yes, no: texts.pay.no }))) return
+      const { leave: title, leaveContent: content, leaveYes: yes } = texts
+      if (!(await confirm({ title, content, yes, no: sharedTexts.no }))) return
       await call('deleteMyData', { confirm: true })
       clearPhone()
       dropSession()
       await startOver('me')
-      toast(me.left)
+      toast(texts.left)
     },
     (error) => {
       if (!(error instanceof DomainError) || error.code === 5001) return false
@@ -64,5 +64,5 @@ export function useLeave(): { hint: string; tap: () => void } {
       return true
     },
   )
-  return { hint: leaving ? me.leaving : me.leaveHint, tap }
+  return { hint: leaving ? texts.leaving : texts.leaveHint, tap }
 }

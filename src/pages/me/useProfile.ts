@@ -7,8 +7,8 @@ import { readyPicture } from '../../services/device/pictures'
 import { askPrivacy } from '../../services/device/privacy'
 import { refusalOf } from '../../services/device/refusal'
 import { currentSession, keepSession } from '../../services/cloud/session'
-import { texts } from '../../texts'
-import { refusals } from '../../texts.refusals'
+import { texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 import { useReviewedName } from './useReviewedName'
 import { useSignIn } from './useSignIn'
 import { useTask } from '../../shared/hooks/useTask'
@@ -17,7 +17,7 @@ async function update(change: Contract['updateProfile']['request']): Promise<voi
   const { user } = await call('updateProfile', change)
   const session = currentSession()
   if (session) keepSession({ ...session, user })
-  toast(texts.me.saved)
+  toast(texts.saved)
 }
 
 async function updateAvatar(chosen: { avatarUrl?: string }): Promise<void> {
@@ -25,11 +25,15 @@ async function updateAvatar(chosen: { avatarUrl?: string }): Promise<void> {
   if (avatarUrl) {
     const picture = await readyPicture(avatarUrl)
     if (picture.fault)
-      return tell(texts.proofs.refusedTitle, texts.proofs.refused(picture.fault, 0, 1), texts.proofs.understood)
+      return tell(
+        sharedTexts.pictureRefusedTitle,
+        sharedTexts.pictureRefused(picture.fault, 0, 1),
+        sharedTexts.understood,
+      )
     return update({ avatar_file_id: await uploadToInbox(picture.path, () => undefined).done })
   }
   const refusal = refusalOf(chosen)
-  const { undeclared, other } = refusals.avatar
+  const { undeclared, other } = texts.avatarRefused
   if (refusal !== 'cancelled') toast(refusal === 'undeclared' ? undeclared : other)
 }
 
@@ -40,12 +44,12 @@ export function useProfile() {
   const [changeNickname] = useTask(async (text: string) => {
     const nickname = text.trim()
     if (nickname === currentSession()?.user.nickname) return
-    if (nickname === '') return toast(texts.me.nicknameEmpty)
+    if (nickname === '') return toast(texts.nicknameEmpty)
     const wrong = nameFault(nickname)
-    if (wrong) return toast(texts.me.nicknameWrong(wrong))
+    if (wrong) return toast(texts.nicknameWrong(wrong))
     await update({ nickname })
   })
-  const { write, review, turn } = useReviewedName(changeNickname, () => toast(texts.me.nicknameRefused))
+  const { write, review, turn } = useReviewedName(changeNickname, () => toast(texts.nicknameRefused))
   return {
     user: session?.user ?? null,
     notice: session?.settings.notice ?? '',

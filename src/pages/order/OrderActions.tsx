@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
 import { ownsPlaceIn } from '../../../core/order/status'
-import { texts } from '../../texts'
-import { refusals } from '../../texts.refusals'
+import { sharedTexts } from '../../shared/texts'
+import { texts } from './texts'
 import { ActionButton } from '../../shared/components/ActionButton'
 import { PermissionHint } from './PermissionHint'
 
@@ -27,26 +27,26 @@ export function OrderActions({ order, pay, bookAgain, cancel, cancelling, calend
     <View className="acts">
       {order.status === 'pending' && (
         <ActionButton kind="main" onTap={pay}>
-          {order.reason ? texts.orders.reupload : texts.orders.pay}
+          {order.reason ? sharedTexts.reupload : sharedTexts.pay}
         </ActionButton>
       )}
       {order.status === 'paid' && (
         <ActionButton kind="main" busy={calendar.remembering} onTap={() => calendar.remember(order)}>
-          {texts.order.calendar}
+          {texts.calendar}
         </ActionButton>
       )}
       {order.status === 'paid' && calendar.isForbidden && (
-        <PermissionHint onOpened={calendar.permitted}>{refusals.calendar.denied}</PermissionHint>
+        <PermissionHint onOpened={calendar.permitted}>{texts.calendarRefused.denied}</PermissionHint>
       )}
       {!ownsPlaceIn(order.status) && (
         <ActionButton kind="main" onTap={bookAgain}>
-          {texts.order.again}
+          {texts.again}
         </ActionButton>
       )}
-      {ownsPlaceIn(order.status) && <ActionButton openType="share">{texts.order.share}</ActionButton>}
+      {ownsPlaceIn(order.status) && <ActionButton openType="share">{texts.share}</ActionButton>}
       {order.status === 'pending' && (
         <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>
-          {texts.pay.cancel}
+          {sharedTexts.cancel}
         </ActionButton>
       )}
     </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
-import { texts } from '../../texts'
+import { orderFields, priceText, sharedTexts, slotText } from '../../shared/texts'
 import { ActionButton } from '../../shared/components/ActionButton'
 import { Fact } from '../../shared/components/Fact'
 import { StatusTag } from '../../shared/components/StatusTag'
@@ -9,23 +9,23 @@ export function OrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: ()
   return (
     <View className="card">
       <View className="row wrap">
-        <View className="title">{texts.when(order)}</View>
+        <View className="title">{slotText(order)}</View>
         <StatusTag order={order} />
       </View>
       {order.reason && (
         <View className="soft reason">
-          {texts.order.reason} {order.reason}
+          {orderFields.reason} {order.reason}
         </View>
       )}
-      <Fact name={texts.order.console}>{order.console_name}</Fact>
-      <Fact name={texts.order.amount}>{texts.price(order.amount)}</Fact>
-      <Fact name={texts.order.code}>{order.pay_code}</Fact>
-      {order.note && <Fact name={texts.order.note}>{order.note}</Fact>}
+      <Fact name={orderFields.console}>{order.console_name}</Fact>
+      <Fact name={orderFields.amount}>{priceText(order.amount)}</Fact>
+      <Fact name={orderFields.code}>{order.pay_code}</Fact>
+      {order.note && <Fact name={orderFields.note}>{order.note}</Fact>}
       <View className="row wrap">
-        <Fact name={texts.order.no}>
+        <Fact name={orderFields.no}>
           <View className="number">{order.order_no}</View>
         </Fact>
-        <ActionButton onTap={onCopyNo}>{texts.pay.copy}</ActionButton>
+        <ActionButton onTap={onCopyNo}>{sharedTexts.copy}</ActionButton>
       </View>
     </View>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { refusals } from '../../texts.refusals'
+import { texts } from './texts'
 import { ActionButton } from '../../shared/components/ActionButton'
 
 /** What was forbidden once and how to allow it: WeChat opens its settings only by a button of this kind, or inside a tap. */
@@ -9,7 +9,7 @@ export function PermissionHint({ onOpened, children }: PropsWithChildren<{ onOpe
     <View className="permission" ariaRole="alert">
       <View className="soft">{children}</View>
       <ActionButton openType="openSetting" onOpenSetting={onOpened}>
-        {refusals.openSettings}
+        {texts.openSettings}
       </ActionButton>
     </View>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
-import { texts } from '../../texts'
+import { happened, momentText } from '../../shared/texts'
 
 /** What happened to an order and when, in words. */
 export function Timeline({ history }: { history: NonNullable<OrderView['history']> }) {
@@ -8,9 +8,9 @@ export function Timeline({ history }: { history: NonNullable<OrderView['history'
     <View>
       {history.map(({ action, at, reason }) => (
         <View key={`${at}${action}`} className="event">
-          <View>{texts.happened[action]}</View>
+          <View>{happened[action]}</View>
           {reason && <View className="soft">{reason}</View>}
-          <View className="soft">{texts.moment(at)}</View>
+          <View className="soft">{momentText(at)}</View>
         </View>
       ))}
     </View>

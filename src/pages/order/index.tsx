@@ -7,7 +7,7 @@ import { ProofImages } from '../../shared/components/ProofImages'
 import { Screen } from '../../shared/components/Screen'
 import { Timeline } from './Timeline'
 import { useOrderPage } from './useOrderPage'
-import { texts } from '../../texts'
+import { orderFields } from '../../shared/texts'
 
 export default function OrderPage() {
   const { order, fault, isMissing, refresh, links, view, copyNo, ...actions } = useOrderPage()
@@ -24,7 +24,7 @@ export default function OrderPage() {
       {links.length > 0 && <ProofImages links={links} onView={view} />}
       {order.history && (
         <View className="card">
-          <View className="title">{texts.order.history}</View>
+          <View className="title">{orderFields.history}</View>
           <Timeline history={order.history} />
         </View>
       )}

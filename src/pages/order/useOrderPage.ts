@@ -6,8 +6,8 @@ import { copy } from '../../services/device/clipboard'
 import { toast } from '../../services/app/dialogs'
 import { openPay, openTab, tabPath } from '../../services/app/navigation'
 import { previewPictures } from '../../services/device/pictures'
-import { texts } from '../../texts'
-import { refusals } from '../../texts.refusals'
+import { texts } from './texts'
+import { slotText } from '../../shared/texts'
 import { useCancel } from '../../shared/hooks/useCancel'
 import { useOrder } from '../../shared/hooks/useOrder'
 import { useTask } from '../../shared/hooks/useTask'
@@ -16,11 +16,11 @@ import { useTask } from '../../shared/hooks/useTask'
 function useCalendar() {
   const [isForbidden, setForbidden] = useState(false)
   const [remember, remembering] = useTask(async ({ start_time, end_time, console_name, order_no }: OrderView) => {
-    const entry = { title: texts.order.calendarTitle, start_time, end_time, description: `${console_name} ${order_no}` }
+    const entry = { title: texts.calendarTitle, start_time, end_time, description: `${console_name} ${order_no}` }
     const outcome = await addToCalendar(entry)
     setForbidden(outcome === 'denied')
-    if (outcome === 'added') toast(texts.order.calendarDone)
-    else if (outcome !== 'cancelled' && outcome !== 'denied') toast(refusals.calendar[outcome])
+    if (outcome === 'added') toast(texts.calendarDone)
+    else if (outcome !== 'cancelled' && outcome !== 'denied') toast(texts.calendarRefused[outcome])
   })
   return { remember, remembering, isForbidden, permitted: () => setForbidden(false) }
 }
@@ -32,7 +32,7 @@ export function useOrderPage() {
   const [cancel, cancelling] = useCancel(refresh)
   const calendar = useCalendar()
   useShareAppMessage(() => ({
-    title: order ? texts.order.shareTitle(texts.when(order)) : texts.order.calendarTitle,
+    title: order ? texts.shareTitle(slotText(order)) : texts.calendarTitle,
     // The order itself is its player's alone: whoever is invited finds the hours.
     path: tabPath('slots'),
   }))

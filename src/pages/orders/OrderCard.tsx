@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { OrderView } from '../../../core/contract/contract'
-import { texts } from '../../texts'
+import { priceText, sharedTexts, slotText } from '../../shared/texts'
 import { ActionButton } from '../../shared/components/ActionButton'
 import { StatusTag } from '../../shared/components/StatusTag'
 
@@ -19,21 +19,21 @@ export const OrderCard = memo(function OrderCard({ order, cancelling, onOpen, on
     <View className="card">
       <View className="opens" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order.id)}>
         <View className="row wrap">
-          <View className="title">{texts.when(order)}</View>
+          <View className="title">{slotText(order)}</View>
           <StatusTag order={order} />
         </View>
         <View className="row soft">
           <View>{order.console_name}</View>
-          <View>{texts.price(order.amount)}</View>
+          <View>{priceText(order.amount)}</View>
         </View>
       </View>
       {order.status === 'pending' && (
         <View className="row acts">
           <ActionButton kind="quiet" busy={cancelling} onTap={() => onCancel(order)}>
-            {texts.pay.cancel}
+            {sharedTexts.cancel}
           </ActionButton>
           <ActionButton kind="main" onTap={() => onPay(order.id)}>
-            {order.reason ? texts.orders.reupload : texts.orders.pay}
+            {order.reason ? sharedTexts.reupload : sharedTexts.pay}
           </ActionButton>
         </View>
       )}

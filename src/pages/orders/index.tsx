@@ -8,7 +8,8 @@ import { Screen } from '../../shared/components/Screen'
 import { useCancel } from '../../shared/hooks/useCancel'
 import { useOrders } from './useOrders'
 import { usePages } from '../../shared/hooks/usePages'
-import { texts } from '../../texts'
+import { texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 
 export default function OrdersPage() {
   const { orders, hasMore, fault, filter, toggle, refresh } = useOrders()
@@ -17,18 +18,18 @@ export default function OrdersPage() {
   const cards = orders?.map((order) => (
     <OrderCard key={order.id} order={order} cancelling={cancelling} onOpen={toOrder} onPay={toPay} onCancel={cancel} />
   ))
-  const none = filter.length > 0 ? texts.orders.emptyFiltered : texts.orders.empty
+  const none = filter.length > 0 ? texts.emptyFiltered : texts.empty
   return (
     <Screen tabbed>
       <FilterChips chosen={filter} onToggle={toggle} />
       {orders && fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
       {!orders && <LoadState fault={fault} onRetry={refresh} />}
       {cards?.length === 0 && (
-        <EmptyState title={none} hint={texts.orders.emptyHint} action={texts.orders.book} onAction={toSlots} />
+        <EmptyState title={none} hint={texts.emptyHint} action={sharedTexts.book} onAction={toSlots} />
       )}
       {/* A parent of its own, so that a page more does not send the whole list again. */}
       <View>{cards}</View>
-      {cards && cards.length > 0 && <View className="hint soft">{hasMore ? texts.orders.more : texts.orders.end}</View>}
+      {cards && cards.length > 0 && <View className="hint soft">{hasMore ? sharedTexts.more : sharedTexts.end}</View>}
     </Screen>
   )
 }

@@ -1,7 +1,7 @@
 import { Textarea } from '@tarojs/components'
 import { memo } from 'react'
 import { maxLength } from '../../../core/contract/limits'
-import { texts } from '../../texts'
+import { texts } from './texts'
 
 /** Keeps its own text, and is never drawn again: Taro re-sends the value of a field that is. */
 export const NoteField = memo(function NoteField({ onWrite }: { onWrite: (text: string) => void }) {
@@ -10,8 +10,8 @@ export const NoteField = memo(function NoteField({ onWrite }: { onWrite: (text: 
       className="note"
       maxlength={maxLength.note}
       autoHeight
-      placeholder={texts.pay.note}
-      ariaLabel={texts.pay.noteLabel}
+      placeholder={texts.note}
+      ariaLabel={texts.noteLabel}
       onInput={({ detail }) => onWrite(detail.value)}
     />
   )

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
 import type { Proofs } from './useProofs'
-import { texts } from '../../texts'
+import { texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 import { ActionButton } from '../../shared/components/ActionButton'
 import { AlertBanner } from '../../shared/components/AlertBanner'
 import { Amount } from './Amount'
@@ -43,11 +44,11 @@ export function PayForm({
     <View>
       {pending && (
         <>
-          {order.reason && <AlertBanner kind="warn">{texts.pay.returned(order.reason)}</AlertBanner>}
+          {order.reason && <AlertBanner kind="warn">{texts.returned(order.reason)}</AlertBanner>}
           {order.expire_at && (
             <View className="left">
               <Countdown until={order.expire_at} onEnd={onEnd} />
-              <View className="soft">{texts.pay.before}</View>
+              <View className="soft">{texts.before}</View>
             </View>
           )}
           <Amount order={order} onCopy={copyCode} />
@@ -56,19 +57,19 @@ export function PayForm({
       )}
       {proofs.max > 0 && (
         <View className="card">
-          <View className="title">{pending ? texts.pay.proofTitle : texts.pay.moreTitle}</View>
+          <View className="title">{pending ? texts.proofTitle : texts.moreTitle}</View>
           <ProofUploader {...proofs} />
           <NoteField onWrite={write} />
           <View className="submit">
             <ActionButton kind="main" busy={submitting} disabled={!ready} onTap={submit}>
-              {texts.pay.submit}
+              {texts.submit}
             </ActionButton>
           </View>
         </View>
       )}
       {pending && (
         <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>
-          {texts.pay.cancel}
+          {sharedTexts.cancel}
         </ActionButton>
       )}
     </View>

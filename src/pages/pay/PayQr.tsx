@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { texts } from '../../texts'
+import { texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 import { ActionButton } from '../../shared/components/ActionButton'
 
 /**
@@ -11,9 +12,9 @@ export function PayQr({ url, onView }: { url: string; onView: (url: string) => v
   const [brokenUrl, setBrokenUrl] = useState('')
   return (
     <View className="card qr">
-      <View className="title">{texts.pay.qrTitle}</View>
+      <View className="title">{texts.qrTitle}</View>
       {url === '' ? (
-        <View className="soft">{texts.pay.noQr}</View>
+        <View className="soft">{texts.noQr}</View>
       ) : (
         <>
           <Image
@@ -21,11 +22,11 @@ export function PayQr({ url, onView }: { url: string; onView: (url: string) => v
             mode="aspectFit"
             src={url}
             showMenuByLongpress
-            ariaLabel={texts.pay.qr}
+            ariaLabel={sharedTexts.qr}
             onError={() => setBrokenUrl(url)}
           />
-          <View className="soft">{url === brokenUrl ? texts.pay.qrBroken : texts.pay.qrHint}</View>
-          <ActionButton onTap={() => onView(url)}>{texts.pay.save}</ActionButton>
+          <View className="soft">{url === brokenUrl ? texts.qrBroken : texts.qrHint}</View>
+          <ActionButton onTap={() => onView(url)}>{texts.save}</ActionButton>
         </>
       )}
     </View>

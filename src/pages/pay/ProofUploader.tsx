@@ -2,7 +2,8 @@ import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { QueuedProof } from './proof-queue'
 import type { Proofs } from './useProofs'
-import { texts } from '../../texts'
+import { texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 
 interface TileProps {
   proof: QueuedProof
@@ -18,19 +19,19 @@ function Tile({ proof: { path, state, percent }, onOpen, onRemove }: TileProps) 
     <View className="tile">
       <View
         ariaRole="button"
-        ariaLabel={failed ? texts.proofs.failed : texts.proofs.view}
+        ariaLabel={failed ? texts.failed : sharedTexts.viewProof}
         onClick={gone ? undefined : onOpen}
       >
         <Image className="thumb" mode="aspectFill" src={path} onError={() => setGone(true)} />
-        {gone && <View className="veil">{texts.proofs.uploaded}</View>}
-        {state === 'uploading' && <View className="veil">{texts.proofs.percent(percent)}</View>}
-        {failed && <View className="veil failed">{texts.proofs.failed}</View>}
+        {gone && <View className="veil">{texts.uploaded}</View>}
+        {state === 'uploading' && <View className="veil">{texts.percent(percent)}</View>}
+        {failed && <View className="veil failed">{texts.failed}</View>}
       </View>
       <View
         className="remove"
         hoverClass="pressed"
         ariaRole="button"
-        ariaLabel={texts.proofs.remove}
+        ariaLabel={texts.removeProof}
         onClick={onRemove}
       />
     </View>
@@ -55,12 +56,12 @@ export function ProofUploader({ queue, max, add, retry, remove, view }: Proofs) 
             className="tile add"
             hoverClass="pressed"
             ariaRole="button"
-            ariaLabel={texts.proofs.add}
+            ariaLabel={texts.addProof}
             onClick={() => add()}
           />
         )}
       </View>
-      <View className="soft">{texts.proofs.count(max - queue.length)}</View>
+      <View className="soft">{texts.proofsLeft(max - queue.length)}</View>
     </View>
   )
 }

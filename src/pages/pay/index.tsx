@@ -7,7 +7,7 @@ import { PayForm } from './PayForm'
 import { PayResult } from './PayResult'
 import { Screen } from '../../shared/components/Screen'
 import { usePay } from './usePay'
-import { texts } from '../../texts'
+import { texts } from './texts'
 
 export default function PayPage() {
   const { order, fault, isMissing, refresh, over, end, bookAgain, showOrder, ...form } = usePay()
@@ -20,7 +20,7 @@ export default function PayPage() {
   if (over)
     return (
       <Screen>
-        <EmptyState title={texts.pay.over} hint={texts.pay.overHint} action={texts.pay.again} onAction={bookAgain} />
+        <EmptyState title={texts.over} hint={texts.overHint} action={texts.again} onAction={bookAgain} />
       </Screen>
     )
   return (

@@ -4,19 +4,23 @@ import { uploadToInbox, type Upload } from '../../services/cloud/inbox'
 import { keepProofs, keptProofs } from '../../services/cloud/kept-proofs'
 import { choosePictures, previewPictures, type Picture } from '../../services/device/pictures'
 import { askPrivacy, openPrivacyNotice } from '../../services/device/privacy'
-import { texts } from '../../texts'
+import { texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 import { nextQueue, queueOf, type ProofEvent, type QueuedProof } from './proof-queue'
 import { useTask } from '../../shared/hooks/useTask'
 
 async function explainPrivacy(): Promise<void> {
-  const { privacy, privacyHint, read, notNow, noNotice } = texts.proofs
+  const { privacy, privacyHint, readNotice: read, notNow } = texts
+  const { noNotice } = sharedTexts
   if (!(await confirm({ title: privacy, content: privacyHint, yes: read, no: notNow }))) return
   if (!(await openPrivacyNotice())) toast(noNotice)
 }
 
 function tellRefused(pictures: Picture[]): void {
-  const refused = pictures.flatMap(({ fault }, at) => (fault ? [texts.proofs.refused(fault, at, pictures.length)] : []))
-  if (refused.length > 0) void tell(texts.proofs.refusedTitle, refused.join('\n'), texts.proofs.understood)
+  const refused = pictures.flatMap(({ fault }, at) =>
+    fault ? [sharedTexts.pictureRefused(fault, at, pictures.length)] : [],
+  )
+  if (refused.length > 0) void tell(sharedTexts.pictureRefusedTitle, refused.join('\n'), sharedTexts.understood)
 }
 
 /** Uploads by the number of their picture; what is under way when the page is left is cancelled. */

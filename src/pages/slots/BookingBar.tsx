@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { texts } from '../../texts'
+import { texts } from './texts'
 import { ActionButton } from '../../shared/components/ActionButton'
 
 interface Props {
@@ -19,7 +19,7 @@ export function BookingBar({ choice, rule, busy, onBook }: Props) {
         <View className="soft">{rule}</View>
       </View>
       <ActionButton kind="main" busy={busy} onTap={onBook}>
-        {texts.slots.book}
+        {texts.book}
       </ActionButton>
     </View>
   )

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
 import { usePages } from '../../shared/hooks/usePages'
-import { texts } from '../../texts'
+import { texts } from './texts'
 import { AlertBanner } from '../../shared/components/AlertBanner'
 import { Countdown } from '../../shared/components/Countdown'
 
@@ -11,7 +11,7 @@ export function PendingBanner({ order, onEnd }: { order: OrderView; onEnd: () =>
   const waits = order.status === 'proof_submitted'
   return (
     <AlertBanner kind={waits ? 'info' : 'warn'} onTap={() => toPay(order.id)}>
-      <View>{waits ? texts.slots.submitted : order.reason ? texts.slots.returned : texts.slots.pending}</View>
+      <View>{waits ? texts.submitted : order.reason ? texts.returned : texts.pending}</View>
       {!waits && order.expire_at && <Countdown until={order.expire_at} onEnd={onEnd} />}
     </AlertBanner>
   )

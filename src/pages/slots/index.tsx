@@ -10,7 +10,7 @@ import { SlotGrid } from './SlotGrid'
 import { useBooking } from './useBooking'
 import { useChoice } from './useChoice'
 import { useSlots } from './useSlots'
-import { texts } from '../../texts'
+import { texts } from './texts'
 
 export default function SlotsPage() {
   const { board, days, fault, pending, refresh } = useSlots()
@@ -29,13 +29,13 @@ export default function SlotsPage() {
       {fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
       {pending && <PendingBanner order={pending} onEnd={refresh} />}
       {settings.notice && <AlertBanner kind="info">{settings.notice}</AlertBanner>}
-      {days.length === 0 && <EmptyState title={texts.slots.empty} hint={texts.slots.emptyHint} />}
+      {days.length === 0 && <EmptyState title={texts.empty} hint={texts.emptyHint} />}
       <SlotGrid days={days} chosen={chosen} onPick={pick} />
       <FooterHint />
       <View className="under-bar" />
       <BookingBar
-        choice={slot ? texts.slots.chosen(slot, slot.price) : ''}
-        rule={isUnpayable ? texts.slots.noQr : texts.slots.rule(settings.hold_minutes)}
+        choice={slot ? texts.chosen(slot, slot.price) : ''}
+        rule={isUnpayable ? texts.noQr : texts.rule(settings.hold_minutes)}
         busy={booking}
         onBook={() => slot && book(slot)}
       />

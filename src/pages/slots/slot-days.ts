@@ -1,6 +1,7 @@
 import type { SlotView } from '../../../core/contract/contract'
 import { shopDay } from '../../../core/time'
-import { texts } from '../../texts'
+import { texts } from './texts'
+import { clockText } from '../../shared/texts'
 
 /** One hour as it is drawn: short names, because every cell travels to the view. */
 export interface Cell {
@@ -24,8 +25,8 @@ function look(slot: SlotView): Cell['look'] {
 
 function cellOf(slot: SlotView): Cell {
   const kind = look(slot)
-  const word = kind === 'free' ? texts.slots.free(slot.remaining, slot.capacity) : texts.slots[kind]
-  return { start_time: slot.start_time, hour: texts.slots.hour(slot.start_time), word, look: kind }
+  const word = kind === 'free' ? texts.free(slot.remaining, slot.capacity) : texts[kind]
+  return { start_time: slot.start_time, hour: clockText(slot.start_time), word, look: kind }
 }
 
 /** Slots by the shop's calendar day: WeChat wants few children under one parent, and people think in days. */

@@ -4,7 +4,8 @@ import { attemptFor, settleAttempt } from '../../services/cloud/attempts'
 import { call } from '../../services/cloud/call'
 import { confirm } from '../../services/app/dialogs'
 import { openPay } from '../../services/app/navigation'
-import { texts } from '../../texts'
+import { texts } from './texts'
+import { sharedTexts } from '../../shared/texts'
 import { useTask } from '../../shared/hooks/useTask'
 
 /** Whether the server decided; after silence or an internal error the order may exist all the same. */
@@ -37,7 +38,8 @@ async function reserve(slot: SlotView): Promise<string> {
 }
 
 async function offerOrderInTheWay(order_id: string): Promise<void> {
-  const { inTheWay, inTheWayHint, show, later } = texts.slots
+  const { inTheWay, inTheWayHint } = texts
+  const { show, later } = sharedTexts
   if (await confirm({ title: inTheWay, content: inTheWayHint, yes: show, no: later })) openPay(order_id)
 }
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { refusals } from '../../texts.refusals'
+import { texts } from './texts'
 import type { AdminPageName, MainPageName } from '../../texts.pages'
 import { toast } from './dialogs'
 
@@ -7,7 +7,7 @@ import { toast } from './dialogs'
 const MOST_PAGES = 10
 
 function sayNotOpened(): void {
-  toast(refusals.page)
+  toast(texts.page)
 }
 
 /** Opens a page above this one; where WeChat holds no more of them, in place of this one. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { refusals } from '../../texts.refusals'
+import { texts } from './texts'
 
 /** The base library that everything here needs: privacy consent came with it. Older ones leave pages blank or pictures unchosen. */
 const OLDEST = [2, 32, 3]
@@ -14,6 +14,6 @@ function isTooOld(version: string): boolean {
 export function checkWechatVersion(): void {
   const { SDKVersion } = Taro.canIUse('getAppBaseInfo') ? Taro.getAppBaseInfo() : Taro.getSystemInfoSync()
   if (!isTooOld(SDKVersion ?? '')) return
-  const { oldWechat: title, oldWechatHint: content, understood: confirmText } = refusals
+  const { oldWechat: title, oldWechatHint: content, understood: confirmText } = texts
   void Taro.showModal({ title, content, confirmText, showCancel: false })
 }

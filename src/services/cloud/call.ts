@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Contract, FunctionName, Reply } from '../../../core/contract/contract'
 import { reads } from '../../../core/contract/reads'
 import { DomainError } from '../../../core/errors'
-import { texts } from '../../texts'
+import { texts } from './texts'
 import { noteServerTime } from './server-clock'
 
 /** No answer came: what was asked may or may not have happened. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { refusals } from '../../texts.refusals'
+import { texts } from './texts'
 import { toast } from '../app/dialogs'
 import { refusalOf, type Refusal } from './refusal'
 import { judgePicture, MAX_IMAGE_BYTES, type PictureFault } from '../../../core/images/image'
@@ -31,7 +31,7 @@ function ask(count: number): Promise<Chosen | Refusal> {
 }
 
 function tellRefusal(refusal: Refusal): void {
-  const { denied, undeclared, other } = refusals.pictures
+  const { denied, undeclared, other } = texts.pictures
   if (refusal === 'denied') toast(denied)
   else if (refusal === 'undeclared') toast(undeclared)
   else if (refusal !== 'cancelled') toast(other)
@@ -95,7 +95,7 @@ async function compress(path: string, { quality, pixels }: (typeof TRIES)[number
 }
 
 export function previewPictures(urls: string[], current: string): void {
-  Taro.previewImage({ urls, current }).catch(() => toast(refusals.preview))
+  Taro.previewImage({ urls, current }).catch(() => toast(texts.preview))
 }
 
 /** The same picture made small by the storage. Where the storage knows nothing of it, the link leads to the whole picture. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { texts } from '../../texts'
+import { texts } from './texts'
 import { toast } from '../app/dialogs'
 import { refusalOf } from './refusal'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { statuses, type OrderStatus } from '../../../core/order/status'
-import { texts } from '../../texts'
+import { sharedTexts, statusName } from '../texts'
 
 interface Props {
   chosen: OrderStatus[]
@@ -10,7 +10,7 @@ interface Props {
 /** States to show, several at once; none chosen shows all. */
 export function FilterChips({ chosen, onToggle }: Props) {
   return (
-    <View className="chips" ariaLabel={texts.orders.filter}>
+    <View className="chips" ariaLabel={sharedTexts.filter}>
       {statuses.map((status) => {
         const on = chosen.includes(status)
         return (
@@ -22,7 +22,7 @@ export function FilterChips({ chosen, onToggle }: Props) {
             ariaChecked={on}
             onClick={() => onToggle(status)}
           >
-            {texts.statusName(status)}
+            {statusName(status)}
           </View>
         )
       })}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { texts } from '../../texts'
+import { sharedTexts } from '../texts'
 
 export function FooterHint() {
-  return <View className="hint soft">{texts.hint}</View>
+  return <View className="hint soft">{sharedTexts.hint}</View>
 }

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { texts } from '../../texts'
+import { sharedTexts } from '../texts'
 import { EmptyState } from './EmptyState'
 
 /** Before there is anything to show: loading, or what went wrong and a way to try again. */
 export function LoadState({ fault, onRetry }: { fault: string | null; onRetry: () => void }) {
   return fault === null ? (
-    <View className="empty soft">{texts.loading}</View>
+    <View className="empty soft">{sharedTexts.loading}</View>
   ) : (
-    <EmptyState title={fault} hint={texts.loadFailed} action={texts.retry} onAction={onRetry} />
+    <EmptyState title={fault} hint={sharedTexts.loadFailed} action={sharedTexts.retry} onAction={onRetry} />
   )
 }

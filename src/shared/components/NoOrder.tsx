@@ -1,5 +1,5 @@
 import { usePages } from '../hooks/usePages'
-import { texts } from '../../texts'
+import { sharedTexts } from '../texts'
 import { EmptyState } from './EmptyState'
 import { LoadState } from './LoadState'
 
@@ -14,6 +14,6 @@ interface Props {
 export function NoOrder({ fault, isMissing, onRetry }: Props) {
   const { toSlots } = usePages()
   if (!isMissing) return <LoadState fault={fault} onRetry={onRetry} />
-  const { missing, missingHint } = texts.order
-  return <EmptyState title={missing} hint={missingHint} action={texts.orders.book} onAction={toSlots} />
+  const { missing, missingHint } = sharedTexts
+  return <EmptyState title={missing} hint={missingHint} action={sharedTexts.book} onAction={toSlots} />
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { useScreen } from '../hooks/useScreen'
-import { texts } from '../../texts'
+import { sharedTexts } from '../texts'
 import { AlertBanner } from './AlertBanner'
 
 /** The root of every page: `tabbed` leaves room for the tab bar. */
@@ -10,7 +10,7 @@ export function Screen({ tabbed, children }: PropsWithChildren<{ tabbed?: boolea
   return (
     <View className={tabbed ? 'page tabbed' : 'page'} style={style}>
       {/* a sibling that comes and goes would make Taro send the whole page again */}
-      <View>{!online && <AlertBanner kind="warn">{texts.offline}</AlertBanner>}</View>
+      <View>{!online && <AlertBanner kind="warn">{sharedTexts.offline}</AlertBanner>}</View>
       {children}
     </View>
   )

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
-import { texts } from '../../texts'
+import { statusText } from '../texts'
 
 export function StatusTag({ order }: { order: Pick<OrderView, 'status' | 'reason'> }) {
-  return <Text className={`tag ${order.status}`}>{texts.status(order)}</Text>
+  return <Text className={`tag ${order.status}`}>{statusText(order)}</Text>
 }

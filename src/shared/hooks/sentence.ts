@@ -1,9 +1,9 @@
 import { DomainError } from '../../../core/errors'
 import { NetworkError } from '../../services/cloud/call'
-import { texts } from '../../texts'
+import { sharedTexts } from '../texts'
 
 /** What a person reads about a failure. */
 export function sentence(error: unknown): string {
-  if (error instanceof DomainError) return error.code === 4005 ? texts.stale : error.message
-  return error instanceof NetworkError ? error.message : texts.unknown
+  if (error instanceof DomainError) return error.code === 4005 ? sharedTexts.stale : error.message
+  return error instanceof NetworkError ? error.message : sharedTexts.unknown
 }

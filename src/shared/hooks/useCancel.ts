@@ -1,12 +1,12 @@
 import type { OrderView } from '../../../core/contract/contract'
 import { call } from '../../services/cloud/call'
 import { confirm, toast } from '../../services/app/dialogs'
-import { texts } from '../../texts'
+import { sharedTexts } from '../texts'
 import { useTask } from './useTask'
 
 /** Lets go of a hold, after asking. A refusal means that the order has changed: `refresh` shows how. */
 export function useCancel(refresh: () => void, onDone = refresh) {
-  const { cancelTitle, cancelHint, yes, no, cancelled } = texts.pay
+  const { cancelTitle, cancelHint, yes, no, cancelled } = sharedTexts
   return useTask(
     async (order: Pick<OrderView, 'id'>) => {
       if (!(await confirm({ title: cancelTitle, content: cancelHint, yes, no }))) return

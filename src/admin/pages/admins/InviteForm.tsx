@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import { inviteRoles, useInviting } from './useInviting'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { momentText } from '../../../shared/texts'
 import { ChoiceField } from '../../shared/ChoiceField'
 import { TextField } from '../../shared/TextField'
 
 export function InviteForm({ onInvited }: { onInvited: () => void }) {
   const { role, setRole, made, invite, inviting, write, copyCode } = useInviting(onInvited)
-  const texts = adminTexts.admins
   return (
     <View className="card">
       <View className="title">{texts.inviteTitle}</View>
@@ -24,7 +24,7 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
         <View className="field" ariaLive="polite">
           <View className="soft">{texts.code}</View>
           <View className="code">{made.code}</View>
-          <View className="soft">{texts.until(adminTexts.moment(made.expire_at))}</View>
+          <View className="soft">{texts.until(momentText(made.expire_at))}</View>
           <View className="verdicts">
             <ActionButton onTap={copyCode}>{texts.copy}</ActionButton>
             <ActionButton kind="main" openType="share">

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import type { InviteView } from '../../../../core/contract/contract'
 import { ActionButton } from '../../../shared/components/ActionButton'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { roleName } from '../../shared/texts'
+import { momentText } from '../../../shared/texts'
 
 interface Props {
   invites: InviteView[]
@@ -10,7 +12,6 @@ interface Props {
 }
 
 export function OpenInvites({ invites, revoke, revoking }: Props) {
-  const texts = adminTexts.admins
   if (invites.length === 0) return null
   return (
     <View className="card">
@@ -19,9 +20,7 @@ export function OpenInvites({ invites, revoke, revoking }: Props) {
         <View key={invite.id} className="row wrap">
           <View>
             <View>{invite.name}</View>
-            <View className="soft">
-              {texts.invited(adminTexts.role(invite.role), adminTexts.moment(invite.expire_at))}
-            </View>
+            <View className="soft">{texts.invited(roleName(invite.role), momentText(invite.expire_at))}</View>
           </View>
           <ActionButton busy={revoking} onTap={() => revoke(invite)}>
             {texts.revoke}

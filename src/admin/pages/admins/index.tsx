@@ -4,12 +4,12 @@ import { AdminScreen } from '../../shared/AdminScreen'
 import { Inviting } from './Inviting'
 import { useMay } from '../../../shared/hooks/useRole'
 import { useAdmins } from './useAdmins'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { roleName } from '../../shared/texts'
 
 export default function AdminsPage() {
   const { page, me, change, changing } = useAdmins()
   const isOwner = useMay('owner')
-  const texts = adminTexts.admins
   return (
     <AdminScreen page={page}>
       {(admins) => (
@@ -18,7 +18,7 @@ export default function AdminsPage() {
             <View key={admin.id} className="card row wrap">
               <View>
                 <View className="title">{`${admin.name}${admin.id === me ? texts.me : ''}`}</View>
-                <View className="soft">{adminTexts.role(admin.role)}</View>
+                <View className="soft">{roleName(admin.role)}</View>
               </View>
               {isOwner && (
                 <ActionButton busy={changing === admin.id} disabled={changing !== null} onTap={() => change(admin)}>

@@ -6,11 +6,10 @@ import { confirm, toast } from '../../../services/app/dialogs'
 import { useSession } from '../../../shared/hooks/useSession'
 import { signIn } from '../../../services/cloud/session'
 import { chooseOne } from '../../services/sheets'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { adminTexts, roleName } from '../../shared/texts'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
-
-const texts = adminTexts.admins
 
 async function confirmRemoval({ name }: AdminView): Promise<boolean> {
   return confirm({
@@ -29,7 +28,7 @@ export function useAdmins() {
   const [changing, setChanging] = useState<string | null>(null)
   const [change] = useAdminTask(async (admin: AdminView) => {
     const others = roles.filter((role) => role !== admin.role)
-    const items = [...others.map((role) => texts.make(adminTexts.role(role))), texts.remove]
+    const items = [...others.map((role) => texts.make(roleName(role))), texts.remove]
     const chosen = await chooseOne(items, admin.name)
     if (chosen === null) return
     const role = others[chosen] ?? null

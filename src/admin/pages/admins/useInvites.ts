@@ -1,11 +1,10 @@
 import type { InviteView } from '../../../../core/contract/contract'
 import { call } from '../../../services/cloud/call'
 import { confirm, toast } from '../../../services/app/dialogs'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
-
-const texts = adminTexts.admins
 
 /** The invitations that somebody could still enter; an owner takes them back. */
 export function useInvites() {

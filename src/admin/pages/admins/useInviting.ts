@@ -7,7 +7,7 @@ import { copy } from '../../../services/device/clipboard'
 import { toast } from '../../../services/app/dialogs'
 import { useShareAppMessage } from '../../../services/app/lifecycle'
 import { adminPath } from '../../../services/app/navigation'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 import { useAdminTask } from '../../shared/useAdminTask'
 
 export const inviteRoles: Role[] = ['operator', 'viewer', 'owner']
@@ -19,14 +19,14 @@ export function useInviting(onInvited: () => void) {
   const name = useRef('')
   const [invite, inviting] = useAdminTask(async () => {
     const text = name.current.trim()
-    if (text === '') return toast(adminTexts.admins.nameEmpty)
+    if (text === '') return toast(texts.nameEmpty)
     const wrong = nameFault(text)
-    if (wrong) return toast(adminTexts.admins.nameWrong(wrong))
+    if (wrong) return toast(texts.nameWrong(wrong))
     setMade(await call('inviteAdmin', { role: inviteRoles[role] ?? 'viewer', name: text }))
     onInvited()
   })
   useShareAppMessage(() => ({
-    title: adminTexts.admins.shareTitle,
+    title: texts.shareTitle,
     path: adminPath('invite', made ? { code: made.code } : {}),
   }))
   const write = useCallback((text: string) => {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { AuditView } from '../../../../core/contract/contract'
-import { adminTexts } from '../../texts'
-import { auditText } from '../../texts.audits'
+import { momentText } from '../../../shared/texts'
+import { auditText } from './texts'
 
 interface Props {
   audit: AuditView
@@ -20,7 +20,7 @@ export const AuditCard = memo(function AuditCard({ audit, adminName, onOpen }: P
     <View className="card audit" {...tap}>
       <View className="strong">{title}</View>
       {lines.length > 0 && <View>{lines.join('\n')}</View>}
-      <View className="soft">{adminTexts.moment(audit.at)}</View>
+      <View className="soft">{momentText(audit.at)}</View>
     </View>
   )
 })

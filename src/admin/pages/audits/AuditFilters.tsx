@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { AdminView } from '../../../../core/contract/contract'
 import type { AuditFilter } from './useAudits'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
 import { ChoiceField } from '../../shared/ChoiceField'
 import { DayField } from '../../shared/DayField'
 
@@ -12,31 +13,36 @@ interface Props {
 }
 
 export function AuditFilters({ filter, admins, onChange }: Props) {
-  const { audits, orders, anyDay } = adminTexts
+  const { anyDay } = adminTexts
   return (
     <View>
       <View className="pair">
         <ChoiceField
-          label={audits.admin}
-          options={[audits.anyone, ...admins.map(({ name }) => name)]}
+          label={texts.admin}
+          options={[texts.anyone, ...admins.map(({ name }) => name)]}
           value={filter.admin}
           onChange={(admin) => onChange({ admin })}
         />
         <ChoiceField
-          label={audits.action}
-          options={[audits.anything, ...Object.values(audits.actions)]}
+          label={texts.action}
+          options={[texts.anything, ...Object.values(texts.actions)]}
           value={filter.action}
           onChange={(action) => onChange({ action })}
         />
       </View>
       <View className="pair">
         <DayField
-          label={orders.from}
+          label={adminTexts.from}
           value={filter.from_day}
           empty={anyDay}
           onChange={(from_day) => onChange({ from_day })}
         />
-        <DayField label={orders.to} value={filter.to_day} empty={anyDay} onChange={(to_day) => onChange({ to_day })} />
+        <DayField
+          label={adminTexts.to}
+          value={filter.to_day}
+          empty={anyDay}
+          onChange={(to_day) => onChange({ to_day })}
+        />
       </View>
     </View>
   )

@@ -9,24 +9,25 @@ import { ChunkList } from '../../shared/ChunkList'
 import { ListEnd } from '../../shared/ListEnd'
 import { useAdminPages } from '../../shared/useAdminPages'
 import { useAudits } from './useAudits'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { adminTexts, roleName } from '../../shared/texts'
 
 export default function AuditsPage() {
   const { page, filter, change, clear, isFiltered, admins, order_no } = useAudits()
   const { toOrder } = useAdminPages()
   const draw = useCallback(
     (audit: AuditView) => {
-      const name = admins.find(({ id }) => id === audit.admin_id)?.name ?? adminTexts.role(audit.admin_role)
+      const name = admins.find(({ id }) => id === audit.admin_id)?.name ?? roleName(audit.admin_role)
       return <AuditCard key={audit.id} audit={audit} adminName={name} onOpen={toOrder} />
     },
     [admins, toOrder],
   )
   const head = order_no ? (
-    <View className="hint">{adminTexts.audits.order(order_no)}</View>
+    <View className="hint">{texts.order(order_no)}</View>
   ) : (
     <AuditFilters filter={filter} admins={admins} onChange={change} />
   )
-  const { none, noneHint, empty, emptyHint } = adminTexts.audits
+  const { none, noneHint, empty, emptyHint } = texts
   const again = isFiltered && { action: adminTexts.clear, onAction: clear }
   return (
     <AdminScreen page={page} head={head}>

@@ -3,11 +3,11 @@ import type { AdminView, AuditView } from '../../../../core/contract/contract'
 import { addHours, startOfShopDay } from '../../../../core/time'
 import { call } from '../../../services/cloud/call'
 import { useRouter } from '../../../services/app/lifecycle'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 import { usePagedList } from '../../../shared/hooks/usePagedList'
 
 const PAGE = 20
-const actions = Object.keys(adminTexts.audits.actions)
+const actions = Object.keys(texts.actions)
 
 export interface AuditFilter {
   /** 0 stands for all, n for the nth */

@@ -2,13 +2,15 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { DayCell } from '../../../../core/contract/contract'
 import { hoursToShow, isOver, shortName, type Board, type TappedCell } from './day-grid'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { playerName } from '../../shared/texts'
+import { clockText } from '../../../shared/texts'
 
 function wordOf({ status, closure_id, player_name }: DayCell, isOver: boolean): string {
-  const { status: words, stopped, over } = adminTexts.day
+  const { status: words, stopped, over } = texts
   if (status === 'closed') return closure_id ? stopped : words.closed
   if (status === 'free') return isOver ? over : words.free
-  return `${shortName(adminTexts.player(player_name))}\n${words[status]}`
+  return `${shortName(playerName(player_name))}\n${words[status]}`
 }
 
 interface CellProps extends TappedCell {
@@ -24,7 +26,7 @@ const Cell = memo(function Cell({ cell, console_name, start_time, isOver, onTap 
       className={isOver ? `cell ${look} over` : `cell ${look}`}
       hoverClass="pressed"
       ariaRole="button"
-      ariaLabel={adminTexts.day.cell(console_name, adminTexts.clock(start_time), word)}
+      ariaLabel={texts.cell(console_name, clockText(start_time), word)}
       onClick={() => onTap({ cell, console_name, start_time })}
     >
       {word}
@@ -55,7 +57,7 @@ export function DayGrid({ board, from, count, onTap }: Props) {
       </View>
       {hoursToShow(board, from, count).map(({ start_time, cells }) => (
         <View key={start_time} className="line-of">
-          <View className="at">{adminTexts.clock(start_time)}</View>
+          <View className="at">{clockText(start_time)}</View>
           {cells.map((cell, at) => (
             <Cell
               key={cell.console_id}

@@ -6,13 +6,13 @@ import { Tabs } from './Tabs'
 import { useAdminPages } from '../../shared/useAdminPages'
 import type { Board } from './day-grid'
 import { useDay } from './useDay'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 
 /** The consoles in groups, so that the grid never grows beyond what the screen shows. */
 function groupsOf({ consoles }: Board, columns: number): string[] {
   const groups: string[] = []
   for (let at = 0; at < consoles.length; at += columns)
-    groups.push(adminTexts.day.group(consoles.slice(at, at + columns).map(({ name }) => name)))
+    groups.push(texts.group(consoles.slice(at, at + columns).map(({ name }) => name)))
   return groups
 }
 
@@ -21,13 +21,13 @@ export default function DayPage() {
   const { toOrder } = useAdminPages()
   const { plan, close, isClosing, drop, write } = closing
   return (
-    <AdminScreen page={page} head={<Tabs names={adminTexts.day.days} chosen={ahead} onChoose={setAhead} />}>
+    <AdminScreen page={page} head={<Tabs names={texts.days} chosen={ahead} onChoose={setAhead} />}>
       {(board) => {
         const groups = groupsOf(board, columns)
         return (
           <View>
             {groups.length > 1 && <Tabs names={groups} chosen={group} onChoose={setGroup} />}
-            <View className="hint soft">{adminTexts.day.hint}</View>
+            <View className="hint soft">{texts.hint}</View>
             <DayGrid board={board} from={group * columns} count={columns} onTap={tap} />
             {/* A parent of its own: what goes away has its neighbours sent again. */}
             <View>

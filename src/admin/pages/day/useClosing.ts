@@ -3,9 +3,10 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { call } from '../../../services/cloud/call'
 import { toast } from '../../../services/app/dialogs'
 import { chooseOne } from '../../services/sheets'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { clockText, momentText } from '../../../shared/texts'
 import type { Hours } from './day-scopes'
-import { tellSlippedIn } from '../../shared/saving-settings'
+import { tellSlippedIn } from '../../shared/slipped-in'
 import { useAdminTask } from '../../shared/useAdminTask'
 
 export interface ClosingPlan {
@@ -18,18 +19,18 @@ export interface ClosingPlan {
 }
 
 function titleOf({ console_id, from_time, to_time }: Hours, console_name: string): string {
-  const { closing, all } = adminTexts.day
-  return closing(console_id === null ? all : console_name, adminTexts.moment(from_time), adminTexts.moment(to_time))
+  const { closing, all } = texts
+  return closing(console_id === null ? all : console_name, momentText(from_time), momentText(to_time))
 }
 
 /** Closing hours: what exactly, whom it touches, why, and only then. */
 export function useClosing(onDone: () => void) {
   const [plan, setPlan] = useState<ClosingPlan | null>(null)
   const reason = useRef('')
-  const { scopes, actionTitle, reasonEmpty, closed } = adminTexts.day
+  const { scopes, actionTitle, reasonEmpty, closed } = texts
 
   const [choose, choosing] = useAdminTask(async (offered: Hours[], console_name: string, start_time: string) => {
-    const chosen = await chooseOne(scopes(console_name), actionTitle(console_name, adminTexts.clock(start_time)))
+    const chosen = await chooseOne(scopes(console_name), actionTitle(console_name, clockText(start_time)))
     const hours = chosen === null ? undefined : offered[chosen]
     if (!hours) return
     reason.current = ''

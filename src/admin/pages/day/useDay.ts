@@ -5,7 +5,7 @@ import { toast } from '../../../services/app/dialogs'
 import { serverNow } from '../../../services/cloud/server-clock'
 import { openAdminPage } from '../../../services/app/navigation'
 import { screenWidthPx } from '../../services/screen'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 import { fontScale } from '../../../services/app/display'
 import { columnsIn, type Board, type TappedCell } from './day-grid'
 import { dayScopes } from './day-scopes'
@@ -37,10 +37,10 @@ export function useDay() {
   const [open] = useOpening(refresh)
   const tap = ({ cell, console_name, start_time }: TappedCell): void => {
     if (cell.order_id) return openAdminPage('order', { order_id: cell.order_id })
-    if (!mayClose) return toast(adminTexts.day.readOnly)
+    if (!mayClose) return toast(texts.readOnly)
     if (cell.closure_id) return open(cell.closure_id)
-    if (cell.status === 'closed') return toast(adminTexts.day.always)
-    if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(adminTexts.day.past)
+    if (cell.status === 'closed') return toast(texts.always)
+    if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(texts.past)
     closing.choose(dayScopes(cell.console_id, start_time), console_name, start_time)
   }
   return { page, ahead, setAhead, columns, group, setGroup, tap, closing }

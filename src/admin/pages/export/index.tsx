@@ -3,12 +3,12 @@ import { ActionButton } from '../../../shared/components/ActionButton'
 import { AdminScreen } from '../../shared/AdminScreen'
 import { DayField } from '../../shared/DayField'
 import { useExport } from './useExport'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
 
 export default function ExportPage() {
   const { page, period, change, rows, table, make, making, share, sharing } = useExport()
-  const texts = adminTexts.export
-  const { from, to } = adminTexts.orders
+  const { from, to } = adminTexts
   return (
     <AdminScreen page={page}>
       {() => (

@@ -4,7 +4,8 @@ import { call } from '../../../services/cloud/call'
 import { toast } from '../../../services/app/dialogs'
 import { serverNow } from '../../../services/cloud/server-clock'
 import { sendFile, writeText } from '../../../services/device/text-file'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
 import { joinPages } from './exporting'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
@@ -27,10 +28,9 @@ export function useExport() {
   const [period, setPeriod] = useState(lastDays)
   const [rows, setRows] = useState<number | null>(null)
   const [table, setTable] = useState<{ path: string; name: string } | null>(null)
-  const texts = adminTexts.export
 
   const [make, making] = useAdminTask(async () => {
-    if (period.to_day < period.from_day) return toast(adminTexts.orders.range)
+    if (period.to_day < period.from_day) return toast(adminTexts.range)
     setRows(0)
     const made = await joinPages(
       (cursor) => call('exportOrders', { ...period, ...(cursor && { cursor }) }),

@@ -6,13 +6,12 @@ import { Screen } from '../../../shared/components/Screen'
 import { TextField } from '../../shared/TextField'
 import { useAdminPages } from '../../shared/useAdminPages'
 import { useInvite } from './useInvite'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 import '../../styles/admin.scss'
 
 export default function InvitePage() {
   const { code, role, accept, accepting, write } = useInvite()
   const { toAdmin } = useAdminPages()
-  const texts = adminTexts.invite
   if (role)
     return (
       <Screen>

@@ -5,7 +5,7 @@ import { toast } from '../../../services/app/dialogs'
 import { useRouter } from '../../../services/app/lifecycle'
 import { signIn } from '../../../services/cloud/session'
 import { useTask } from '../../../shared/hooks/useTask'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 
 /** Any player may enter a code here; the session knows the new role at once, and so does the tab bar. */
 export function useInvite() {
@@ -14,7 +14,7 @@ export function useInvite() {
   const [role, setRole] = useState<Role | null>(null)
   const [accept, accepting] = useTask(async () => {
     const text = written.current.trim()
-    if (text === '') return toast(adminTexts.invite.empty)
+    if (text === '') return toast(texts.empty)
     const accepted = await call('acceptInvite', { code: text })
     await signIn()
     setRole(accepted.role)

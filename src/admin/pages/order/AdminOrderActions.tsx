@@ -3,7 +3,8 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { transitions } from '../../../../core/order/status'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import type { VerdictKind } from '../../shared/verdicts'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
 
 interface Props {
   order: OrderView
@@ -17,33 +18,32 @@ interface Props {
 
 /** What an admin may still do with an order. */
 export function AdminOrderActions({ order, judge, judging, cancel, cancelling, block, blocking }: Props) {
-  const { review } = adminTexts
   const moves = transitions[order.status]
   return (
     <View className="acts">
       {moves.approve && (
         <ActionButton kind="main" busy={judging} onTap={() => judge('approve')}>
-          {review.approve}
+          {adminTexts.approve}
         </ActionButton>
       )}
       {moves.return && (
         <ActionButton busy={judging} onTap={() => judge('return')}>
-          {review.return}
+          {adminTexts.return}
         </ActionButton>
       )}
       {moves.reject && (
         <ActionButton busy={judging} onTap={() => judge('reject')}>
-          {review.reject}
+          {adminTexts.reject}
         </ActionButton>
       )}
       {moves.admin_cancel && (
         <ActionButton kind="quiet" busy={cancelling} onTap={cancel}>
-          {adminTexts.order.cancel}
+          {texts.cancel}
         </ActionButton>
       )}
       {order.player && (
         <ActionButton kind="quiet" busy={blocking} onTap={block}>
-          {order.player.blocked ? adminTexts.order.unblock : adminTexts.order.block}
+          {order.player.blocked ? texts.unblock : texts.block}
         </ActionButton>
       )}
     </View>

@@ -3,33 +3,34 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import { Fact } from '../../../shared/components/Fact'
 import { StatusTag } from '../../../shared/components/StatusTag'
-import { texts } from '../../../texts'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { momentText, orderFields, priceText, sharedTexts, slotText } from '../../../shared/texts'
+import { adminTexts, playerName, quoted } from '../../shared/texts'
 
 export function AdminOrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: () => void }) {
-  const { player, expires, created } = adminTexts.order
+  const { player, expires, created } = texts
   const used = [...new Set(order.proofs.flatMap((proof) => proof.used_on ?? []))]
   return (
     <View className="card">
       <View className="row wrap">
-        <View className="title">{texts.when(order)}</View>
+        <View className="title">{slotText(order)}</View>
         <StatusTag order={order} />
       </View>
-      {order.reason && <View className="soft">{`${texts.order.reason} ${order.reason}`}</View>}
-      {used.length > 0 && <View className="used">{adminTexts.review.usedOn(used)}</View>}
-      <Fact name={player}>{adminTexts.player(order.player?.name)}</Fact>
-      {order.player?.blocked && <View className="used">{adminTexts.order.blocked}</View>}
-      <Fact name={texts.order.console}>{order.console_name}</Fact>
-      <Fact name={texts.order.amount}>{adminTexts.money(order.amount)}</Fact>
-      <Fact name={texts.order.code}>{order.pay_code}</Fact>
-      {order.note && <Fact name={texts.order.note}>{adminTexts.quoted(order.note)}</Fact>}
-      <Fact name={created}>{adminTexts.moment(order.created_at)}</Fact>
-      {order.expire_at && <Fact name={expires}>{adminTexts.moment(order.expire_at)}</Fact>}
+      {order.reason && <View className="soft">{`${orderFields.reason} ${order.reason}`}</View>}
+      {used.length > 0 && <View className="used">{adminTexts.usedOn(used)}</View>}
+      <Fact name={player}>{playerName(order.player?.name)}</Fact>
+      {order.player?.blocked && <View className="used">{texts.blocked}</View>}
+      <Fact name={orderFields.console}>{order.console_name}</Fact>
+      <Fact name={orderFields.amount}>{priceText(order.amount)}</Fact>
+      <Fact name={orderFields.code}>{order.pay_code}</Fact>
+      {order.note && <Fact name={orderFields.note}>{quoted(order.note)}</Fact>}
+      <Fact name={created}>{momentText(order.created_at)}</Fact>
+      {order.expire_at && <Fact name={expires}>{momentText(order.expire_at)}</Fact>}
       <View className="row wrap">
-        <Fact name={texts.order.no}>
+        <Fact name={orderFields.no}>
           <View className="number">{order.order_no}</View>
         </Fact>
-        <ActionButton onTap={onCopyNo}>{texts.pay.copy}</ActionButton>
+        <ActionButton onTap={onCopyNo}>{sharedTexts.copy}</ActionButton>
       </View>
     </View>
   )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
+import { momentText } from '../../../shared/texts'
 
 interface Props {
   history: NonNullable<OrderView['history']>
@@ -14,10 +15,10 @@ export function AdminTimeline({ history, names }: Props) {
     <View>
       {history.map(({ action, at, reason, admin_id }) => (
         <View key={`${at}${action}`} className="event">
-          <View>{adminTexts.order.happened[action]}</View>
+          <View>{texts.happened[action]}</View>
           {reason && <View className="soft">{reason}</View>}
-          {admin_id && <View className="soft">{adminTexts.order.by(names[admin_id] ?? admin_id)}</View>}
-          <View className="soft">{adminTexts.moment(at)}</View>
+          {admin_id && <View className="soft">{texts.by(names[admin_id] ?? admin_id)}</View>}
+          <View className="soft">{momentText(at)}</View>
         </View>
       ))}
     </View>

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { ChoiceRow } from '../../../shared/components/ChoiceRow'
 import { ProofImages } from '../../../shared/components/ProofImages'
-import { texts } from '../../../texts'
+import { texts } from './texts'
+import { orderFields } from '../../../shared/texts'
 import { AdminOrderActions } from './AdminOrderActions'
 import { AdminOrderFacts } from './AdminOrderFacts'
 import { AdminScreen } from '../../shared/AdminScreen'
@@ -9,13 +10,12 @@ import { AdminTimeline } from './AdminTimeline'
 import { useMay } from '../../../shared/hooks/useRole'
 import { useAdminOrder } from './useAdminOrder'
 import { useAdminPages } from '../../shared/useAdminPages'
-import { adminTexts } from '../../texts'
 
 export default function AdminOrderPage() {
   const { page, links, view, copyNo, ...actions } = useAdminOrder()
   const { toOrdersOf, toAuditsOf } = useAdminPages()
   const mayAct = useMay('operator')
-  const { playerOrders, audits } = adminTexts.order
+  const { playerOrders, audits } = texts
   return (
     <AdminScreen page={page}>
       {({ order, names }) => (
@@ -24,7 +24,7 @@ export default function AdminOrderPage() {
           {links.length > 0 && <ProofImages links={links} onView={view} />}
           {mayAct && <AdminOrderActions order={order} {...actions} />}
           <View className="card">
-            <View className="title">{texts.order.history}</View>
+            <View className="title">{orderFields.history}</View>
             <AdminTimeline history={order.history ?? []} names={names} />
             {order.player && <ChoiceRow title={playerOrders} onTap={() => order.player && toOrdersOf(order.player)} />}
             <ChoiceRow title={audits} onTap={() => toAuditsOf(order)} />

@@ -4,7 +4,9 @@ import { copy } from '../../../services/device/clipboard'
 import { confirm, toast } from '../../../services/app/dialogs'
 import { useRouter } from '../../../services/app/lifecycle'
 import { previewPictures } from '../../../services/device/pictures'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { priceText } from '../../../shared/texts'
+import { texts } from './texts'
 import { askReason, askRejectReason, askReturnReason } from '../../shared/reasons'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { useBlocking } from './useBlocking'
@@ -22,8 +24,8 @@ async function fetchOrder(order_id: string) {
 async function reasonFor(kind: VerdictKind, { order }: Order): Promise<string | null> {
   if (kind === 'return') return askReturnReason()
   if (kind === 'reject') return askRejectReason()
-  const { order: texts, confirm: yes, cancel: no, money } = adminTexts
-  const content = texts.approveHint(order.pay_code, money(order.amount))
+  const { confirm: yes, cancel: no } = adminTexts
+  const content = texts.approveHint(order.pay_code, priceText(order.amount))
   return (await confirm({ title: texts.approveTitle, content, yes, no })) ? '' : null
 }
 
@@ -38,11 +40,11 @@ export function useAdminOrder() {
     const reason = await reasonFor(kind, data)
     if (reason === null) return
     const { news } = await sendVerdict({ order: data.order, kind, reason })
-    toast(news ?? adminTexts.review.done[kind])
+    toast(news ?? adminTexts.done[kind])
     refresh()
   }, refresh)
   const [cancel, cancelling] = useAdminTask(async () => {
-    const { cancelTitle, cancelReasons, cancelled } = adminTexts.order
+    const { cancelTitle, cancelReasons, cancelled } = texts
     const reason = await askReason(cancelTitle, cancelReasons)
     if (reason === null) return
     await call('cancelOrder', { order_id, reason })

@@ -1,11 +1,10 @@
 import type { OrderView } from '../../../../core/contract/contract'
 import { call } from '../../../services/cloud/call'
 import { confirm, toast } from '../../../services/app/dialogs'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
 import { askReason } from '../../shared/reasons'
 import { useAdminTask } from '../../shared/useAdminTask'
-
-const texts = adminTexts.order
 
 async function confirmLifting(): Promise<string | null> {
   const { confirm: yes, cancel: no } = adminTexts

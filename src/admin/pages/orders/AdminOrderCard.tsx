@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
 import { StatusTag } from '../../../shared/components/StatusTag'
-import { texts } from '../../../texts'
-import { adminTexts } from '../../texts'
+import { adminTexts, playerName } from '../../shared/texts'
+import { priceText, slotText } from '../../../shared/texts'
 
 interface Props {
   order: OrderView
@@ -15,13 +15,11 @@ export const AdminOrderCard = memo(function AdminOrderCard({ order, onOpen }: Pr
   return (
     <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
       <View className="row">
-        <View className="title">{adminTexts.player(player?.name)}</View>
+        <View className="title">{playerName(player?.name)}</View>
         <StatusTag order={order} />
       </View>
-      <View>{`${texts.when(order)} · ${console_name}`}</View>
-      <View className="soft">
-        {`${adminTexts.money(amount)} · ${adminTexts.review.payCode} ${pay_code} · ${order_no}`}
-      </View>
+      <View>{`${slotText(order)} · ${console_name}`}</View>
+      <View className="soft">{`${priceText(amount)} · ${adminTexts.payCode} ${pay_code} · ${order_no}`}</View>
     </View>
   )
 })

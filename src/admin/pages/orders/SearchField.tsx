@@ -1,11 +1,11 @@
 import { Input, View } from '@tarojs/components'
 import { memo } from 'react'
 import { maxLength } from '../../../../core/contract/limits'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 
 /** Searches when the keyboard's key is tapped or the field is left. */
 export const SearchField = memo(function SearchField({ onSearch }: { onSearch: (text: string) => void }) {
-  const { search, searchLabel } = adminTexts.orders
+  const { search, searchLabel } = texts
   return (
     <View className="search">
       <Input

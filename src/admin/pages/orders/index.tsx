@@ -11,7 +11,8 @@ import { ListEnd } from '../../shared/ListEnd'
 import { SearchField } from './SearchField'
 import { useAdminPages } from '../../shared/useAdminPages'
 import { useOrderList } from './useOrderList'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
 
 export default function AdminOrdersPage() {
   const { page, filter, isFiltered, change, toggle, search, clear, player_name } = useOrderList()
@@ -20,7 +21,8 @@ export default function AdminOrdersPage() {
     (order: OrderView) => <AdminOrderCard key={order.id} order={order} onOpen={toOrder} />,
     [toOrder],
   )
-  const { from, to, player, none, noneHint, empty, emptyHint } = adminTexts.orders
+  const { from, to } = adminTexts
+  const { player, none, noneHint, empty, emptyHint } = texts
   const head = (
     <View>
       {player_name ? <View className="hint">{player(player_name)}</View> : <SearchField onSearch={search} />}

@@ -4,7 +4,7 @@ import type { OrderStatus } from '../../../../core/order/status'
 import { call } from '../../../services/cloud/call'
 import { toast } from '../../../services/app/dialogs'
 import { useRouter } from '../../../services/app/lifecycle'
-import { adminTexts } from '../../texts'
+import { adminTexts } from '../../shared/texts'
 import { readSearch } from './search'
 import { usePagedList } from '../../../shared/hooks/usePagedList'
 
@@ -36,7 +36,7 @@ function useOrderFilter() {
       const after = { ...before, ...changes }
       if (JSON.stringify(after) === JSON.stringify(before)) return before
       if (after.from_day && after.to_day && after.to_day < after.from_day) {
-        toast(adminTexts.orders.range)
+        toast(adminTexts.range)
         return before
       }
       return after

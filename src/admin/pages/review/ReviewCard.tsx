@@ -3,11 +3,10 @@ import { memo } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import { Thumbnail } from '../../../shared/components/Thumbnail'
-import { texts } from '../../../texts'
+import { texts } from './texts'
+import { adminTexts, playerName } from '../../shared/texts'
+import { priceText, slotText } from '../../../shared/texts'
 import type { VerdictKind } from '../../shared/verdicts'
-import { adminTexts } from '../../texts'
-
-const { review } = adminTexts
 function minutes(ms: number): number {
   return Math.max(0, Math.floor(ms / 60_000))
 }
@@ -25,9 +24,9 @@ interface Props {
 /** How long a proof has waited and how long it may still wait. */
 function times({ proofs, expire_at, review_by, updated_at }: OrderView, nowMs: number): string {
   const since = proofs.map((proof) => proof.uploaded_at).sort()[0] ?? updated_at
-  const left = expire_at ? ` · ${review.left(minutes(Date.parse(expire_at) - nowMs))}` : ''
-  const late = review_by && Date.parse(review_by) <= nowMs ? `${review.overdue} · ` : ''
-  return late + review.waited(minutes(nowMs - Date.parse(since))) + left
+  const left = expire_at ? ` · ${texts.left(minutes(Date.parse(expire_at) - nowMs))}` : ''
+  const late = review_by && Date.parse(review_by) <= nowMs ? `${texts.overdue} · ` : ''
+  return late + texts.waited(minutes(nowMs - Date.parse(since))) + left
 }
 
 function usedOn(order: OrderView): string[] {
@@ -38,7 +37,7 @@ function Proofs({ order, onLook }: Pick<Props, 'order' | 'onLook'>) {
   return (
     <View className="tiles">
       {order.proofs.map(({ id, url }, at) => (
-        <Thumbnail key={id} url={url ?? ''} label={review.proof(at + 1)} onTap={() => url && onLook(order, url)} />
+        <Thumbnail key={id} url={url ?? ''} label={texts.proof(at + 1)} onTap={() => url && onLook(order, url)} />
       ))}
     </View>
   )
@@ -47,10 +46,10 @@ function Proofs({ order, onLook }: Pick<Props, 'order' | 'onLook'>) {
 function Verdicts({ order, onJudge }: Pick<Props, 'order' | 'onJudge'>) {
   return (
     <View className="verdicts">
-      <ActionButton onTap={() => onJudge(order, 'reject')}>{review.reject}</ActionButton>
-      <ActionButton onTap={() => onJudge(order, 'return')}>{review.return}</ActionButton>
+      <ActionButton onTap={() => onJudge(order, 'reject')}>{adminTexts.reject}</ActionButton>
+      <ActionButton onTap={() => onJudge(order, 'return')}>{adminTexts.return}</ActionButton>
       <ActionButton kind="main" onTap={() => onJudge(order, 'approve')}>
-        {review.approve}
+        {adminTexts.approve}
       </ActionButton>
     </View>
   )
@@ -71,14 +70,14 @@ export const ReviewCard = memo(function ReviewCard({
   return (
     <View className={isLeaving ? 'card review leaving' : 'card review'}>
       <View hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
-        <View className="title">{adminTexts.player(player?.name)}</View>
-        <View>{`${texts.when(order)} · ${console_name}`}</View>
-        <View className="sum">{adminTexts.money(amount)}</View>
-        <View className="code">{`${review.payCode} ${pay_code}`}</View>
-        <View className="soft">{`${review.history(player?.visits, player?.rejections)}\n${times(order, nowMs)}`}</View>
+        <View className="title">{playerName(player?.name)}</View>
+        <View>{`${slotText(order)} · ${console_name}`}</View>
+        <View className="sum">{priceText(amount)}</View>
+        <View className="code">{`${adminTexts.payCode} ${pay_code}`}</View>
+        <View className="soft">{`${texts.history(player?.visits, player?.rejections)}\n${times(order, nowMs)}`}</View>
       </View>
-      {note && <View className="soft">{review.note(note)}</View>}
-      {used.length > 0 && <View className="used">{review.usedOn(used)}</View>}
+      {note && <View className="soft">{texts.note(note)}</View>}
+      {used.length > 0 && <View className="used">{adminTexts.usedOn(used)}</View>}
       <Proofs order={order} onLook={onLook} />
       {mayJudge && <Verdicts order={order} onJudge={onJudge} />}
     </View>

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import type { Judgement } from '../../shared/verdicts'
-import { adminTexts } from '../../texts'
+import { adminTexts, playerName } from '../../shared/texts'
+import { texts } from './texts'
 
-const { player, review } = adminTexts
-const { bar, done, undo } = review
+const { bar, undo } = texts
+const { done } = adminTexts
 
 /** Says what was just decided and takes it back. The line that runs out is drawn by the style alone. */
 export function UndoBar({ last, onUndo }: { last: Judgement; onUndo: () => void }) {
   return (
     <View key={last.order.id} className="undo" ariaLive="polite">
-      <View className="says">{bar(done[last.kind], player(last.order.player?.name))}</View>
+      <View className="says">{bar(done[last.kind], playerName(last.order.player?.name))}</View>
       <View className="take-back" hoverClass="pressed" ariaRole="button" onClick={onUndo}>
         {undo}
       </View>

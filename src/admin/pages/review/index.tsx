@@ -10,7 +10,7 @@ import { ReviewCard } from './ReviewCard'
 import { UndoBar } from './UndoBar'
 import { useAdminPages } from '../../shared/useAdminPages'
 import { useReview } from './useReview'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 
 export default function ReviewPage() {
   const { page, chunks, nowMs, look, mayJudge, judge, undo, leaving, last, news } = useReview()
@@ -30,7 +30,7 @@ export default function ReviewPage() {
     ),
     [nowMs, leaving, mayJudge, judge, look, toOrder],
   )
-  const { empty, emptyHint, slippedIn } = adminTexts.review
+  const { empty, emptyHint, slippedIn } = texts
   return (
     <AdminScreen page={page}>
       {({ next_cursor, slipped_in = [] }) => (

@@ -3,7 +3,7 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { toast } from '../../../services/app/dialogs'
 import { previewPictures } from '../../../services/device/pictures'
 import { serverNow } from '../../../services/cloud/server-clock'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 import { without } from '../../../shared/hooks/chunks'
 import { useMay } from '../../../shared/hooks/useRole'
 import { useJudging } from './useJudging'
@@ -43,7 +43,7 @@ export function useReview() {
     (order: OrderView, url: string) => {
       if (serverNow() - loadedMs.current > LINKS_MS) {
         refresh()
-        return toast(adminTexts.review.renewed)
+        return toast(texts.renewed)
       }
       isLooking.current = true
       previewPictures(

@@ -3,8 +3,9 @@ import { maxLength } from '../../../../core/contract/limits'
 import { MAX_CONSOLES, type Console } from '../../../../core/shop/settings'
 import { ActionButton } from '../../../shared/components/ActionButton'
 import type { ChangeDraft } from './useSettings'
-import { adminTexts } from '../../texts'
-import { Switch } from './Switch'
+import { texts } from './texts'
+import { adminTexts } from '../../shared/texts'
+import { Switch } from './fields/Switch'
 import { TextField } from '../../shared/TextField'
 
 interface Props {
@@ -12,8 +13,6 @@ interface Props {
   disabled: boolean
   onChange: ChangeDraft
 }
-
-const texts = adminTexts.settings
 
 function nextId(consoles: Console[]): string {
   return String(Math.max(...consoles.map(({ id }) => Number(id))) + 1)
@@ -28,7 +27,7 @@ export function Consoles({ consoles, disabled, onChange }: Props) {
   const add = (all: Console[]) => [...all, { id: nextId(all), name: texts.newConsole(nextId(all)), open: true }]
   return (
     <View className="card">
-      <View className="title">{texts.fields.consoles}</View>
+      <View className="title">{adminTexts.settingNames.consoles}</View>
       <View className="soft">{texts.consoleHint}</View>
       {consoles.map(({ id, name, open }) => (
         <View key={id} className="row console-row">

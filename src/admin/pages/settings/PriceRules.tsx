@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { MAX_PRICE_RULES } from '../../../../core/contract/limits'
 import { ActionButton } from '../../../shared/components/ActionButton'
-import type { Draft } from '../../shared/settings-draft'
+import type { Draft } from './draft/settings-draft'
 import type { ChangeDraft } from './useSettings'
-import { adminTexts } from '../../texts'
-import { HoursField } from './HoursField'
+import { adminTexts } from '../../shared/texts'
+import { texts } from './texts'
+import { HoursField } from './fields/HoursField'
 import { TextField } from '../../shared/TextField'
-import { WeekdayField } from './WeekdayField'
+import { WeekdayField } from './fields/WeekdayField'
 
 type Rule = Draft['price_rules'][number]
 
@@ -15,8 +16,6 @@ interface Props {
   disabled: boolean
   onChange: ChangeDraft
 }
-
-const texts = adminTexts.settings
 
 function newRule(rules: Rule[]): Rule {
   return {
@@ -36,7 +35,7 @@ export function PriceRules({ rules, disabled, onChange }: Props) {
     setRules((all) => all.map((rule) => (rule.key === key ? { ...rule, ...changes } : rule)))
   return (
     <View className="card">
-      <View className="title">{texts.fields.price_rules}</View>
+      <View className="title">{adminTexts.settingNames.price_rules}</View>
       <View className="soft">{texts.rulesHint}</View>
       {rules.map(({ key, weekdays, price, from_hour, to_hour }, at) => (
         <View key={key} className="rule">

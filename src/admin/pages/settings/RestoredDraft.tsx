@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { ActionButton } from '../../../shared/components/ActionButton'
-import type { Restored } from './restored-draft'
-import { adminTexts } from '../../texts'
+import type { Restored } from './draft/restored-draft'
+import { texts } from './texts'
 
 type Props = Pick<Restored, 'isOutdated' | 'had_picture'> & { onForget: () => void }
 
 /** Says that the form shows what was written the last time and not saved, and takes it back. */
 export function RestoredDraft({ isOutdated, had_picture, onForget }: Props) {
-  const { restored, outdated, pictureAgain, forget } = adminTexts.settings
+  const { restored, outdated, pictureAgain, forget } = texts
   return (
     <View className="card" ariaRole="alert">
       <View className="title">{restored}</View>

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
 import { maxLength } from '../../../../core/contract/limits'
 import { numberSettingNames, numberSettings } from '../../../../core/shop/settings'
-import { isPriced, type Draft } from '../../shared/settings-draft'
+import { isPriced, type Draft } from './draft/settings-draft'
 import type { ChangeDraft } from './useSettings'
-import { adminTexts } from '../../texts'
+import { adminTexts, numberTexts } from '../../shared/texts'
+import { texts } from './texts'
 import { Consoles } from './Consoles'
-import { HoursField } from './HoursField'
-import { NoticeField } from './NoticeField'
+import { HoursField } from './fields/HoursField'
+import { NoticeField } from './fields/NoticeField'
 import { PriceRules } from './PriceRules'
-import { QrField } from './QrField'
+import { QrField } from './fields/QrField'
 import { TextField } from '../../shared/TextField'
-import { WeekdayField } from './WeekdayField'
+import { WeekdayField } from './fields/WeekdayField'
 
 interface Props {
   draft: Draft
@@ -19,9 +20,7 @@ interface Props {
   disabled: boolean
   onChange: ChangeDraft
 }
-
-const texts = adminTexts.settings
-const { fields } = texts
+const { settingNames: fields } = adminTexts
 
 function Numbers({ draft, disabled, onChange }: Omit<Props, 'link'>) {
   return (
@@ -29,9 +28,9 @@ function Numbers({ draft, disabled, onChange }: Omit<Props, 'link'>) {
       {numberSettingNames.map((field) => (
         <TextField
           key={field}
-          label={texts.numbers[field].name}
+          label={numberTexts[field].name}
           value={draft[field]}
-          hint={texts.numbers[field].hint}
+          hint={numberTexts[field].hint}
           type={numberSettings[field].unit === 'fen' ? 'digit' : 'number'}
           disabled={disabled}
           onWrite={(text) => onChange((now) => ({ ...now, [field]: text }))}

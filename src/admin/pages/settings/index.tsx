@@ -5,14 +5,14 @@ import { AdminScreen } from '../../shared/AdminScreen'
 import { RestoredDraft } from './RestoredDraft'
 import { SettingsForm } from './SettingsForm'
 import { useMay } from '../../../shared/hooks/useRole'
-import { toDraft } from '../../shared/settings-draft'
+import { toDraft } from './draft/settings-draft'
 import { useSettings } from './useSettings'
-import { adminTexts } from '../../texts'
+import { texts } from './texts'
 
 export default function SettingsPage() {
   const { page, draft, isDirty, restored, forget, change, save, saving, version } = useSettings()
   const isOwner = useMay('owner')
-  const { readOnly, keep, dirty } = adminTexts.settings
+  const { readOnly, keep, dirty } = texts
   return (
     <AdminScreen page={page}>
       {({ settings, pay_qr_link }) => (
@@ -32,7 +32,7 @@ export default function SettingsPage() {
             <View className={isDirty ? 'save-bar up' : 'save-bar'}>
               <View className="says soft">{dirty}</View>
               <ActionButton kind="main" busy={saving} onTap={save}>
-                {adminTexts.save}
+                {texts.save}
               </ActionButton>
             </View>
           )}

@@ -4,10 +4,10 @@ import { call } from '../../../services/cloud/call'
 import { toast } from '../../../services/app/dialogs'
 import { dropDraft, keepDraft, keptDraft } from '../../services/kept-draft'
 import { askBeforeLeaving } from '../../services/leaving'
-import { adminTexts } from '../../texts'
-import { fromKept, toKept, type Restored } from './restored-draft'
-import { saveChanges } from '../../shared/saving-settings'
-import { readDraft, rebased, toDraft, type Draft } from '../../shared/settings-draft'
+import { texts } from './texts'
+import { fromKept, toKept, type Restored } from './draft/restored-draft'
+import { saveChanges } from './draft/saving-settings'
+import { readDraft, rebased, toDraft, type Draft } from './draft/settings-draft'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
 
@@ -82,7 +82,7 @@ export function useSettings() {
   useKeptDraft(draft, from)
   const change = useChange(from, setDraft)
   useEffect(() => {
-    askBeforeLeaving(draft ? adminTexts.settings.leaving : null)
+    askBeforeLeaving(draft ? texts.leaving : null)
   }, [draft])
 
   const takeTheirs = (theirs: Stored, merged: Draft) => {
@@ -100,7 +100,7 @@ export function useSettings() {
       return takeTheirs(outcome.theirs, rebased(draft, outcome.theirs.settings, outcome.kept))
     if (outcome.stored) setData(() => outcome.stored)
     forget()
-    toast(outcome.stored ? adminTexts.settings.saved : adminTexts.settings.unchanged)
+    toast(outcome.stored ? texts.saved : texts.unchanged)
   })
   return { page, draft, isDirty: draft !== null, restored, forget, change, save, saving, version }
 }

@@ -3,9 +3,8 @@ import type { Stats } from '../../../../core/contract/contract'
 import { yuan } from '../../../../core/money'
 import { busiest, shade, totalsOf } from './figures'
 import { week } from '../../shared/week'
-import { adminTexts } from '../../texts'
-
-const texts = adminTexts.stats
+import { texts } from './texts'
+import { hourText, weekdayName } from '../../shared/texts'
 type Days = Pick<Stats, 'days'>
 
 export function TodayCard({ today }: Pick<Stats, 'today'>) {
@@ -71,11 +70,11 @@ export function HeatCard({ heat }: Pick<Stats, 'heat'>) {
             className="heat-row"
             ariaRole="img"
             ariaLabel={texts.heatRow(
-              adminTexts.weekday(day),
+              weekdayName(day),
               hoursOf(day).reduce((sum, one) => sum + one, 0),
             )}
           >
-            <View className="heat-day">{adminTexts.weekday(day)}</View>
+            <View className="heat-day">{weekdayName(day)}</View>
             {hoursOf(day).map((one, at) => (
               <View key={at} className={`h${shade(one, count)}`} />
             ))}
@@ -83,11 +82,11 @@ export function HeatCard({ heat }: Pick<Stats, 'heat'>) {
         ))}
         <View className="heat-hours">
           {[0, 6, 12, 18, 24].map((at) => (
-            <View key={at}>{adminTexts.hour(at)}</View>
+            <View key={at}>{hourText(at)}</View>
           ))}
         </View>
       </View>
-      <View className="soft">{texts.heatHint(adminTexts.weekday(weekday), hour, count)}</View>
+      <View className="soft">{texts.heatHint(weekdayName(weekday), hour, count)}</View>
     </View>
   )
 }

@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Stats } from '../../../../core/contract/contract'
 import { totalsOf, type Totals } from './figures'
-import { adminTexts } from '../../texts'
-
-const texts = adminTexts.stats
+import { texts } from './texts'
 
 function states(totals: Totals): number[] {
   const { created, paid, rejected, cancelled, expired } = totals

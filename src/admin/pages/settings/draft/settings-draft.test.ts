@@ -1,4 +1,4 @@
-import { defaultSettings, type Settings } from '../../../core/shop/settings'
+import { defaultSettings, type Settings } from '../../../../../core/shop/settings'
 import { readDraft, toDraft, type Draft } from './settings-draft'
 
 const before: Settings = {

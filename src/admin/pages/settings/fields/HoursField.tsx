@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
-import { adminTexts } from '../../texts'
-import { ChoiceField } from '../../shared/ChoiceField'
+import { hourText } from '../../../shared/texts'
+import { texts } from '../texts'
+import { ChoiceField } from '../../../shared/ChoiceField'
 
-const { hour, settings } = adminTexts
-const starts = Array.from({ length: 24 }, (_, at) => hour(at))
+const starts = Array.from({ length: 24 }, (_, at) => hourText(at))
 /** an end before the start is past midnight */
 function ends(from: number): number[] {
   return Array.from({ length: 24 }, (_, at) => (from + at + 1) % 24 || 24)
@@ -22,14 +22,14 @@ interface Props extends Hours {
 
 function Fields({ from_hour, to_hour, disabled, onChange }: Props) {
   const offered = ends(from_hour).filter((end) => end !== from_hour)
-  const name = (end: number) => (end <= from_hour ? settings.nextDay(end) : hour(end))
+  const name = (end: number) => (end <= from_hour ? texts.nextDay(end) : hourText(end))
   const keep = (from: number) =>
     onChange({ from_hour: from, to_hour: from === to_hour ? (from + 1) % 24 || 24 : to_hour })
   return (
     <View className="pair">
-      <ChoiceField label={settings.from} options={starts} value={from_hour} disabled={disabled} onChange={keep} />
+      <ChoiceField label={texts.from} options={starts} value={from_hour} disabled={disabled} onChange={keep} />
       <ChoiceField
-        label={settings.to}
+        label={texts.to}
         options={offered.map(name)}
         value={offered.indexOf(to_hour)}
         disabled={disabled}

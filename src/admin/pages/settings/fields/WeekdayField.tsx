@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { week } from '../../shared/week'
-import { adminTexts } from '../../texts'
+import { week } from '../../../shared/week'
+import { weekdayName } from '../../../shared/texts'
 
 interface Props {
   label: string
@@ -24,7 +24,7 @@ export function WeekdayField({ label, chosen, disabled, onChange }: Props) {
           {...(disabled && { ariaDisabled: true })}
           onClick={disabled ? undefined : () => toggle(day)}
         >
-          {adminTexts.weekday(day)}
+          {weekdayName(day)}
         </View>
       ))}
     </View>

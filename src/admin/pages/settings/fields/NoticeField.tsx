@@ -1,7 +1,8 @@
 import { Textarea, View } from '@tarojs/components'
 import { memo } from 'react'
-import { maxLength } from '../../../../core/contract/limits'
-import { adminTexts } from '../../texts'
+import { maxLength } from '../../../../../core/contract/limits'
+import { adminTexts } from '../../../shared/texts'
+import { texts } from '../texts'
 
 interface Props {
   value: string
@@ -11,7 +12,8 @@ interface Props {
 
 export const NoticeField = memo(
   function NoticeField({ value, disabled, onWrite }: Props) {
-    const { fields, noticeHint } = adminTexts.settings
+    const { settingNames: fields } = adminTexts
+    const { noticeHint } = texts
     return (
       <View className="card">
         <View className="title">{fields.notice}</View>

@@ -1,10 +1,11 @@
-import type { Contract, OrderView } from '../../../core/contract/contract'
-import { DomainError } from '../../../core/errors'
-import type { Settings } from '../../../core/shop/settings'
-import { call } from '../../services/cloud/call'
-import { confirm } from '../../services/app/dialogs'
-import { texts } from '../../texts'
-import { adminTexts } from '../texts'
+import type { Contract, OrderView } from '../../../../../core/contract/contract'
+import { DomainError } from '../../../../../core/errors'
+import type { Settings } from '../../../../../core/shop/settings'
+import { call } from '../../../../services/cloud/call'
+import { confirm } from '../../../../services/app/dialogs'
+import { tellSlippedIn, touched } from '../../../shared/slipped-in'
+import { adminTexts } from '../../../shared/texts'
+import { texts } from '../texts'
 import { differingFields, mayTakeHours, type Changes } from './settings-draft'
 
 type Stored = Contract['getSettings']['data']
@@ -16,32 +17,6 @@ export type Outcome =
   /** somebody changed the settings meanwhile; `kept` are the fields that stay as they were written here */
   | { kind: 'conflict'; theirs: Stored; kept: Field[] }
 
-const LINES = 5
-
-function line(order: OrderView): string {
-  return `${adminTexts.player(order.player?.name)} ${texts.when(order)} · ${order.console_name}`
-}
-
-/** Who is touched, as lines; what is left out is said. */
-export function touched(affected: OrderView[], total: number): string {
-  const lines = affected.slice(0, LINES).map(line)
-  return total > LINES ? [...lines, adminTexts.settings.others(total - LINES)].join('\n') : lines.join('\n')
-}
-
-/** Tells of bookings that came while hours were being taken away: those that nobody was asked about. */
-export async function tellSlippedIn(before: OrderView[], after: OrderView[]): Promise<void> {
-  const known = new Set(before.map(({ id }) => id))
-  const slipped = after.filter(({ id }) => !known.has(id))
-  if (slipped.length === 0) return
-  const { slippedTitle, understood, cancel } = adminTexts.settings
-  await confirm({
-    title: slippedTitle(slipped.length),
-    content: touched(slipped, slipped.length),
-    yes: understood,
-    no: cancel,
-  })
-}
-
 function isConflict(error: unknown): error is DomainError {
   return error instanceof DomainError && error.code === 4005 && error.detail?.changed_by !== undefined
 }
@@ -52,7 +27,8 @@ async function settle(error: DomainError, before: Settings, changes: Changes): P
   const mine = Object.keys(changes) as Field[]
   const both = differingFields(before, theirs.settings).filter((name) => mine.includes(name))
   if (both.length === 0) return save(theirs.settings, changes)
-  const { conflict, conflictHint, mine: yes, theirs: no, fields } = adminTexts.settings
+  const { conflict, conflictHint, mine: yes, theirs: no } = texts
+  const { settingNames: fields } = adminTexts
   const isKept = await confirm({
     title: conflict(error.detail?.changed_by ?? ''),
     content: conflictHint(both.map((name) => fields[name] ?? name)),
@@ -66,7 +42,7 @@ async function save(before: Settings, changes: Changes): Promise<Outcome> {
   let asked: OrderView[] = []
   if (mayTakeHours(changes)) {
     const { affected, total } = await call('updateSettings', { ...changes, dry_run: true })
-    const { affectedTitle, saveAnyway, cancel } = adminTexts.settings
+    const { affectedTitle, saveAnyway, cancel } = texts
     const question = { title: affectedTitle(total), content: touched(affected, total), yes: saveAnyway, no: cancel }
     if (total > 0 && !(await confirm(question))) return { kind: 'dropped' }
     asked = affected

@@ -1,29 +1,8 @@
-import type { NumberSetting } from '../../core/shop/settings'
-import { nameSentences, shownName, type NameFault } from '../../core/text'
+import { nameSentences, shownName, type NameFault } from '../../../../core/text'
 
-const numbers: { [N in NumberSetting]: { name: string; hint?: string } } = {
-  price_per_hour: { name: '每小时价格（元）', hint: '0 表示免费' },
-  hold_minutes: { name: '保留时间（分钟）', hint: '下单后为玩家保留多久，等待付款' },
-  review_minutes: { name: '核验时限（分钟）', hint: '提交截图后，多久内完成核验' },
-  holds_per_hour: { name: '每人每小时最多预约次数' },
-}
-
-/** What the page of the settings says. */
-export const settings = {
+export const texts = {
   readOnly: '你只能查看，修改需要店主权限',
   keep: '修改只影响之后的预约，已有订单的价格不变',
-  fields: {
-    ...Object.fromEntries(Object.entries(numbers).map(([field, { name }]) => [field, name])),
-    price_rules: '价格时段',
-    consoles: '主机',
-    opening_hours: '营业时间',
-    closed_weekdays: '每周休息日',
-    closures: '停用时段',
-    pay_qr_url: '收款码',
-    notice: '店铺公告',
-    message_templates: '订阅消息模板编号',
-  } as Record<string, string>,
-  numbers,
   rulesHint: '按顺序匹配，第一条符合的生效；都不符合时用每小时价格。跨过零点的时段，按开始那天的星期算',
   rule: (index: number) => `规则 ${index}`,
   addRule: '添加价格时段',
@@ -38,6 +17,7 @@ export const settings = {
   consoleHint: '停用的主机不再接受预约；编号不会给别的主机重复使用',
   newConsole: (id: string) => `${id}号机`,
   closedHint: '选中的日子不开放；营业到次日凌晨的，凌晨算前一天',
+  privacyHint: '没有同意隐私说明，不能选择照片；可以再点一次并同意',
   qrUpload: '上传收款码',
   qrReplace: '更换收款码',
   qrRemove: '移除',
@@ -49,11 +29,8 @@ export const settings = {
   templateHint: '留空则不发送',
   qrMissing: '价格不是免费，却没有收款码：预约的人无法付款，请上传收款码',
   affectedTitle: (count: number) => `会影响 ${count} 笔预约`,
-  others: (count: number) => `……还有 ${count} 笔`,
   saveAnyway: '仍要保存',
   cancel: '再想想',
-  slippedTitle: (count: number) => `保存的同时又有 ${count} 笔预约`,
-  understood: '知道了',
   conflict: (name: string) => `${name}刚改过店铺设置`,
   conflictHint: (fields: string[]) => `你们都改了：${fields.join('、')}。保留你写的，还是换成对方的？选好后请再点保存`,
   mine: '保留我的',
@@ -71,4 +48,5 @@ export const settings = {
   names: '主机名称要有 1 到 20 个字',
   nameWrong: (name: string, wrong: NameFault) => `主机名称「${shownName(name)}」${nameSentences[wrong]}`,
   ruleDays: '每条价格时段至少选一天',
+  save: '保存',
 }

@@ -1,4 +1,4 @@
-import { quoted } from './texts.words'
+import { quoted } from './texts'
 
 test.each([
   ['已付款', '「已付款」'],

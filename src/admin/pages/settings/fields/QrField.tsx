@@ -1,8 +1,9 @@
 import { Image, View } from '@tarojs/components'
-import { ActionButton } from '../../../shared/components/ActionButton'
-import { texts } from '../../../texts'
+import { ActionButton } from '../../../../shared/components/ActionButton'
+import { adminTexts } from '../../../shared/texts'
+import { texts } from '../texts'
+import { sharedTexts } from '../../../../shared/texts'
 import { useQrUpload } from './useQrUpload'
-import { adminTexts } from '../../texts'
 
 interface Props {
   /** what is stored or was just uploaded; '' for none */
@@ -17,7 +18,8 @@ interface Props {
 
 export function QrField({ value, link, isPriced, disabled, onChange }: Props) {
   const { path, choose, busy, forget } = useQrUpload(onChange)
-  const { fields, qrNone, qrMissing, qrNew, qrUpload, qrReplace, qrRemove } = adminTexts.settings
+  const { settingNames: fields } = adminTexts
+  const { qrNone, qrMissing, qrNew, qrUpload, qrReplace, qrRemove } = texts
   const remove = () => {
     forget()
     onChange('')
@@ -26,7 +28,7 @@ export function QrField({ value, link, isPriced, disabled, onChange }: Props) {
     <View className="card qr">
       <View className="title">{fields.pay_qr_url}</View>
       {value === '' && <View className={isPriced ? 'used' : 'soft'}>{isPriced ? qrMissing : qrNone}</View>}
-      {value !== '' && <Image className="code-image" mode="aspectFit" src={path ?? link} ariaLabel={texts.pay.qr} />}
+      {value !== '' && <Image className="code-image" mode="aspectFit" src={path ?? link} ariaLabel={sharedTexts.qr} />}
       {path !== null && <View className="soft">{qrNew}</View>}
       {!disabled && (
         <View className="verdicts">

@@ -1,9 +1,7 @@
-import type { Role } from '../../core/shop/roles'
-import { nameSentences, type NameFault } from '../../core/text'
+import type { Role } from '../../../../core/shop/roles'
+import { nameSentences, type NameFault } from '../../../../core/text'
 
-export const roles: Record<Role, string> = { owner: '店主', operator: '店员', viewer: '只读' }
-
-export const admins = {
+export const texts = {
   me: '（我）',
   change: '调整权限',
   remove: '移除',
@@ -35,14 +33,4 @@ export const admins = {
   revokeHint: '撤销后邀请码立即失效，可以重新生成',
   revoked: '已撤销，邀请码不能再用',
   shareTitle: '邀请你一起管理 PS5 店铺',
-}
-
-export const invite = {
-  hint: '填写店主发给你的邀请码，就能使用管理功能',
-  label: '邀请码',
-  accept: '接受邀请',
-  empty: '请填写邀请码',
-  accepted: (role: Role) => `你已成为${roles[role]}`,
-  acceptedHint: '底部多了“管理”一栏，从那里进入',
-  enter: '进入管理',
 }

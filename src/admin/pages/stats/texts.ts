@@ -1,47 +1,11 @@
-import type { AuditAction } from '../../core/order/audit'
-import { duration } from './texts.words'
-import { shopTime } from '../../core/time'
+import { shopTime } from '../../../../core/time'
+import { durationText } from '../../shared/texts'
 
 function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`
 }
 
-const actions: Record<AuditAction, string> = {
-  approve: '通过',
-  return: '退回重传',
-  reject: '驳回',
-  cancel: '取消订单',
-  update_settings: '修改设置',
-  close_hours: '停用时段',
-  open_hours: '恢复时段',
-  invite_admin: '邀请管理员',
-  accept_invite: '接受邀请',
-  revoke_invite: '撤销邀请',
-  block_player: '暂停玩家预约',
-  unblock_player: '恢复玩家预约',
-  change_role: '调整权限',
-  remove_admin: '移除管理员',
-  repair: '修复数据',
-}
-
-const actionNames = new Map<string, string>(Object.entries(actions))
-
-export const audits = {
-  none: '还没有操作记录',
-  noneHint: '审核订单、修改设置以后会出现在这里',
-  empty: '没有符合条件的记录',
-  emptyHint: '换个条件，或清除筛选再看看',
-  admin: '操作人',
-  action: '操作',
-  anyone: '所有人',
-  anything: '全部操作',
-  order: (order_no: string) => `订单 ${order_no}`,
-  actions,
-  /** An action of another version is named as it is. */
-  actionName: (action: string) => actionNames.get(action) ?? action,
-}
-
-export const stats = {
+export const texts = {
   /** of a day on the shop's calendar */
   day: (day: string) => shopTime(`${day}T00:00:00.000Z`).format('M月D日'),
   today: '今天',
@@ -74,14 +38,5 @@ export const stats = {
   most: '95% 的玩家等待不超过',
   verifyHint: '从第一次提交截图到第一次给出结果；等待越短，玩家越安心',
   none: '还没有审核',
-  seconds: (seconds: number) => (seconds < 60 ? `${Math.round(seconds)} 秒` : duration(Math.round(seconds / 60))),
-}
-
-export const table = {
-  hint: '按时段所在的日期导出，表格可以用 Excel 或 WPS 打开',
-  make: '生成表格',
-  making: (rows: number) => `已整理 ${rows} 笔…`,
-  ready: (rows: number) => (rows === 0 ? '这段时间没有订单' : `表格已生成，共 ${rows} 笔`),
-  share: '发送给朋友或文件传输助手',
-  fileName: (from: string, to: string) => `订单 ${from} 至 ${to}.csv`,
+  seconds: (seconds: number) => (seconds < 60 ? `${Math.round(seconds)} 秒` : durationText(Math.round(seconds / 60))),
 }

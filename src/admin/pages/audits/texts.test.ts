@@ -1,5 +1,5 @@
-import type { AuditView } from '../../core/contract/contract'
-import { auditText } from './texts.audits'
+import type { AuditView } from '../../../../core/contract/contract'
+import { auditText } from './texts'
 
 function audit(fields: Partial<AuditView>): AuditView {
   return {

@@ -1,5 +1,5 @@
-import type { KeptDraft } from '../../services/kept-draft'
-import type { Draft } from '../../shared/settings-draft'
+import type { KeptDraft } from '../../../services/kept-draft'
+import type { Draft } from './settings-draft'
 
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)

@@ -1,18 +1,48 @@
-import type { AuditView } from '../../core/contract/contract'
-import type { AuditAction } from '../../core/order/audit'
-import { yuan } from '../../core/money'
-import { eachNumberSetting } from '../../core/shop/settings'
-import type { Role } from '../../core/shop/roles'
-import { shopTime, type Instant } from '../../core/time'
-import { texts } from '../texts'
-import type { OrderStatus } from '../../core/order/status'
-import { adminTexts } from './texts'
+import type { AuditView } from '../../../../core/contract/contract'
+import type { AuditAction } from '../../../../core/order/audit'
+import { yuan } from '../../../../core/money'
+import { eachNumberSetting } from '../../../../core/shop/settings'
+import { adminTexts, playerName, roleName, weekdayName } from '../../shared/texts'
+import { momentText, statusName } from '../../../shared/texts'
+import type { OrderStatus } from '../../../../core/order/status'
+
+const actions: Record<AuditAction, string> = {
+  approve: '通过',
+  return: '退回重传',
+  reject: '驳回',
+  cancel: '取消订单',
+  update_settings: '修改设置',
+  close_hours: '停用时段',
+  open_hours: '恢复时段',
+  invite_admin: '邀请管理员',
+  accept_invite: '接受邀请',
+  revoke_invite: '撤销邀请',
+  block_player: '暂停玩家预约',
+  unblock_player: '恢复玩家预约',
+  change_role: '调整权限',
+  remove_admin: '移除管理员',
+  repair: '修复数据',
+}
+
+const actionNames = new Map<string, string>(Object.entries(actions))
+
+export const texts = {
+  none: '还没有操作记录',
+  noneHint: '审核订单、修改设置以后会出现在这里',
+  empty: '没有符合条件的记录',
+  emptyHint: '换个条件，或清除筛选再看看',
+  admin: '操作人',
+  action: '操作',
+  anyone: '所有人',
+  anything: '全部操作',
+  order: (order_no: string) => `订单 ${order_no}`,
+  actions,
+  /** An action of another version is named as it is. */
+  actionName: (action: string) => actionNames.get(action) ?? action,
+}
 
 /** What admins did, as sentences. An audit may be older than any form it has today: whatever is not known is left out. */
 
-function moment(time: Instant): string {
-  return shopTime(time).format('M月D日 HH:mm')
-}
 function hour(value: unknown): string {
   return `${String(value)}:00`
 }
@@ -35,14 +65,14 @@ function text(value: unknown): string {
   return typeof value === 'string' && value !== '' ? value : '空'
 }
 function role(value: unknown): string {
-  return adminTexts.roles[value as Role] ?? String(value)
+  return roleName(String(value))
 }
 function days(value: unknown): string {
-  const names = Array.isArray(value) ? value.map((day) => adminTexts.weekday(Number(day))) : []
+  const names = Array.isArray(value) ? value.map((day) => weekdayName(Number(day))) : []
   return names.length > 0 ? names.join('、') : '无'
 }
 function closure({ console_id, from_time, to_time }: Fields): string {
-  return `${typeof console_id === 'string' ? `${console_id} 号主机` : '全部主机'} ${moment(String(from_time))} 至 ${moment(String(to_time))}`
+  return `${typeof console_id === 'string' ? `${console_id} 号主机` : '全部主机'} ${momentText(String(from_time))} 至 ${momentText(String(to_time))}`
 }
 
 function priceRule({ weekdays, from_hour, to_hour, price }: Fields): string {
@@ -90,7 +120,7 @@ const settingValues: Record<string, (value: unknown) => string> = {
 }
 
 function settingChange(field: string, before: unknown, after: unknown): string {
-  const name = adminTexts.settings.fields[field] ?? field
+  const name = adminTexts.settingNames[field] ?? field
   if (field === 'message_templates') return `修改了${name}`
   if (field === 'pay_qr_url' && before && after) return `更换了${name}`
   const list = settingLists[field]
@@ -114,11 +144,11 @@ function closuresOnlyIn(some: unknown, others: unknown): string[] {
 
 function orderChange({ before, after }: AuditView): string[] {
   const [from, to] = [fieldsOf(before).status, fieldsOf(after).status] as OrderStatus[]
-  return from && to ? [`${texts.statusName(from)} → ${texts.statusName(to)}`] : []
+  return from && to ? [`${statusName(from)} → ${statusName(to)}`] : []
 }
 
 function playerNamed({ after }: AuditView): string[] {
-  return [`玩家 ${adminTexts.player(fieldsOf(after).name as string)}`]
+  return [`玩家 ${playerName(fieldsOf(after).name as string)}`]
 }
 
 const details: Record<AuditAction, (audit: AuditView) => string[]> = {
@@ -152,8 +182,8 @@ export interface AuditText {
 }
 
 export function auditText(audit: AuditView, adminName: string): AuditText {
-  const action = adminTexts.audits.actionName(audit.action)
-  const order = audit.order_no ? ` · ${adminTexts.audits.order(audit.order_no)}` : ''
+  const action = texts.actionName(audit.action)
+  const order = audit.order_no ? ` · ${texts.order(audit.order_no)}` : ''
   const told = (detailsOf.get(audit.action) ?? orderChange)(audit)
   const known = audit.own_order ? [...told, '这是操作人自己的订单，请店主核对'] : told
   return {

@@ -1,5 +1,5 @@
-import { maxLength } from '../../../core/contract/limits'
-import { MAX_AMOUNT, yuan } from '../../../core/money'
+import { maxLength } from '../../../../../core/contract/limits'
+import { MAX_AMOUNT, yuan } from '../../../../../core/money'
 import {
   eachNumberSetting,
   numberSettings,
@@ -7,11 +7,10 @@ import {
   type NumberSetting,
   type PriceRule,
   type Settings,
-} from '../../../core/shop/settings'
-import { cleanLines, nameFault } from '../../../core/text'
-import { adminTexts } from '../texts'
-
-const texts = adminTexts.settings
+} from '../../../../../core/shop/settings'
+import { cleanLines, nameFault } from '../../../../../core/text'
+import { texts } from '../texts'
+import { adminTexts } from '../../../shared/texts'
 
 /** Settings as they are being written: numbers are still text. Closures are changed on the page of the day. */
 export interface Draft
@@ -36,7 +35,7 @@ function readNumber(draft: Draft, field: NumberSetting): number {
   if (unit === 'fen') return readPrice(draft[field])
   const value = /^\d{1,9}$/.test(draft[field].trim()) ? Number(draft[field]) : NaN
   if (value >= min && value <= max) return value
-  throw new Unfit(texts.whole(texts.fields[field] ?? field, min, max))
+  throw new Unfit(texts.whole(adminTexts.settingNames[field] ?? field, min, max))
 }
 
 /** Yuan as people write them → fen, without floating point. */
@@ -44,7 +43,7 @@ function readPrice(text: string): number {
   const [, whole = '', part = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? []
   const fen = whole === '' ? NaN : Number(whole) * 100 + Number(part.padEnd(2, '0'))
   if (fen <= MAX_AMOUNT) return fen
-  throw new Unfit(texts.price(texts.fields.price_per_hour ?? '', yuan(MAX_AMOUNT)))
+  throw new Unfit(texts.price(adminTexts.settingNames.price_per_hour ?? '', yuan(MAX_AMOUNT)))
 }
 
 function readSettings(draft: Draft, closures: Settings['closures']): Settings {

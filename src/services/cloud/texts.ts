@@ -1,0 +1,4 @@
+export const texts = {
+  network: '网络不稳，未提交成功，可放心重试',
+  failed: (request_id: string) => `出了点问题，请稍后重试（编号 ${request_id}）`,
+}
