@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'react'
-import { useAppStart } from './shared/hooks/useAppStart'
+import { useAppStart } from './useAppStart'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {

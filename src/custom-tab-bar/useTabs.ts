@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { currentTab, openTab, type Tab } from '../services/app/navigation'
-import { useSession } from '../shared/hooks/useSession'
+import { useSession } from '../shared/person/useSession'
 
 const everyone: Tab[] = ['slots', 'orders', 'me']
 

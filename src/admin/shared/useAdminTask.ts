@@ -1,4 +1,4 @@
-import { useTask } from '../../shared/hooks/useTask'
+import { useTask } from '../../shared/fetch/useTask'
 import { recheckRole } from '../../services/cloud/session'
 
 /** A task of an admin: once at a time, and a role that is gone is noticed. */

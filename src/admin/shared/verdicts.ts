@@ -1,7 +1,7 @@
 import type { Contract, OrderView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
 import type { OrderStatus } from '../../../core/order/status'
-import { sentence } from '../../shared/hooks/sentence'
+import { sentence } from '../../shared/fetch/sentence'
 import { call } from '../../services/cloud/call'
 import { currentSession, recheckRole } from '../../services/cloud/session'
 import { adminTexts } from './texts'

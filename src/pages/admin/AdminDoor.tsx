@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { ChoiceRow } from '../../shared/components/ChoiceRow'
+import { ChoiceRow } from '../../shared/controls/ChoiceRow'
 import { adminPageWords, pages, type AdminPageName } from '../../texts.pages'
 import { texts } from './texts'
 

@@ -1,9 +1,9 @@
 import { AdminDoor } from './AdminDoor'
 import { useDoor } from './useDoor'
 import { texts } from './texts'
-import { EmptyState } from '../../shared/components/EmptyState'
-import { LoadState } from '../../shared/components/LoadState'
-import { Screen } from '../../shared/components/Screen'
+import { EmptyState } from '../../shared/screen/EmptyState'
+import { LoadState } from '../../shared/screen/LoadState'
+import { Screen } from '../../shared/screen/Screen'
 
 /** Only the door: tab pages must be in the main package, what is behind it has its own. */
 export default function AdminPage() {

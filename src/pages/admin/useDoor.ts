@@ -1,7 +1,7 @@
 import { openAdminPage } from '../../services/app/navigation'
 import { askWaiting } from '../../services/cloud/waiting'
-import { forAdmins, useFetched } from '../../shared/hooks/useFetched'
-import { useRole } from '../../shared/hooks/useRole'
+import { forAdmins, useFetched } from '../../shared/fetch/useFetched'
+import { useRole } from '../../shared/person/useRole'
 
 interface Waiting {
   count: number

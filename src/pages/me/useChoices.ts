@@ -4,7 +4,7 @@ import { clearPhone } from '../../services/device/phone'
 import { openPrivacyNotice } from '../../services/device/privacy'
 import { sharedTexts } from '../../shared/texts'
 import { texts } from './texts'
-import { useTask } from '../../shared/hooks/useTask'
+import { useTask } from '../../shared/fetch/useTask'
 
 /** What a player may decide about personal data. */
 export function useChoices() {

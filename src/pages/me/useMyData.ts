@@ -11,7 +11,7 @@ import { sendFile, writeText } from '../../services/device/text-file'
 import { file, texts } from './texts'
 import { sharedTexts } from '../../shared/texts'
 import { myDataText, type MyData } from './my-data-text'
-import { useTask } from '../../shared/hooks/useTask'
+import { useTask } from '../../shared/fetch/useTask'
 
 async function fetchMyData(): Promise<MyData> {
   const { next_cursor, ...data } = await call('exportMyData', {})

@@ -11,7 +11,7 @@ import { texts } from './texts'
 import { sharedTexts } from '../../shared/texts'
 import { useReviewedName } from './useReviewedName'
 import { useSignIn } from './useSignIn'
-import { useTask } from '../../shared/hooks/useTask'
+import { useTask } from '../../shared/fetch/useTask'
 
 async function update(change: Contract['updateProfile']['request']): Promise<void> {
   const { user } = await call('updateProfile', change)

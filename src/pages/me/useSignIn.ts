@@ -1,6 +1,6 @@
 import { ensureSession } from '../../services/cloud/session'
-import { useFetched } from '../../shared/hooks/useFetched'
-import { useSession } from '../../shared/hooks/useSession'
+import { useFetched } from '../../shared/fetch/useFetched'
+import { useSession } from '../../shared/person/useSession'
 
 /** Who this is, for pages that may be opened before anybody signed in. */
 export function useSignIn() {

@@ -3,7 +3,7 @@ import type { OrderView } from '../../../core/contract/contract'
 import { ownsPlaceIn } from '../../../core/order/status'
 import { sharedTexts } from '../../shared/texts'
 import { texts } from './texts'
-import { ActionButton } from '../../shared/components/ActionButton'
+import { ActionButton } from '../../shared/controls/ActionButton'
 import { PermissionHint } from './PermissionHint'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { texts } from './texts'
-import { ActionButton } from '../../shared/components/ActionButton'
+import { ActionButton } from '../../shared/controls/ActionButton'
 
 /** What was forbidden once and how to allow it: WeChat opens its settings only by a button of this kind, or inside a tap. */
 export function PermissionHint({ onOpened, children }: PropsWithChildren<{ onOpened: () => void }>) {

@@ -8,9 +8,9 @@ import { openPay, openTab, tabPath } from '../../services/app/navigation'
 import { previewPictures } from '../../services/device/pictures'
 import { texts } from './texts'
 import { slotText } from '../../shared/texts'
-import { useCancel } from '../../shared/hooks/useCancel'
-import { useOrder } from '../../shared/hooks/useOrder'
-import { useTask } from '../../shared/hooks/useTask'
+import { useCancel } from '../../shared/order/useCancel'
+import { useOrder } from '../../shared/order/useOrder'
+import { useTask } from '../../shared/fetch/useTask'
 
 /** Puts an order's hour into the calendar; where that was forbidden before, the way to the permissions is shown. */
 function useCalendar() {

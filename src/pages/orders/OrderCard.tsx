@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { OrderView } from '../../../core/contract/contract'
 import { priceText, sharedTexts, slotText } from '../../shared/texts'
-import { ActionButton } from '../../shared/components/ActionButton'
-import { StatusTag } from '../../shared/components/StatusTag'
+import { ActionButton } from '../../shared/controls/ActionButton'
+import { StatusTag } from '../../shared/order/StatusTag'
 
 interface Props {
   order: OrderView

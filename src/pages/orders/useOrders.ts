@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { OrderView } from '../../../core/contract/contract'
 import type { OrderStatus } from '../../../core/order/status'
 import { call } from '../../services/cloud/call'
-import { usePagedList } from '../../shared/hooks/usePagedList'
+import { usePagedList } from '../../shared/fetch/usePagedList'
 
 const PAGE = 20
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
 import { texts } from './texts'
 import { priceText, sharedTexts, slotText } from '../../shared/texts'
-import { ActionButton } from '../../shared/components/ActionButton'
+import { ActionButton } from '../../shared/controls/ActionButton'
 
 /** What to transfer, and the remark by which the transfer is found. */
 export function Amount({ order, onCopy }: { order: OrderView; onCopy: () => void }) {

@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
 import { texts } from './texts'
 import { sharedTexts } from '../../shared/texts'
-import { ActionButton } from '../../shared/components/ActionButton'
+import { ActionButton } from '../../shared/controls/ActionButton'
 
 /**
  * WeChat does not promise to recognise payment codes by a long press: saving it is offered as well. WeChat's own picture viewer

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
 import { texts } from './texts'
 import { slotText, statusText } from '../../shared/texts'
-import { ActionButton } from '../../shared/components/ActionButton'
+import { ActionButton } from '../../shared/controls/ActionButton'
 
 /** How it stands with a payment that is not waited for any more. */
 export function PayResult({ order, onShow }: { order: OrderView; onShow: () => void }) {

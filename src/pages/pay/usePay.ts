@@ -8,10 +8,10 @@ import { openTab, replaceWithOrder } from '../../services/app/navigation'
 import { previewPictures } from '../../services/device/pictures'
 import { currentSession } from '../../services/cloud/session'
 import { isReady } from './proof-queue'
-import { useCancel } from '../../shared/hooks/useCancel'
-import { useOrder } from '../../shared/hooks/useOrder'
+import { useCancel } from '../../shared/order/useCancel'
+import { useOrder } from '../../shared/order/useOrder'
 import { useProofs, type Proofs } from './useProofs'
-import { useTask } from '../../shared/hooks/useTask'
+import { useTask } from '../../shared/fetch/useTask'
 import { MAX_PROOFS } from '../../../core/order/proof'
 
 interface Handing {

@@ -7,7 +7,7 @@ import { askPrivacy, openPrivacyNotice } from '../../services/device/privacy'
 import { texts } from './texts'
 import { sharedTexts } from '../../shared/texts'
 import { nextQueue, queueOf, type ProofEvent, type QueuedProof } from './proof-queue'
-import { useTask } from '../../shared/hooks/useTask'
+import { useTask } from '../../shared/fetch/useTask'
 
 async function explainPrivacy(): Promise<void> {
   const { privacy, privacyHint, readNotice: read, notNow } = texts

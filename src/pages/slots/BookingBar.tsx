@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { texts } from './texts'
-import { ActionButton } from '../../shared/components/ActionButton'
+import { ActionButton } from '../../shared/controls/ActionButton'
 
 interface Props {
   /** '' hides the bar; it stays in the tree, so that choosing costs a few bytes only */

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
-import { usePages } from '../../shared/hooks/usePages'
+import { usePages } from '../../shared/usePages'
 import { texts } from './texts'
-import { AlertBanner } from '../../shared/components/AlertBanner'
-import { Countdown } from '../../shared/components/Countdown'
+import { AlertBanner } from '../../shared/screen/AlertBanner'
+import { Countdown } from '../../shared/order/Countdown'
 
 /** Leads to the order that is not finished yet. */
 export function PendingBanner({ order, onEnd }: { order: OrderView; onEnd: () => void }) {

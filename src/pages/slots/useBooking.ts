@@ -6,7 +6,7 @@ import { confirm } from '../../services/app/dialogs'
 import { openPay } from '../../services/app/navigation'
 import { texts } from './texts'
 import { sharedTexts } from '../../shared/texts'
-import { useTask } from '../../shared/hooks/useTask'
+import { useTask } from '../../shared/fetch/useTask'
 
 /** Whether the server decided; after silence or an internal error the order may exist all the same. */
 function isDecided(error: unknown): boolean {

@@ -4,7 +4,7 @@ import { forgetMadeAttempt } from '../../services/cloud/attempts'
 import { call } from '../../services/cloud/call'
 import { serverNow } from '../../services/cloud/server-clock'
 import { signIn, type Session } from '../../services/cloud/session'
-import { useFetched } from '../../shared/hooks/useFetched'
+import { useFetched } from '../../shared/fetch/useFetched'
 import { slotDays } from './slot-days'
 
 interface Board {

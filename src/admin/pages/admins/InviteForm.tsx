@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { ActionButton } from '../../../shared/components/ActionButton'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import { inviteRoles, useInviting } from './useInviting'
 import { texts } from './texts'
 import { momentText } from '../../../shared/texts'
-import { ChoiceField } from '../../shared/ChoiceField'
-import { TextField } from '../../shared/TextField'
+import { ChoiceField } from '../../shared/fields/ChoiceField'
+import { TextField } from '../../shared/fields/TextField'
 
 export function InviteForm({ onInvited }: { onInvited: () => void }) {
   const { role, setRole, made, invite, inviting, write, copyCode } = useInviting(onInvited)

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { InviteView } from '../../../../core/contract/contract'
-import { ActionButton } from '../../../shared/components/ActionButton'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import { texts } from './texts'
 import { roleName } from '../../shared/texts'
 import { momentText } from '../../../shared/texts'

@@ -3,13 +3,13 @@ import type { AdminView } from '../../../../core/contract/contract'
 import { roles } from '../../../../core/shop/roles'
 import { call } from '../../../services/cloud/call'
 import { confirm, toast } from '../../../services/app/dialogs'
-import { useSession } from '../../../shared/hooks/useSession'
+import { useSession } from '../../../shared/person/useSession'
 import { signIn } from '../../../services/cloud/session'
 import { chooseOne } from '../../services/sheets'
 import { texts } from './texts'
 import { adminTexts, roleName } from '../../shared/texts'
 import { useAdminTask } from '../../shared/useAdminTask'
-import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 
 async function confirmRemoval({ name }: AdminView): Promise<boolean> {
   return confirm({

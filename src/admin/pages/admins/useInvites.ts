@@ -4,7 +4,7 @@ import { confirm, toast } from '../../../services/app/dialogs'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
 import { useAdminTask } from '../../shared/useAdminTask'
-import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 
 /** The invitations that somebody could still enter; an owner takes them back. */
 export function useInvites() {

@@ -3,8 +3,8 @@ import type { AdminView } from '../../../../core/contract/contract'
 import type { AuditFilter } from './useAudits'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
-import { ChoiceField } from '../../shared/ChoiceField'
-import { DayField } from '../../shared/DayField'
+import { ChoiceField } from '../../shared/fields/ChoiceField'
+import { DayField } from '../../shared/fields/DayField'
 
 interface Props {
   filter: AuditFilter

@@ -4,7 +4,7 @@ import { addHours, startOfShopDay } from '../../../../core/time'
 import { call } from '../../../services/cloud/call'
 import { useRouter } from '../../../services/app/lifecycle'
 import { texts } from './texts'
-import { usePagedList } from '../../../shared/hooks/usePagedList'
+import { usePagedList } from '../../../shared/fetch/usePagedList'
 
 const PAGE = 20
 const actions = Object.keys(texts.actions)

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
 import { maxLength } from '../../../../core/contract/limits'
-import { ActionButton } from '../../../shared/components/ActionButton'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import { adminTexts, playerName } from '../../shared/texts'
 import { texts } from './texts'
 import { slotText, statusText } from '../../../shared/texts'
 import type { ClosingPlan } from './useClosing'
-import { TextField } from '../../shared/TextField'
+import { TextField } from '../../shared/fields/TextField'
 
 interface Props {
   plan: ClosingPlan

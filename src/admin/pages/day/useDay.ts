@@ -9,9 +9,9 @@ import { texts } from './texts'
 import { fontScale } from '../../../services/app/display'
 import { columnsIn, type Board, type TappedCell } from './day-grid'
 import { dayScopes } from './day-scopes'
-import { useMay } from '../../../shared/hooks/useRole'
+import { useMay } from '../../../shared/person/useRole'
 import { useClosing } from './useClosing'
-import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 import { useOpening } from './useOpening'
 
 function dayAfter(days: number): string {

@@ -8,7 +8,7 @@ import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
 import { joinPages } from './exporting'
 import { useAdminTask } from '../../shared/useAdminTask'
-import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 
 export interface Period {
   from_day: string

@@ -4,7 +4,7 @@ import { call } from '../../../services/cloud/call'
 import { toast } from '../../../services/app/dialogs'
 import { useRouter } from '../../../services/app/lifecycle'
 import { signIn } from '../../../services/cloud/session'
-import { useTask } from '../../../shared/hooks/useTask'
+import { useTask } from '../../../shared/fetch/useTask'
 import { texts } from './texts'
 
 /** Any player may enter a code here; the session knows the new role at once, and so does the tab bar. */

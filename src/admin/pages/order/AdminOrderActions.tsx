@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
 import { transitions } from '../../../../core/order/status'
-import { ActionButton } from '../../../shared/components/ActionButton'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import type { VerdictKind } from '../../shared/verdicts'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'

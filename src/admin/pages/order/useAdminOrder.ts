@@ -10,7 +10,7 @@ import { texts } from './texts'
 import { askReason, askRejectReason, askReturnReason } from '../../shared/reasons'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { useBlocking } from './useBlocking'
-import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 import { sendVerdict, type VerdictKind } from '../../shared/verdicts'
 
 type Order = Awaited<ReturnType<typeof fetchOrder>>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
-import { StatusTag } from '../../../shared/components/StatusTag'
+import { StatusTag } from '../../../shared/order/StatusTag'
 import { adminTexts, playerName } from '../../shared/texts'
 import { priceText, slotText } from '../../../shared/texts'
 

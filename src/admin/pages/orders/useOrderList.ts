@@ -6,7 +6,7 @@ import { toast } from '../../../services/app/dialogs'
 import { useRouter } from '../../../services/app/lifecycle'
 import { adminTexts } from '../../shared/texts'
 import { readSearch } from './search'
-import { usePagedList } from '../../../shared/hooks/usePagedList'
+import { usePagedList } from '../../../shared/fetch/usePagedList'
 
 const PAGE = 20
 

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { maxLength } from '../../../../core/contract/limits'
 import { MAX_CONSOLES, type Console } from '../../../../core/shop/settings'
-import { ActionButton } from '../../../shared/components/ActionButton'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import type { ChangeDraft } from './useSettings'
 import { texts } from './texts'
 import { adminTexts } from '../../shared/texts'
 import { Switch } from './fields/Switch'
-import { TextField } from '../../shared/TextField'
+import { TextField } from '../../shared/fields/TextField'
 
 interface Props {
   consoles: Console[]

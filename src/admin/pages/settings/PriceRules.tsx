@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { MAX_PRICE_RULES } from '../../../../core/contract/limits'
-import { ActionButton } from '../../../shared/components/ActionButton'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import type { Draft } from './draft/settings-draft'
 import type { ChangeDraft } from './useSettings'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
 import { HoursField } from './fields/HoursField'
-import { TextField } from '../../shared/TextField'
+import { TextField } from '../../shared/fields/TextField'
 import { WeekdayField } from './fields/WeekdayField'
 
 type Rule = Draft['price_rules'][number]

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { ActionButton } from '../../../shared/components/ActionButton'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import type { Restored } from './draft/restored-draft'
 import { texts } from './texts'
 

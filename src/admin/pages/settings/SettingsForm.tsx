@@ -10,7 +10,7 @@ import { HoursField } from './fields/HoursField'
 import { NoticeField } from './fields/NoticeField'
 import { PriceRules } from './PriceRules'
 import { QrField } from './fields/QrField'
-import { TextField } from '../../shared/TextField'
+import { TextField } from '../../shared/fields/TextField'
 import { WeekdayField } from './fields/WeekdayField'
 
 interface Props {

@@ -9,7 +9,7 @@ import { fromKept, toKept, type Restored } from './draft/restored-draft'
 import { saveChanges } from './draft/saving-settings'
 import { readDraft, rebased, toDraft, type Draft } from './draft/settings-draft'
 import { useAdminTask } from '../../shared/useAdminTask'
-import { forAdmins, useFetched } from '../../../shared/hooks/useFetched'
+import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 
 export type ChangeDraft = (change: (draft: Draft) => Draft) => void
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import { hourText } from '../../../shared/texts'
 import { texts } from '../texts'
-import { ChoiceField } from '../../../shared/ChoiceField'
+import { ChoiceField } from '../../../shared/fields/ChoiceField'
 
 const starts = Array.from({ length: 24 }, (_, at) => hourText(at))
 /** an end before the start is past midnight */

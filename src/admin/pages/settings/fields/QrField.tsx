@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { ActionButton } from '../../../../shared/components/ActionButton'
+import { ActionButton } from '../../../../shared/controls/ActionButton'
 import { adminTexts } from '../../../shared/texts'
 import { texts } from '../texts'
 import { sharedTexts } from '../../../../shared/texts'

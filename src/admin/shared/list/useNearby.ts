@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { watchNearby } from '../services/nearby'
+import { watchNearby } from '../../services/nearby'
 
 /** Whether an element is near the screen, and otherwise the height that keeps its place. */
 export function useNearby(id: string, guessedHeight: number, startsNear: boolean) {

@@ -1,7 +1,7 @@
-import { usePages } from '../hooks/usePages'
+import { usePages } from '../usePages'
 import { sharedTexts } from '../texts'
-import { EmptyState } from './EmptyState'
-import { LoadState } from './LoadState'
+import { EmptyState } from '../screen/EmptyState'
+import { LoadState } from '../screen/LoadState'
 
 interface Props {
   fault: string | null

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { useScreen } from '../hooks/useScreen'
+import { useScreen } from './useScreen'
 import { sharedTexts } from '../texts'
 import { AlertBanner } from './AlertBanner'
 

@@ -2,7 +2,7 @@ import type { OrderView } from '../../../core/contract/contract'
 import { call } from '../../services/cloud/call'
 import { confirm, toast } from '../../services/app/dialogs'
 import { sharedTexts } from '../texts'
-import { useTask } from './useTask'
+import { useTask } from '../fetch/useTask'
 
 /** Lets go of a hold, after asking. A refusal means that the order has changed: `refresh` shows how. */
 export function useCancel(refresh: () => void, onDone = refresh) {

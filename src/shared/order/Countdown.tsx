@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { useCountdown } from '../hooks/useCountdown'
+import { useCountdown } from './useCountdown'
 
 function two(value: number): string {
   return String(value).padStart(2, '0')

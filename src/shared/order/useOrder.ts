@@ -1,6 +1,6 @@
 import { DomainError } from '../../../core/errors'
 import { call } from '../../services/cloud/call'
-import { useFetched } from './useFetched'
+import { useFetched } from '../fetch/useFetched'
 
 /** One order; `setOrder` shows it as an action has left it. */
 export function useOrder(order_id: string) {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { sharedTexts } from '../../shared/texts'
+import { sharedTexts } from '../../../shared/texts'
 
 export function ListEnd({ isEmpty, isMore }: { isEmpty: boolean; isMore: boolean }) {
   return isEmpty ? null : <View className="hint soft">{isMore ? sharedTexts.more : sharedTexts.end}</View>

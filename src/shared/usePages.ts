@@ -1,4 +1,4 @@
-import { openInvite, openOrder, openPay, openTab } from '../../services/app/navigation'
+import { openInvite, openOrder, openPay, openTab } from '../services/app/navigation'
 
 const pages = {
   toOrder: openOrder,

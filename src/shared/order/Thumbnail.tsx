@@ -1,5 +1,5 @@
 import { Image } from '@tarojs/components'
-import { useSmallPicture } from '../hooks/useSmallPicture'
+import { useSmallPicture } from './useSmallPicture'
 
 interface Props {
   url: string
