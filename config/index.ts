@@ -53,6 +53,8 @@ export default defineConfig<'webpack5'>((merge) =>
         optimizeMainPackage: { enable: true },
         minifyXML: { collapseWhitespace: true },
         runtime: { enableInnerHTML: false },
+        // Every class carries the name of its component, so the order of the sheets says nothing.
+        miniCssExtractPluginOption: { ignoreOrder: true },
         // Sizes are CSS px as in WeUI, so that text can follow the system's font size.
         postcss: { pxtransform: { enable: false } },
       },

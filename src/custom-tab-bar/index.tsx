@@ -7,11 +7,11 @@ import './index.scss'
 export default function TabBar() {
   const { tabs, current, open } = useTabs()
   return (
-    <View className="tabs" ariaRole="tablist">
+    <View className="custom-tab-bar" ariaRole="tablist">
       {tabs.map((tab) => (
         <View
           key={tab}
-          className={tab === current ? `tab ${tab} on` : `tab ${tab}`}
+          className={tab === current ? `custom-tab-bar-tab ${tab} on` : `custom-tab-bar-tab ${tab}`}
           ariaRole="tab"
           ariaSelected={tab === current}
           onClick={() => open(tab)}

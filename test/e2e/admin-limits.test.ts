@@ -34,7 +34,7 @@ test('a list of 200 proofs is read to its end in small steps and never holds man
   await fillShop()
   const phone = await street.phone('lan', { path: 'admin/pages/review/index' })
   await phone.button('通过').waitFor()
-  const { texts, mostNodes } = await readToTheEnd(phone, '.review .title')
+  const { texts, mostNodes } = await readToTheEnd(phone, '.review-card .title')
   expect(texts).toHaveLength(WAITING)
   const { records } = await phone.hook((hook) => hook.setData())
   expect(Math.max(...records.map(({ bytes }) => bytes))).toBeLessThanOrEqual(20_000)

@@ -146,7 +146,7 @@ test('the log is narrowed by who did it, by what was done and by time', async ()
     reason: '重复的订单',
   })
   const phone = await open('lan', 'audits')
-  const entries = phone.top.locator('.audit')
+  const entries = phone.top.locator('.audit-card')
   const first = (words: string) => entries.first().filter({ hasText: words }).waitFor()
   await first('bo 取消订单')
   await pick(phone, /^操作人/, 'lan')

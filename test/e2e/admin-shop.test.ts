@@ -127,7 +127,7 @@ test('the log tells in sentences who judged and why', async () => {
   const reason = '没有收到这笔转账'
   await street.shop.as('bo').ask('verify', { order_id: order.id, pass: false, reason })
   const phone = await open('lan', 'audits')
-  const entry = phone.top.locator('.audit').filter({ hasText: order.order_no })
+  const entry = phone.top.locator('.audit-card').filter({ hasText: order.order_no })
   await entry.waitFor()
   expect((await entry.innerText()).split('\n').map((line) => line.trim())).toEqual([
     `bo 驳回 · 订单 ${order.order_no}`,
@@ -165,7 +165,7 @@ test('the figures and the table count the orders there are', async () => {
   await phone.sees('最忙是周一 23:00，共 1 小时；颜色越深约的人越多')
   const count = (...statuses: string[]) => orders.filter(({ status }) => statuses.includes(status)).length
   const states = [count('paid'), count('rejected'), count('cancelled'), count('expired')]
-  const cells = await phone.top.locator('.states > *').allInnerTexts()
+  const cells = await phone.top.locator('.states-card-table > *').allInnerTexts()
   const numbers = cells.slice(3).filter((_, at) => at % 3 > 0)
   expect(numbers.map(Number)).toEqual([...states, count('pending', 'proof_submitted')].flatMap((each) => [each, each]))
 

@@ -27,7 +27,7 @@ function open(openid: string, page: string) {
 }
 
 function cardOf(phone: Phone, { pay_code }: OrderView) {
-  return phone.top.locator('.review').filter({ hasText: pay_code })
+  return phone.top.locator('.review-card').filter({ hasText: pay_code })
 }
 
 function judge(phone: Phone, order: OrderView, verdict: string) {

@@ -96,7 +96,7 @@ async function measureTick(phone: Phone): Promise<number> {
   await phone.tap('预约')
   await phone.sees('请在时间内转账并上传截图')
   await rests(phone.page)
-  const { count, bytes } = await phone.top.locator('.time').first().evaluate(nextTick)
+  const { count, bytes } = await phone.top.locator('.countdown').first().evaluate(nextTick)
   return count === 1 ? bytes : NaN
 }
 

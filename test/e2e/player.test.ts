@@ -24,7 +24,7 @@ async function payPage(openid: string, hours: number): Promise<Phone> {
 }
 
 async function secondsLeft(phone: Phone): Promise<number> {
-  const [minutes, seconds] = (await phone.top.locator('.time').innerText()).split(':').map(Number)
+  const [minutes, seconds] = (await phone.top.locator('.countdown').innerText()).split(':').map(Number)
   return minutes! * 60 + seconds!
 }
 

@@ -24,7 +24,7 @@ async function scrollToTheEnd(top: Element, { selector, end }: { selector: strin
     // What a scroll brings into sight is known to observers in the next frame.
     await frame()
     do await frame()
-    while (![...top.querySelectorAll('.chunk')].every(isDrawn))
+    while (![...top.querySelectorAll('.chunk-list-chunk')].every(isDrawn))
     isOver = isAtEnd() && (scroller.textContent ?? '').includes(end)
     for (const element of top.querySelectorAll(selector)) texts.add(element.textContent ?? '')
     mostNodes = Math.max(mostNodes, window.__phone!.tree().nodes)

@@ -14,7 +14,7 @@ export function smallScreens() {
 }
 
 function setTextSize(phone: Phone, scale: number) {
-  return phone.top.locator('.page').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
+  return phone.top.locator('.screen').evaluate((page, to) => page.style.setProperty('--fs', String(to)), scale)
 }
 
 /** In the light and in the dark, with small and with large text. */

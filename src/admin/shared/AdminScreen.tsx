@@ -9,7 +9,6 @@ import { usePages } from '../../shared/usePages'
 import { useRole } from '../../shared/person/useRole'
 import type { Fetched } from '../../shared/fetch/useFetched'
 import { adminTexts } from './texts'
-import '../styles/admin.scss'
 
 interface Props<D> {
   page: Fetched<D>

@@ -3,6 +3,7 @@ import type { Contract } from '../../../core/contract/contract'
 import { maxLength } from '../../../core/contract/limits'
 import type { Review } from './useReviewedName'
 import { texts } from './texts'
+import './Profile.scss'
 
 interface Props {
   user: Contract['updateProfile']['data']['user']
@@ -23,23 +24,23 @@ export function Profile({ user, busy, onAvatar, nickname }: Props) {
   return (
     <View className="card row profile">
       <Button
-        className={busy ? 'avatar off' : 'avatar'}
+        className={busy ? 'profile-avatar off' : 'profile-avatar'}
         {...(busy ? { ariaDisabled: true } : { openType: 'chooseAvatar' as const })}
         hoverClass={busy ? 'none' : 'pressed'}
         ariaLabel={texts.avatar}
         onChooseAvatar={({ detail }) => onAvatar(detail as { avatarUrl?: string })}
       >
         {user.avatar_url ? (
-          <Image className="face" mode="aspectFill" src={user.avatar_url} />
+          <Image className="profile-picture" mode="aspectFill" src={user.avatar_url} />
         ) : (
           <View className="soft">{texts.avatar}</View>
         )}
       </Button>
-      <View className="name">
+      <View>
         <View className="soft">{texts.nickname}</View>
         <Input
           key={nickname.turn}
-          className="nickname"
+          className="profile-nickname"
           type="nickname"
           maxlength={maxLength.nickname}
           defaultValue={user.nickname}

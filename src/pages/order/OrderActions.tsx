@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
 import type { OrderView } from '../../../core/contract/contract'
 import { ownsPlaceIn } from '../../../core/order/status'
 import { sharedTexts } from '../../shared/texts'
 import { texts } from './texts'
 import { ActionButton } from '../../shared/controls/ActionButton'
+import { ButtonStack } from '../../shared/controls/ButtonStack'
 import { PermissionHint } from './PermissionHint'
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 /** What can be done next with an order, the likeliest first. */
 export function OrderActions({ order, pay, bookAgain, cancel, cancelling, calendar }: Props) {
   return (
-    <View className="acts">
+    <ButtonStack>
       {order.status === 'pending' && (
         <ActionButton kind="main" onTap={pay}>
           {order.reason ? sharedTexts.reupload : sharedTexts.pay}
@@ -49,6 +49,6 @@ export function OrderActions({ order, pay, bookAgain, cancel, cancelling, calend
           {sharedTexts.cancel}
         </ActionButton>
       )}
-    </View>
+    </ButtonStack>
   )
 }

@@ -4,6 +4,7 @@ import { orderFields, priceText, sharedTexts, slotText } from '../../shared/text
 import { ActionButton } from '../../shared/controls/ActionButton'
 import { Fact } from '../../shared/controls/Fact'
 import { StatusTag } from '../../shared/order/StatusTag'
+import './OrderFacts.scss'
 
 export function OrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: () => void }) {
   return (
@@ -13,7 +14,7 @@ export function OrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: ()
         <StatusTag order={order} />
       </View>
       {order.reason && (
-        <View className="soft reason">
+        <View className="soft order-facts-reason">
           {orderFields.reason} {order.reason}
         </View>
       )}

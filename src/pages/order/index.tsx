@@ -1,13 +1,20 @@
 import { View } from '@tarojs/components'
+import type { OrderView } from '../../../core/contract/contract'
 import { AlertBanner } from '../../shared/screen/AlertBanner'
 import { NoOrder } from '../../shared/order/NoOrder'
 import { OrderActions } from './OrderActions'
 import { OrderFacts } from './OrderFacts'
 import { ProofImages } from '../../shared/order/ProofImages'
 import { Screen } from '../../shared/screen/Screen'
-import { Timeline } from './Timeline'
+import { Timeline } from '../../shared/order/Timeline'
 import { useOrderPage } from './useOrderPage'
-import { orderFields } from '../../shared/texts'
+import { happened, momentText, orderFields } from '../../shared/texts'
+
+type Entry = NonNullable<OrderView['history']>[number]
+
+function eventOf({ action, at, reason }: Entry) {
+  return { key: `${at}${action}`, title: happened[action], lines: [reason, momentText(at)] }
+}
 
 export default function OrderPage() {
   const { order, fault, isMissing, refresh, links, view, copyNo, ...actions } = useOrderPage()
@@ -25,7 +32,7 @@ export default function OrderPage() {
       {order.history && (
         <View className="card">
           <View className="title">{orderFields.history}</View>
-          <Timeline history={order.history} />
+          <Timeline events={order.history.map(eventOf)} />
         </View>
       )}
       <OrderActions order={order} {...actions} />

@@ -4,6 +4,7 @@ import type { OrderView } from '../../../core/contract/contract'
 import { priceText, sharedTexts, slotText } from '../../shared/texts'
 import { ActionButton } from '../../shared/controls/ActionButton'
 import { StatusTag } from '../../shared/order/StatusTag'
+import './OrderCard.scss'
 
 interface Props {
   order: OrderView
@@ -17,7 +18,7 @@ interface Props {
 export const OrderCard = memo(function OrderCard({ order, cancelling, onOpen, onPay, onCancel }: Props) {
   return (
     <View className="card">
-      <View className="opens" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order.id)}>
+      <View className="order-card-opens" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order.id)}>
         <View className="row wrap">
           <View className="title">{slotText(order)}</View>
           <StatusTag order={order} />
@@ -28,7 +29,7 @@ export const OrderCard = memo(function OrderCard({ order, cancelling, onOpen, on
         </View>
       </View>
       {order.status === 'pending' && (
-        <View className="row acts">
+        <View className="order-card-actions row">
           <ActionButton kind="quiet" busy={cancelling} onTap={() => onCancel(order)}>
             {sharedTexts.cancel}
           </ActionButton>

@@ -3,6 +3,7 @@ import type { OrderView } from '../../../core/contract/contract'
 import { texts } from './texts'
 import { priceText, sharedTexts, slotText } from '../../shared/texts'
 import { ActionButton } from '../../shared/controls/ActionButton'
+import './Amount.scss'
 
 /** What to transfer, and the remark by which the transfer is found. */
 export function Amount({ order, onCopy }: { order: OrderView; onCopy: () => void }) {
@@ -12,11 +13,11 @@ export function Amount({ order, onCopy }: { order: OrderView; onCopy: () => void
       <View className="soft">
         {slotText(order)} {order.console_name}
       </View>
-      <View className="sum">{priceText(order.amount)}</View>
+      <View className="amount-sum">{priceText(order.amount)}</View>
       <View className="row">
         <View>
           <View className="soft">{texts.code}</View>
-          <View className="code" ariaLabel={texts.spelled(order.pay_code)}>
+          <View className="amount-code" ariaLabel={texts.spelled(order.pay_code)}>
             {order.pay_code}
           </View>
         </View>

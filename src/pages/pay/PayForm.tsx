@@ -10,6 +10,7 @@ import { Countdown } from '../../shared/order/Countdown'
 import { NoteField } from './NoteField'
 import { PayQr } from './PayQr'
 import { ProofUploader } from './ProofUploader'
+import './PayForm.scss'
 
 interface Props {
   order: OrderView
@@ -46,7 +47,7 @@ export function PayForm({
         <>
           {order.reason && <AlertBanner kind="warn">{texts.returned(order.reason)}</AlertBanner>}
           {order.expire_at && (
-            <View className="left">
+            <View className="pay-form-time">
               <Countdown until={order.expire_at} onEnd={onEnd} />
               <View className="soft">{texts.before}</View>
             </View>
@@ -60,11 +61,9 @@ export function PayForm({
           <View className="title">{pending ? texts.proofTitle : texts.moreTitle}</View>
           <ProofUploader {...proofs} />
           <NoteField onWrite={write} />
-          <View className="submit">
-            <ActionButton kind="main" busy={submitting} disabled={!ready} onTap={submit}>
-              {texts.submit}
-            </ActionButton>
-          </View>
+          <ActionButton kind="main" isWide busy={submitting} disabled={!ready} onTap={submit}>
+            {texts.submit}
+          </ActionButton>
         </View>
       )}
       {pending && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { texts } from './texts'
 import { sharedTexts } from '../../shared/texts'
 import { ActionButton } from '../../shared/controls/ActionButton'
+import './PayQr.scss'
 
 /**
  * WeChat does not promise to recognise payment codes by a long press: saving it is offered as well. WeChat's own picture viewer
@@ -11,14 +12,14 @@ import { ActionButton } from '../../shared/controls/ActionButton'
 export function PayQr({ url, onView }: { url: string; onView: (url: string) => void }) {
   const [brokenUrl, setBrokenUrl] = useState('')
   return (
-    <View className="card qr">
+    <View className="card pay-qr">
       <View className="title">{texts.qrTitle}</View>
       {url === '' ? (
         <View className="soft">{texts.noQr}</View>
       ) : (
         <>
           <Image
-            className="code-image"
+            className="pay-qr-code"
             mode="aspectFit"
             src={url}
             showMenuByLongpress

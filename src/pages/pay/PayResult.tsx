@@ -7,7 +7,7 @@ import { ActionButton } from '../../shared/controls/ActionButton'
 /** How it stands with a payment that is not waited for any more. */
 export function PayResult({ order, onShow }: { order: OrderView; onShow: () => void }) {
   return (
-    <View className="card result" ariaLive="polite">
+    <View className="card" ariaLive="polite">
       <View className="headline">{order.status === 'proof_submitted' ? texts.submitted : statusText(order)}</View>
       <View className="soft">
         {order.status === 'proof_submitted' && (order.review_by ?? order.expire_at)
@@ -15,7 +15,9 @@ export function PayResult({ order, onShow }: { order: OrderView; onShow: () => v
           : order.reason}
       </View>
       <View className="soft">{slotText(order)}</View>
-      <ActionButton onTap={onShow}>{texts.toOrder}</ActionButton>
+      <ActionButton isWide onTap={onShow}>
+        {texts.toOrder}
+      </ActionButton>
     </View>
   )
 }

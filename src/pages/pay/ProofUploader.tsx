@@ -3,7 +3,9 @@ import { useState } from 'react'
 import type { QueuedProof } from './proof-queue'
 import type { Proofs } from './useProofs'
 import { texts } from './texts'
+import { ThumbnailRow } from '../../shared/order/ThumbnailRow'
 import { sharedTexts } from '../../shared/texts'
+import './ProofUploader.scss'
 
 interface TileProps {
   proof: QueuedProof
@@ -16,19 +18,19 @@ function Tile({ proof: { path, state, percent }, onOpen, onRemove }: TileProps) 
   // The phone may have cleared away a picture that was uploaded before the program was closed.
   const [gone, setGone] = useState(false)
   return (
-    <View className="tile">
+    <View className="proof-uploader-tile">
       <View
         ariaRole="button"
         ariaLabel={failed ? texts.failed : sharedTexts.viewProof}
         onClick={gone ? undefined : onOpen}
       >
-        <Image className="thumb" mode="aspectFill" src={path} onError={() => setGone(true)} />
-        {gone && <View className="veil">{texts.uploaded}</View>}
-        {state === 'uploading' && <View className="veil">{texts.percent(percent)}</View>}
-        {failed && <View className="veil failed">{texts.failed}</View>}
+        <Image className="proof-uploader-picture" mode="aspectFill" src={path} onError={() => setGone(true)} />
+        {gone && <View className="proof-uploader-veil">{texts.uploaded}</View>}
+        {state === 'uploading' && <View className="proof-uploader-veil">{texts.percent(percent)}</View>}
+        {failed && <View className="proof-uploader-veil failed">{texts.failed}</View>}
       </View>
       <View
-        className="remove"
+        className="proof-uploader-remove"
         hoverClass="pressed"
         ariaRole="button"
         ariaLabel={texts.removeProof}
@@ -42,7 +44,7 @@ function Tile({ proof: { path, state, percent }, onOpen, onRemove }: TileProps) 
 export function ProofUploader({ queue, max, add, retry, remove, view }: Proofs) {
   return (
     <View>
-      <View className="tiles">
+      <ThumbnailRow>
         {queue.map((proof) => (
           <Tile
             key={proof.id}
@@ -53,14 +55,14 @@ export function ProofUploader({ queue, max, add, retry, remove, view }: Proofs) 
         ))}
         {queue.length < max && (
           <View
-            className="tile add"
+            className="proof-uploader-tile add"
             hoverClass="pressed"
             ariaRole="button"
             ariaLabel={texts.addProof}
             onClick={() => add()}
           />
         )}
-      </View>
+      </ThumbnailRow>
       <View className="soft">{texts.proofsLeft(max - queue.length)}</View>
     </View>
   )

@@ -1,20 +1,8 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
-import type { Cell, Day } from './slot-days'
-
-type CellProps = Cell & { isChosen: boolean; onPick: (start_time: string) => void }
-
-const SlotCell = memo(function SlotCell({ start_time, hour, word, look, isChosen, onPick }: CellProps) {
-  const name = isChosen ? `slot ${look} on` : `slot ${look}`
-  const open = look === 'free' || look === 'mine'
-  const tap = open ? { hoverClass: 'pressed', ariaRole: 'button', onClick: () => onPick(start_time) } : undefined
-  return (
-    <View className={name} {...tap}>
-      {hour}
-      <View className="w">{word}</View>
-    </View>
-  )
-})
+import { Slot } from './Slot'
+import type { Day } from './slot-days'
+import './SlotGrid.scss'
 
 interface Props {
   days: Day[]
@@ -28,10 +16,10 @@ export const SlotGrid = memo(function SlotGrid({ days, chosen, onPick }: Props) 
     <View>
       {days.map(({ day, heading, cells }) => (
         <View key={day}>
-          <View className="day">{heading}</View>
-          <View className="slots">
+          <View className="slot-grid-day">{heading}</View>
+          <View className="slot-grid-hours">
             {cells.map((cell) => (
-              <SlotCell key={cell.start_time} {...cell} isChosen={cell.start_time === chosen} onPick={onPick} />
+              <Slot key={cell.start_time} {...cell} isChosen={cell.start_time === chosen} onPick={onPick} />
             ))}
           </View>
         </View>

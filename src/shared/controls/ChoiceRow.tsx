@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import './ChoiceRow.scss'
 
 interface Props {
   title: string
@@ -10,8 +11,8 @@ interface Props {
 
 export function ChoiceRow({ title, hint, isGrave = false, onTap }: Props) {
   return (
-    <View className="choice" hoverClass="pressed" ariaRole="button" onClick={onTap}>
-      <View className={isGrave ? 'grave' : undefined}>{title}</View>
+    <View className="choice-row" hoverClass="pressed" ariaRole="button" onClick={onTap}>
+      <View className={isGrave ? 'choice-row-grave' : undefined}>{title}</View>
       {hint && <View className="soft">{hint}</View>}
     </View>
   )

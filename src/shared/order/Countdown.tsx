@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useCountdown } from './useCountdown'
+import './Countdown.scss'
 
 function two(value: number): string {
   return String(value).padStart(2, '0')
@@ -15,7 +16,7 @@ function clock(seconds: number): string {
 export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void }) {
   const seconds = useCountdown(until, onEnd)
   return (
-    <Text className={seconds < 120 ? 'time hot' : 'time'} ariaRole="timer">
+    <Text className={seconds < 120 ? 'countdown hot' : 'countdown'} ariaRole="timer">
       {clock(seconds)}
     </Text>
   )

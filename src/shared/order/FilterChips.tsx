@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { statuses, type OrderStatus } from '../../../core/order/status'
+import { Chips } from '../controls/Chips'
 import { sharedTexts, statusName } from '../texts'
 
 interface Props {
@@ -7,25 +7,11 @@ interface Props {
   onToggle: (status: OrderStatus) => void
 }
 
+const names = statuses.map(statusName)
+
 /** States to show, several at once; none chosen shows all. */
 export function FilterChips({ chosen, onToggle }: Props) {
-  return (
-    <View className="chips" ariaLabel={sharedTexts.filter}>
-      {statuses.map((status) => {
-        const on = chosen.includes(status)
-        return (
-          <View
-            key={status}
-            className={on ? 'chip on' : 'chip'}
-            hoverClass="pressed"
-            ariaRole="checkbox"
-            ariaChecked={on}
-            onClick={() => onToggle(status)}
-          >
-            {statusName(status)}
-          </View>
-        )
-      })}
-    </View>
-  )
+  const isOn = (at: number) => chosen.some((status) => status === statuses[at])
+  const toggle = (at: number) => statuses[at] && onToggle(statuses[at])
+  return <Chips kind="checkbox" label={sharedTexts.filter} names={names} isOn={isOn} onTap={toggle} />
 }

@@ -1,5 +1,6 @@
 import { Image } from '@tarojs/components'
 import { useSmallPicture } from './useSmallPicture'
+import './Thumbnail.scss'
 
 interface Props {
   url: string
@@ -12,7 +13,7 @@ export function Thumbnail({ url, label, onTap }: Props) {
   const { src, refuse } = useSmallPicture(url)
   return (
     <Image
-      className="thumb"
+      className="thumbnail"
       mode="aspectFill"
       lazyLoad
       src={src}

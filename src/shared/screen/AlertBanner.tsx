@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import './AlertBanner.scss'
 
 type Props = PropsWithChildren<{ kind: 'info' | 'warn' | 'danger'; onTap?: () => void }>
 
@@ -7,12 +8,12 @@ type Props = PropsWithChildren<{ kind: 'info' | 'warn' | 'danger'; onTap?: () =>
 export function AlertBanner({ kind, onTap, children }: Props) {
   if (!onTap)
     return (
-      <View className={`banner ${kind}`} ariaRole="alert">
+      <View className={`alert-banner ${kind}`} ariaRole="alert">
         {children}
       </View>
     )
   return (
-    <View className={`banner leads ${kind}`} hoverClass="pressed" ariaRole="button" onClick={onTap}>
+    <View className={`alert-banner leads ${kind}`} hoverClass="pressed" ariaRole="button" onClick={onTap}>
       {children}
     </View>
   )

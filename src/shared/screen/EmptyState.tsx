@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { ActionButton } from '../controls/ActionButton'
+import './EmptyState.scss'
 
 interface Props {
   title: string
@@ -11,7 +12,7 @@ interface Props {
 /** Nothing here: what happened, and what to do next. */
 export function EmptyState({ title, hint, action, onAction }: Props) {
   return (
-    <View className="empty">
+    <View className="empty-state">
       <View className="title">{title}</View>
       {hint && <View className="soft">{hint}</View>}
       {action && (

@@ -5,6 +5,8 @@ import { texts } from './texts'
 import { momentText } from '../../../shared/texts'
 import { ChoiceField } from '../../shared/fields/ChoiceField'
 import { TextField } from '../../shared/fields/TextField'
+import { ButtonRow } from '../../shared/ButtonRow'
+import './InviteForm.scss'
 
 export function InviteForm({ onInvited }: { onInvited: () => void }) {
   const { role, setRole, made, invite, inviting, write, copyCode } = useInviting(onInvited)
@@ -12,7 +14,7 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
     <View className="card">
       <View className="title">{texts.inviteTitle}</View>
       <TextField label={texts.name} value="" placeholder={texts.nameHint} onWrite={write} />
-      <View className="field">
+      <View className="below">
         <ChoiceField
           label={texts.role}
           options={inviteRoles.map((one) => texts.may[one])}
@@ -21,19 +23,19 @@ export function InviteForm({ onInvited }: { onInvited: () => void }) {
         />
       </View>
       {made && (
-        <View className="field" ariaLive="polite">
+        <View className="below" ariaLive="polite">
           <View className="soft">{texts.code}</View>
-          <View className="code">{made.code}</View>
+          <View className="invite-form-code">{made.code}</View>
           <View className="soft">{texts.until(momentText(made.expire_at))}</View>
-          <View className="verdicts">
+          <ButtonRow>
             <ActionButton onTap={copyCode}>{texts.copy}</ActionButton>
             <ActionButton kind="main" openType="share">
               {texts.send}
             </ActionButton>
-          </View>
+          </ButtonRow>
         </View>
       )}
-      <ActionButton {...(!made && { kind: 'main' })} busy={inviting} onTap={invite}>
+      <ActionButton isWide {...(!made && { kind: 'main' })} busy={inviting} onTap={invite}>
         {texts.invite}
       </ActionButton>
     </View>

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import { ActionButton } from '../../../shared/controls/ActionButton'
 import { AdminScreen } from '../../shared/AdminScreen'
+import { AdminCard } from './AdminCard'
 import { Inviting } from './Inviting'
 import { useMay } from '../../../shared/person/useRole'
 import { useAdmins } from './useAdmins'
-import { texts } from './texts'
-import { roleName } from '../../shared/texts'
 
 export default function AdminsPage() {
   const { page, me, change, changing } = useAdmins()
@@ -15,17 +13,14 @@ export default function AdminsPage() {
       {(admins) => (
         <View>
           {admins.map((admin) => (
-            <View key={admin.id} className="card row wrap">
-              <View>
-                <View className="title">{`${admin.name}${admin.id === me ? texts.me : ''}`}</View>
-                <View className="soft">{roleName(admin.role)}</View>
-              </View>
-              {isOwner && (
-                <ActionButton busy={changing === admin.id} disabled={changing !== null} onTap={() => change(admin)}>
-                  {texts.change}
-                </ActionButton>
-              )}
-            </View>
+            <AdminCard
+              key={admin.id}
+              admin={admin}
+              isMe={admin.id === me}
+              mayChange={isOwner}
+              changing={changing}
+              onChange={change}
+            />
           ))}
           {isOwner && <Inviting />}
         </View>

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { AuditView } from '../../../../core/contract/contract'
 import { momentText } from '../../../shared/texts'
 import { auditText } from './texts'
+import './AuditCard.scss'
 
 interface Props {
   audit: AuditView
@@ -17,7 +18,7 @@ export const AuditCard = memo(function AuditCard({ audit, adminName, onOpen }: P
     ? { hoverClass: 'pressed', ariaRole: 'button', onClick: () => onOpen({ id: order_id }) }
     : undefined
   return (
-    <View className="card audit" {...tap}>
+    <View className="card audit-card" {...tap}>
       <View className="strong">{title}</View>
       {lines.length > 0 && <View>{lines.join('\n')}</View>}
       <View className="soft">{momentText(audit.at)}</View>

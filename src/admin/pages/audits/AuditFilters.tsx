@@ -5,6 +5,7 @@ import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
 import { ChoiceField } from '../../shared/fields/ChoiceField'
 import { DayField } from '../../shared/fields/DayField'
+import { FieldPair } from '../../shared/fields/FieldPair'
 
 interface Props {
   filter: AuditFilter
@@ -16,7 +17,7 @@ export function AuditFilters({ filter, admins, onChange }: Props) {
   const { anyDay } = adminTexts
   return (
     <View>
-      <View className="pair">
+      <FieldPair>
         <ChoiceField
           label={texts.admin}
           options={[texts.anyone, ...admins.map(({ name }) => name)]}
@@ -29,8 +30,8 @@ export function AuditFilters({ filter, admins, onChange }: Props) {
           value={filter.action}
           onChange={(action) => onChange({ action })}
         />
-      </View>
-      <View className="pair">
+      </FieldPair>
+      <FieldPair>
         <DayField
           label={adminTexts.from}
           value={filter.from_day}
@@ -43,7 +44,7 @@ export function AuditFilters({ filter, admins, onChange }: Props) {
           empty={anyDay}
           onChange={(to_day) => onChange({ to_day })}
         />
-      </View>
+      </FieldPair>
     </View>
   )
 }

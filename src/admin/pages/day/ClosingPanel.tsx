@@ -7,6 +7,10 @@ import { texts } from './texts'
 import { slotText, statusText } from '../../../shared/texts'
 import type { ClosingPlan } from './useClosing'
 import { TextField } from '../../shared/fields/TextField'
+import { ChoiceRow } from '../../../shared/controls/ChoiceRow'
+import { ButtonRow } from '../../shared/ButtonRow'
+import { Warning } from '../../shared/Warning'
+import './ClosingPanel.scss'
 
 interface Props {
   plan: ClosingPlan
@@ -21,14 +25,16 @@ interface Props {
 export function ClosingPanel({ plan: { title, affected, total }, isClosing, close, drop, write, onOpen }: Props) {
   const { cancel } = adminTexts
   return (
-    <View className="panel" ariaRole="dialog" ariaLabel={title}>
+    <View className="closing-panel" ariaRole="dialog" ariaLabel={title}>
       <View className="title">{title}</View>
-      <View className={total > 0 ? 'used' : 'soft'}>{texts.affected(total)}</View>
-      <View className="touched">
+      {total > 0 ? <Warning>{texts.affected(total)}</Warning> : <View className="soft">{texts.affected(total)}</View>}
+      <View className="closing-panel-orders">
         {affected.map((order) => (
-          <View key={order.id} className="choice" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
-            {`${playerName(order.player?.name)}  ${slotText(order)} · ${order.console_name} · ${statusText(order)}`}
-          </View>
+          <ChoiceRow
+            key={order.id}
+            title={`${playerName(order.player?.name)}  ${slotText(order)} · ${order.console_name} · ${statusText(order)}`}
+            onTap={() => onOpen(order)}
+          />
         ))}
         {total > affected.length && <View className="soft">{adminTexts.othersAffected(total - affected.length)}</View>}
       </View>
@@ -39,12 +45,12 @@ export function ClosingPanel({ plan: { title, affected, total }, isClosing, clos
         maxlength={maxLength.closure_reason}
         onWrite={write}
       />
-      <View className="verdicts">
+      <ButtonRow>
         <ActionButton onTap={drop}>{cancel}</ActionButton>
         <ActionButton kind="main" busy={isClosing} onTap={close}>
           {texts.close}
         </ActionButton>
-      </View>
+      </ButtonRow>
     </View>
   )
 }

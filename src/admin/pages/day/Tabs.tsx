@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Chips } from '../../../shared/controls/Chips'
 
 interface Props {
   names: string[]
@@ -8,20 +8,5 @@ interface Props {
 
 /** One of a few. */
 export function Tabs({ names, chosen, onChoose }: Props) {
-  return (
-    <View className="chips" ariaRole="tablist">
-      {names.map((name, index) => (
-        <View
-          key={name}
-          className={index === chosen ? 'chip on' : 'chip'}
-          hoverClass="pressed"
-          ariaRole="tab"
-          ariaSelected={index === chosen}
-          onClick={() => onChoose(index)}
-        >
-          {name}
-        </View>
-      ))}
-    </View>
-  )
+  return <Chips kind="tab" names={names} isOn={(at) => at === chosen} onTap={onChoose} />
 }

@@ -5,6 +5,7 @@ import { DayField } from '../../shared/fields/DayField'
 import { useExport } from './useExport'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
+import { FieldPair } from '../../shared/fields/FieldPair'
 
 export default function ExportPage() {
   const { page, period, change, rows, table, make, making, share, sharing } = useExport()
@@ -14,21 +15,21 @@ export default function ExportPage() {
       {() => (
         <View className="card">
           <View className="soft">{texts.hint}</View>
-          <View className="pair">
+          <FieldPair>
             <DayField label={from} value={period.from_day} empty="" onChange={(from_day) => change({ from_day })} />
             <DayField label={to} value={period.to_day} empty="" onChange={(to_day) => change({ to_day })} />
-          </View>
+          </FieldPair>
           {rows !== null && (
-            <View className="field" ariaLive="polite">
+            <View className="below" ariaLive="polite">
               {making ? texts.making(rows) : texts.ready(rows)}
             </View>
           )}
           {table ? (
-            <ActionButton kind="main" busy={sharing} onTap={share}>
+            <ActionButton kind="main" isWide busy={sharing} onTap={share}>
               {texts.share}
             </ActionButton>
           ) : (
-            <ActionButton kind="main" busy={making} onTap={make}>
+            <ActionButton kind="main" isWide busy={making} onTap={make}>
               {texts.make}
             </ActionButton>
           )}

@@ -7,7 +7,6 @@ import { TextField } from '../../shared/fields/TextField'
 import { useAdminPages } from '../../shared/useAdminPages'
 import { useInvite } from './useInvite'
 import { texts } from './texts'
-import '../../styles/admin.scss'
 
 export default function InvitePage() {
   const { code, role, accept, accepting, write } = useInvite()
@@ -23,7 +22,7 @@ export default function InvitePage() {
       <View className="card">
         <View className="soft">{texts.hint}</View>
         <TextField label={texts.label} value={code} maxlength={maxLength.invite_code} onWrite={write} />
-        <ActionButton kind="main" busy={accepting} onTap={accept}>
+        <ActionButton kind="main" isWide busy={accepting} onTap={accept}>
           {texts.accept}
         </ActionButton>
       </View>

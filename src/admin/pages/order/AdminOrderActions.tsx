@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
 import { transitions } from '../../../../core/order/status'
 import { ActionButton } from '../../../shared/controls/ActionButton'
+import { ButtonStack } from '../../../shared/controls/ButtonStack'
 import type { VerdictKind } from '../../shared/verdicts'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
@@ -20,7 +20,7 @@ interface Props {
 export function AdminOrderActions({ order, judge, judging, cancel, cancelling, block, blocking }: Props) {
   const moves = transitions[order.status]
   return (
-    <View className="acts">
+    <ButtonStack>
       {moves.approve && (
         <ActionButton kind="main" busy={judging} onTap={() => judge('approve')}>
           {adminTexts.approve}
@@ -46,6 +46,6 @@ export function AdminOrderActions({ order, judge, judging, cancel, cancelling, b
           {order.player.blocked ? texts.unblock : texts.block}
         </ActionButton>
       )}
-    </View>
+    </ButtonStack>
   )
 }

@@ -6,6 +6,7 @@ import { StatusTag } from '../../../shared/order/StatusTag'
 import { texts } from './texts'
 import { momentText, orderFields, priceText, sharedTexts, slotText } from '../../../shared/texts'
 import { adminTexts, playerName, quoted } from '../../shared/texts'
+import { Warning } from '../../shared/Warning'
 
 export function AdminOrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: () => void }) {
   const { player, expires, created } = texts
@@ -17,9 +18,9 @@ export function AdminOrderFacts({ order, onCopyNo }: { order: OrderView; onCopyN
         <StatusTag order={order} />
       </View>
       {order.reason && <View className="soft">{`${orderFields.reason} ${order.reason}`}</View>}
-      {used.length > 0 && <View className="used">{adminTexts.usedOn(used)}</View>}
+      {used.length > 0 && <Warning>{adminTexts.usedOn(used)}</Warning>}
       <Fact name={player}>{playerName(order.player?.name)}</Fact>
-      {order.player?.blocked && <View className="used">{texts.blocked}</View>}
+      {order.player?.blocked && <Warning>{texts.blocked}</Warning>}
       <Fact name={orderFields.console}>{order.console_name}</Fact>
       <Fact name={orderFields.amount}>{priceText(order.amount)}</Fact>
       <Fact name={orderFields.code}>{order.pay_code}</Fact>

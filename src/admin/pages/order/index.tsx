@@ -1,15 +1,24 @@
 import { View } from '@tarojs/components'
+import type { OrderView } from '../../../../core/contract/contract'
 import { ChoiceRow } from '../../../shared/controls/ChoiceRow'
 import { ProofImages } from '../../../shared/order/ProofImages'
 import { texts } from './texts'
-import { orderFields } from '../../../shared/texts'
+import { momentText, orderFields } from '../../../shared/texts'
 import { AdminOrderActions } from './AdminOrderActions'
 import { AdminOrderFacts } from './AdminOrderFacts'
 import { AdminScreen } from '../../shared/AdminScreen'
-import { AdminTimeline } from './AdminTimeline'
+import { Timeline } from '../../../shared/order/Timeline'
 import { useMay } from '../../../shared/person/useRole'
 import { useAdminOrder } from './useAdminOrder'
 import { useAdminPages } from '../../shared/useAdminPages'
+
+type Entry = NonNullable<OrderView['history']>[number]
+
+/** What happened, with who did it: `names` are the admins' by id. */
+function eventOf({ action, at, reason, admin_id }: Entry, names: Record<string, string>) {
+  const by = admin_id ? texts.by(names[admin_id] ?? admin_id) : ''
+  return { key: `${at}${action}`, title: texts.happened[action], lines: [reason, by, momentText(at)] }
+}
 
 export default function AdminOrderPage() {
   const { page, links, view, copyNo, ...actions } = useAdminOrder()
@@ -25,7 +34,7 @@ export default function AdminOrderPage() {
           {mayAct && <AdminOrderActions order={order} {...actions} />}
           <View className="card">
             <View className="title">{orderFields.history}</View>
-            <AdminTimeline history={order.history ?? []} names={names} />
+            <Timeline events={(order.history ?? []).map((entry) => eventOf(entry, names))} />
             {order.player && <ChoiceRow title={playerOrders} onTap={() => order.player && toOrdersOf(order.player)} />}
             <ChoiceRow title={audits} onTap={() => toAuditsOf(order)} />
           </View>

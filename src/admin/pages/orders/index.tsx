@@ -13,6 +13,7 @@ import { useAdminPages } from '../../shared/useAdminPages'
 import { useOrderList } from './useOrderList'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
+import { FieldPair } from '../../shared/fields/FieldPair'
 
 export default function AdminOrdersPage() {
   const { page, filter, isFiltered, change, toggle, search, clear, player_name } = useOrderList()
@@ -27,7 +28,7 @@ export default function AdminOrdersPage() {
     <View>
       {player_name ? <View className="hint">{player(player_name)}</View> : <SearchField onSearch={search} />}
       <FilterChips chosen={filter.status} onToggle={toggle} />
-      <View className="pair">
+      <FieldPair>
         <DayField
           label={from}
           value={filter.from_day}
@@ -40,7 +41,7 @@ export default function AdminOrdersPage() {
           empty={adminTexts.anyDay}
           onChange={(to_day) => change({ to_day })}
         />
-      </View>
+      </FieldPair>
     </View>
   )
   return (

@@ -7,6 +7,10 @@ import { texts } from './texts'
 import { adminTexts, playerName } from '../../shared/texts'
 import { priceText, slotText } from '../../../shared/texts'
 import type { VerdictKind } from '../../shared/verdicts'
+import { ThumbnailRow } from '../../../shared/order/ThumbnailRow'
+import { ButtonRow } from '../../shared/ButtonRow'
+import { Warning } from '../../shared/Warning'
+import './ReviewCard.scss'
 function minutes(ms: number): number {
   return Math.max(0, Math.floor(ms / 60_000))
 }
@@ -35,23 +39,23 @@ function usedOn(order: OrderView): string[] {
 
 function Proofs({ order, onLook }: Pick<Props, 'order' | 'onLook'>) {
   return (
-    <View className="tiles">
+    <ThumbnailRow>
       {order.proofs.map(({ id, url }, at) => (
         <Thumbnail key={id} url={url ?? ''} label={texts.proof(at + 1)} onTap={() => url && onLook(order, url)} />
       ))}
-    </View>
+    </ThumbnailRow>
   )
 }
 
 function Verdicts({ order, onJudge }: Pick<Props, 'order' | 'onJudge'>) {
   return (
-    <View className="verdicts">
+    <ButtonRow>
       <ActionButton onTap={() => onJudge(order, 'reject')}>{adminTexts.reject}</ActionButton>
       <ActionButton onTap={() => onJudge(order, 'return')}>{adminTexts.return}</ActionButton>
       <ActionButton kind="main" onTap={() => onJudge(order, 'approve')}>
         {adminTexts.approve}
       </ActionButton>
-    </View>
+    </ButtonRow>
   )
 }
 
@@ -68,16 +72,16 @@ export const ReviewCard = memo(function ReviewCard({
   const { player, console_name, amount, pay_code, note } = order
   const used = usedOn(order)
   return (
-    <View className={isLeaving ? 'card review leaving' : 'card review'}>
+    <View className={isLeaving ? 'card review-card leaving' : 'card review-card'}>
       <View hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
         <View className="title">{playerName(player?.name)}</View>
         <View>{`${slotText(order)} · ${console_name}`}</View>
-        <View className="sum">{priceText(amount)}</View>
-        <View className="code">{`${adminTexts.payCode} ${pay_code}`}</View>
+        <View className="review-card-sum">{priceText(amount)}</View>
+        <View className="review-card-code">{`${adminTexts.payCode} ${pay_code}`}</View>
         <View className="soft">{`${texts.history(player?.visits, player?.rejections)}\n${times(order, nowMs)}`}</View>
       </View>
       {note && <View className="soft">{texts.note(note)}</View>}
-      {used.length > 0 && <View className="used">{adminTexts.usedOn(used)}</View>}
+      {used.length > 0 && <Warning>{adminTexts.usedOn(used)}</Warning>}
       <Proofs order={order} onLook={onLook} />
       {mayJudge && <Verdicts order={order} onJudge={onJudge} />}
     </View>

@@ -7,6 +7,7 @@ import { texts } from './texts'
 import { adminTexts } from '../../shared/texts'
 import { Switch } from './fields/Switch'
 import { TextField } from '../../shared/fields/TextField'
+import './Consoles.scss'
 
 interface Props {
   consoles: Console[]
@@ -30,7 +31,7 @@ export function Consoles({ consoles, disabled, onChange }: Props) {
       <View className="title">{adminTexts.settingNames.consoles}</View>
       <View className="soft">{texts.consoleHint}</View>
       {consoles.map(({ id, name, open }) => (
-        <View key={id} className="row console-row">
+        <View key={id} className="row consoles-console">
           <TextField
             label={texts.consoleName(id)}
             value={name}
@@ -47,7 +48,9 @@ export function Consoles({ consoles, disabled, onChange }: Props) {
         </View>
       ))}
       {!disabled && Number(nextId(consoles)) <= MAX_CONSOLES && (
-        <ActionButton onTap={() => setConsoles(add)}>{texts.addConsole}</ActionButton>
+        <ActionButton isWide onTap={() => setConsoles(add)}>
+          {texts.addConsole}
+        </ActionButton>
       )}
     </View>
   )

@@ -8,6 +8,7 @@ import { texts } from './texts'
 import { HoursField } from './fields/HoursField'
 import { TextField } from '../../shared/fields/TextField'
 import { WeekdayField } from './fields/WeekdayField'
+import './PriceRules.scss'
 
 type Rule = Draft['price_rules'][number]
 
@@ -38,7 +39,7 @@ export function PriceRules({ rules, disabled, onChange }: Props) {
       <View className="title">{adminTexts.settingNames.price_rules}</View>
       <View className="soft">{texts.rulesHint}</View>
       {rules.map(({ key, weekdays, price, from_hour, to_hour }, at) => (
-        <View key={key} className="rule">
+        <View key={key} className="price-rules-rule">
           <View className="row">
             <View>{texts.rule(at + 1)}</View>
             {!disabled && (
@@ -69,7 +70,9 @@ export function PriceRules({ rules, disabled, onChange }: Props) {
         </View>
       ))}
       {!disabled && rules.length < MAX_PRICE_RULES && (
-        <ActionButton onTap={() => setRules((all) => [...all, newRule(all)])}>{texts.addRule}</ActionButton>
+        <ActionButton isWide onTap={() => setRules((all) => [...all, newRule(all)])}>
+          {texts.addRule}
+        </ActionButton>
       )}
     </View>
   )

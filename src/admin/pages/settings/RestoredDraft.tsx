@@ -13,7 +13,9 @@ export function RestoredDraft({ isOutdated, had_picture, onForget }: Props) {
       <View className="title">{restored}</View>
       {isOutdated && <View className="soft">{outdated}</View>}
       {had_picture && <View className="soft">{pictureAgain}</View>}
-      <ActionButton onTap={onForget}>{forget}</ActionButton>
+      <ActionButton isWide onTap={onForget}>
+        {forget}
+      </ActionButton>
     </View>
   )
 }

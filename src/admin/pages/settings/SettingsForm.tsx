@@ -12,6 +12,7 @@ import { PriceRules } from './PriceRules'
 import { QrField } from './fields/QrField'
 import { TextField } from '../../shared/fields/TextField'
 import { WeekdayField } from './fields/WeekdayField'
+import './SettingsForm.scss'
 
 interface Props {
   draft: Draft
@@ -70,7 +71,7 @@ function Opening({ draft, disabled, onChange }: Omit<Props, 'link'>) {
         disabled={disabled}
         onChange={(opening_hours) => onChange((now) => ({ ...now, opening_hours }))}
       />
-      <View className="title apart">{fields.closed_weekdays}</View>
+      <View className="title settings-form-title">{fields.closed_weekdays}</View>
       <View className="soft">{texts.closedHint}</View>
       <WeekdayField
         label={fields.closed_weekdays ?? ''}

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { ActionButton } from '../../../shared/controls/ActionButton'
 import { AlertBanner } from '../../../shared/screen/AlertBanner'
 import { AdminScreen } from '../../shared/AdminScreen'
 import { RestoredDraft } from './RestoredDraft'
+import { SaveBar } from './SaveBar'
 import { SettingsForm } from './SettingsForm'
 import { useMay } from '../../../shared/person/useRole'
 import { toDraft } from './draft/settings-draft'
@@ -12,7 +12,7 @@ import { texts } from './texts'
 export default function SettingsPage() {
   const { page, draft, isDirty, restored, forget, change, save, saving, version } = useSettings()
   const isOwner = useMay('owner')
-  const { readOnly, keep, dirty } = texts
+  const { readOnly, keep } = texts
   return (
     <AdminScreen page={page}>
       {({ settings, pay_qr_link }) => (
@@ -28,14 +28,7 @@ export default function SettingsPage() {
             onChange={change}
           />
           <View className="under-bar" />
-          {isOwner && (
-            <View className={isDirty ? 'save-bar up' : 'save-bar'}>
-              <View className="says soft">{dirty}</View>
-              <ActionButton kind="main" busy={saving} onTap={save}>
-                {texts.save}
-              </ActionButton>
-            </View>
-          )}
+          {isOwner && <SaveBar isDirty={isDirty} saving={saving} save={save} />}
         </View>
       )}
     </AdminScreen>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Stats } from '../../../../core/contract/contract'
 import { totalsOf, type Totals } from './figures'
 import { texts } from './texts'
+import './StatesCard.scss'
 
 function states(totals: Totals): number[] {
   const { created, paid, rejected, cancelled, expired } = totals
@@ -14,7 +15,7 @@ export function StatesCard({ today, days }: Pick<Stats, 'today' | 'days'>) {
   return (
     <View className="card">
       <View className="title">{texts.states}</View>
-      <View className="states">
+      <View className="states-card-table">
         <View />
         {texts.periods.map((period) => (
           <View key={period} className="soft">
@@ -22,7 +23,7 @@ export function StatesCard({ today, days }: Pick<Stats, 'today' | 'days'>) {
           </View>
         ))}
         {texts.stateNames.flatMap((name, at) => [
-          <View key={name} className="state soft">
+          <View key={name} className="states-card-name soft">
             {name}
           </View>,
           ...columns.map((counts, column) => <View key={`${name}${column}`}>{counts[at]}</View>),

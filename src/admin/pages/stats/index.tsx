@@ -1,7 +1,11 @@
 import { View } from '@tarojs/components'
 import { AdminScreen } from '../../shared/AdminScreen'
-import { DaysCard, FunnelCard, HeatCard, TodayCard, VerifyCard } from './StatCards'
+import { DaysCard } from './DaysCard'
+import { FunnelCard } from './FunnelCard'
+import { HeatCard } from './HeatCard'
 import { StatesCard } from './StatesCard'
+import { TodayCard } from './TodayCard'
+import { VerifyCard } from './VerifyCard'
 import { useStats } from './useStats'
 
 export default function StatsPage() {

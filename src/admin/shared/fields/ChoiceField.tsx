@@ -1,4 +1,5 @@
-import { Picker, View } from '@tarojs/components'
+import { Picker } from '@tarojs/components'
+import { PickedValue } from './PickedValue'
 
 interface Props {
   label: string
@@ -17,10 +18,7 @@ export function ChoiceField({ label, options, value, disabled = false, onChange 
       disabled={disabled}
       onChange={({ detail }) => onChange(Number(detail.value))}
     >
-      <View className="pick" ariaRole="button" ariaLabel={`${label} ${options[value] ?? ''}`}>
-        <View className="soft">{label}</View>
-        <View>{options[value] ?? ''}</View>
-      </View>
+      <PickedValue label={label} value={options[value] ?? ''} />
     </Picker>
   )
 }

@@ -1,4 +1,5 @@
-import { Picker, View } from '@tarojs/components'
+import { Picker } from '@tarojs/components'
+import { PickedValue } from './PickedValue'
 
 interface Props {
   label: string
@@ -11,10 +12,7 @@ interface Props {
 export function DayField({ label, value, empty, onChange }: Props) {
   return (
     <Picker mode="date" value={value} onChange={({ detail }) => onChange(detail.value)}>
-      <View className="pick" ariaRole="button" ariaLabel={`${label} ${value || empty}`}>
-        <View className="soft">{label}</View>
-        <View>{value || empty}</View>
-      </View>
+      <PickedValue label={label} value={value || empty} />
     </Picker>
   )
 }

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { memo } from 'react'
+import './TextField.scss'
 
 interface Props {
   label: string
@@ -16,10 +17,10 @@ interface Props {
 export const TextField = memo(
   function TextField({ label, value, hint, placeholder, type, maxlength = 20, disabled = false, onWrite }: Props) {
     return (
-      <View className="field">
+      <View className="text-field">
         <View className="soft">{label}</View>
         <Input
-          className="line"
+          className="text-field-line"
           type={type ?? 'text'}
           maxlength={maxlength}
           defaultValue={value}

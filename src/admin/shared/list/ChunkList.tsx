@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { memo, type ReactNode } from 'react'
 import { useNearby } from './useNearby'
+import './ChunkList.scss'
 
 interface ChunkProps<T> {
   at: number
@@ -13,7 +14,7 @@ function ChunkView<T>({ at, items, itemHeight, draw }: ChunkProps<T>) {
   const id = `chunk-${at}`
   const { isNear, height } = useNearby(id, items.length * itemHeight, at === 0)
   return (
-    <View id={id} className="chunk" style={isNear ? undefined : `height:${height}px`}>
+    <View id={id} className="chunk-list-chunk" style={isNear ? undefined : `height:${height}px`}>
       {isNear && items.map(draw)}
     </View>
   )

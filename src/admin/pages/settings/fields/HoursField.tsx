@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
 import { memo } from 'react'
 import { hourText } from '../../../shared/texts'
 import { texts } from '../texts'
 import { ChoiceField } from '../../../shared/fields/ChoiceField'
+import { FieldPair } from '../../../shared/fields/FieldPair'
 
 const starts = Array.from({ length: 24 }, (_, at) => hourText(at))
 /** an end before the start is past midnight */
@@ -26,7 +26,7 @@ function Fields({ from_hour, to_hour, disabled, onChange }: Props) {
   const keep = (from: number) =>
     onChange({ from_hour: from, to_hour: from === to_hour ? (from + 1) % 24 || 24 : to_hour })
   return (
-    <View className="pair">
+    <FieldPair>
       <ChoiceField label={texts.from} options={starts} value={from_hour} disabled={disabled} onChange={keep} />
       <ChoiceField
         label={texts.to}
@@ -35,7 +35,7 @@ function Fields({ from_hour, to_hour, disabled, onChange }: Props) {
         disabled={disabled}
         onChange={(at) => onChange({ from_hour, to_hour: offered[at] ?? to_hour })}
       />
-    </View>
+    </FieldPair>
   )
 }
 

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { maxLength } from '../../../../../core/contract/limits'
 import { adminTexts } from '../../../shared/texts'
 import { texts } from '../texts'
+import './NoticeField.scss'
 
 interface Props {
   value: string
@@ -18,7 +19,7 @@ export const NoticeField = memo(
       <View className="card">
         <View className="title">{fields.notice}</View>
         <Textarea
-          className="note"
+          className="notice-field"
           maxlength={maxLength.notice}
           autoHeight
           defaultValue={value}

@@ -4,6 +4,9 @@ import { adminTexts } from '../../../shared/texts'
 import { texts } from '../texts'
 import { sharedTexts } from '../../../../shared/texts'
 import { useQrUpload } from './useQrUpload'
+import { ButtonRow } from '../../../shared/ButtonRow'
+import { Warning } from '../../../shared/Warning'
+import './QrField.scss'
 
 interface Props {
   /** what is stored or was just uploaded; '' for none */
@@ -25,18 +28,20 @@ export function QrField({ value, link, isPriced, disabled, onChange }: Props) {
     onChange('')
   }
   return (
-    <View className="card qr">
+    <View className="card qr-field">
       <View className="title">{fields.pay_qr_url}</View>
-      {value === '' && <View className={isPriced ? 'used' : 'soft'}>{isPriced ? qrMissing : qrNone}</View>}
-      {value !== '' && <Image className="code-image" mode="aspectFit" src={path ?? link} ariaLabel={sharedTexts.qr} />}
+      {value === '' && (isPriced ? <Warning>{qrMissing}</Warning> : <View className="soft">{qrNone}</View>)}
+      {value !== '' && (
+        <Image className="qr-field-code" mode="aspectFit" src={path ?? link} ariaLabel={sharedTexts.qr} />
+      )}
       {path !== null && <View className="soft">{qrNew}</View>}
       {!disabled && (
-        <View className="verdicts">
+        <ButtonRow>
           {value !== '' && <ActionButton onTap={remove}>{qrRemove}</ActionButton>}
           <ActionButton busy={busy} onTap={choose}>
             {value === '' ? qrUpload : qrReplace}
           </ActionButton>
-        </View>
+        </ButtonRow>
       )}
     </View>
   )

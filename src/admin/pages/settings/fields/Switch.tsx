@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import './Switch.scss'
 
 interface Props {
   label: string
