@@ -1,16 +1,29 @@
 import { appName, pages, type MainPageName } from './texts.pages'
 
-function tab(name: MainPageName) {
-  return { pagePath: `pages/${name}/index`, text: pages.main[name].title }
+function pathOf(name: string): string {
+  return `pages/${name}/index`
 }
 
 function pathsOf(names: object): string[] {
-  return Object.keys(names).map((name) => `pages/${name}/index`)
+  return Object.keys(names).map(pathOf)
+}
+
+function tab(name: MainPageName) {
+  return { pagePath: pathOf(name), text: pages.main[name].title }
 }
 
 export default defineAppConfig({
   pages: pathsOf(pages.main),
-  subPackages: [{ root: 'admin', pages: pathsOf(pages.admin) }],
+  subPackages: [
+    { root: 'visit', pages: pathsOf(pages.visit) },
+    { root: 'admin', pages: pathsOf(pages.admin) },
+  ],
+  // What is one tap away is loaded before the tap.
+  preloadRule: {
+    [pathOf('slots')]: { network: 'all', packages: ['visit'] },
+    [pathOf('orders')]: { network: 'all', packages: ['visit'] },
+    [pathOf('admin')]: { network: 'all', packages: ['admin'] },
+  },
   window: {
     navigationBarTitleText: appName,
     navigationBarBackgroundColor: '@bar',

@@ -6,12 +6,16 @@ interface PageWords {
 
 export const appName = '按小时约 PS5'
 
-/** Every page of the main package, by the name of its folder in src/pages: app.config registers them, navigation opens them. */
+/** Every tab, by the name of its folder in src/pages: app.config registers them, navigation opens them. */
 const main = {
   slots: { title: '预约' },
   orders: { title: '订单' },
   me: { title: '我的' },
   admin: { title: '管理' },
+} satisfies Record<string, PageWords>
+
+/** Every page behind a tap of a player, by the name of its folder in src/visit/pages: WeChat loads them while a tab is shown. */
+const visit = {
   pay: { title: '支付' },
   order: { title: '订单详情' },
   'not-found': { title: '页面不存在' },
@@ -31,9 +35,10 @@ const admin = {
   invite: { title: '接受邀请' },
 } satisfies Record<string, PageWords>
 
-export const pages = { main, admin }
+export const pages = { main, visit, admin }
 
 export type MainPageName = keyof typeof main
+export type VisitPageName = keyof typeof visit
 export type AdminPageName = keyof typeof admin
 
 export function adminPageWords(page: AdminPageName): PageWords {

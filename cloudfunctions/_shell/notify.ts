@@ -13,7 +13,7 @@ export async function notifyPlayer(order: Order, template_id: string): Promise<v
     await openapi().subscribeMessage.send({
       touser: order.openid,
       templateId: template_id,
-      page: `pages/order/index?order_id=${order._id}`,
+      page: `visit/pages/order/index?order_id=${order._id}`,
       data: messageOf(order),
     })
   } catch (error) {

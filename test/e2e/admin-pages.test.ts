@@ -121,7 +121,7 @@ test('a new price holds for new orders; those there are keep theirs', async () =
   const next = await hold(street.shop.as('sun'), slot(street.shop, 3))
   expect([old.amount, next.amount]).toEqual([1500, 9900])
   expect((await street.shop.as('wu').ask('getOrder', { order_id: old.id })).order.amount).toBe(1500)
-  const player = await street.phone('wu', { path: `pages/order/index?order_id=${old.id}` })
+  const player = await street.phone('wu', { path: `visit/pages/order/index?order_id=${old.id}` })
   await player.sees('¥15.00')
 })
 

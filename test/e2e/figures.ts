@@ -14,7 +14,8 @@ function subPackagesOf(weapp: string) {
 
 /** The paths of the pages that only admins have, and of the one on which an invitation is accepted. */
 export function pagesOfAdmins(weapp: string): string[] {
-  return subPackagesOf(weapp).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
+  const admin = subPackagesOf(weapp).filter(({ root }) => root === 'admin')
+  return admin.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
 }
 
 /** What WeChat's servers hand out with a package: neither maps nor licences, nor the file for the tools. */
@@ -30,14 +31,17 @@ export function filesOf(weapp: string): string[] {
   return readdirSync(weapp, { recursive: true, encoding: 'utf8' }).filter(isFileOf(weapp))
 }
 
-/** Raw bytes of the main package, and of those of the admin. */
+/** Raw bytes of the main package, of what a player opens by a tap, and of what only admins open. */
 export function measurePackages(weapp: string) {
-  const isAdmin = (file: string) => subPackagesOf(weapp).some(({ root }) => file.startsWith(`${root}/`))
-  const bytes = (files: string[]) => files.reduce((sum, file) => sum + statSync(join(weapp, file)).size, 0)
+  const roots = subPackagesOf(weapp).map(({ root }) => root)
   const files = filesOf(weapp)
+  const rootOf = (file: string) => roots.find((root) => file.startsWith(`${root}/`))
+  const bytesIn = (wanted: string | undefined) =>
+    files.filter((file) => rootOf(file) === wanted).reduce((sum, file) => sum + statSync(join(weapp, file)).size, 0)
   return {
-    main_package_bytes: bytes(files.filter((file) => !isAdmin(file))),
-    admin_package_bytes: bytes(files.filter(isAdmin)),
+    main_package_bytes: bytesIn(undefined),
+    visit_package_bytes: bytesIn('visit'),
+    admin_package_bytes: bytesIn('admin'),
   }
 }
 

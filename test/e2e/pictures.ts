@@ -83,8 +83,8 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const player = await pictureOfPhones(browser, shop, [
     [ming, 'pages/slots/index'],
-    [qiang, `pages/pay/index?order_id=${pending}`],
-    [ming, `pages/order/index?order_id=${paid}`],
+    [qiang, `visit/pages/pay/index?order_id=${pending}`],
+    [ming, `visit/pages/order/index?order_id=${paid}`],
   ])
   writeFileSync(join(folder, 'player.png'), player)
   writeFileSync(join(folder, 'desk.png'), await pictureOfDesk(browser, shop))

@@ -37,7 +37,8 @@ afterAll(async () => {
 
 const openOn = smallScreens()
 function openSmall(openid: string, page: string, order = '') {
-  return openOn(street, openid, `pages/${page}/index${order && `?order_id=${ids[order] ?? order}`}`)
+  const root = order === '' ? 'pages' : 'visit/pages'
+  return openOn(street, openid, `${root}/${page}/index${order && `?order_id=${ids[order] ?? order}`}`)
 }
 
 test.each([

@@ -15,7 +15,7 @@ let hours = 0
 /** The pay page of an hour that was held before. */
 async function payPage(openid: string): Promise<Phone> {
   const order = await hold(street.shop.as(openid), slot(street.shop, hours++))
-  const phone = await street.phone(openid, { path: `pages/pay/index?order_id=${order.id}` })
+  const phone = await street.phone(openid, { path: `visit/pages/pay/index?order_id=${order.id}` })
   await phone.sees('请在时间内转账并上传截图')
   return phone
 }

@@ -20,7 +20,7 @@ function holdNext(openid: string) {
 }
 
 async function page(name: 'pay' | 'order', openid: string, order_id: string): Promise<Phone> {
-  return street.phone(openid, { path: `pages/${name}/index?order_id=${order_id}` })
+  return street.phone(openid, { path: `visit/pages/${name}/index?order_id=${order_id}` })
 }
 
 async function choose(phone: Phone, picture: Uint8Array): Promise<void> {

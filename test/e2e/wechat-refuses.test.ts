@@ -14,7 +14,7 @@ afterAll(() => street.close())
 async function paidOrder(openid: string, hours: number): Promise<Phone> {
   const { id } = await submitted(street.shop.as(openid), slot(street.shop, hours))
   await street.shop.as('lan').ask('verify', { order_id: id, pass: true })
-  return street.phone(openid, { path: `pages/order/index?order_id=${id}` })
+  return street.phone(openid, { path: `visit/pages/order/index?order_id=${id}` })
 }
 
 test('a calendar that was forbidden leads to the settings, and works once it is allowed there', async () => {
@@ -31,7 +31,7 @@ test('a calendar that was forbidden leads to the settings, and works once it is 
 
 test('a button that cannot be tapped yet says so to a screen reader, without the attribute that WeChat’s own sheet colours', async () => {
   const { id } = await hold(street.shop.as('an'), slot(street.shop, 1))
-  const phone = await street.phone('an', { path: `pages/pay/index?order_id=${id}` })
+  const phone = await street.phone('an', { path: `visit/pages/pay/index?order_id=${id}` })
   const button = phone.button('提交凭证')
   await button.waitFor()
   expect(await button.getAttribute('aria-disabled')).toBe('true')

@@ -48,7 +48,7 @@ test('a message says what became of which hour, why, and leads to the order', as
       at: expect.any(String) as string,
       touser: 'ming',
       template_id: 'T-verdict',
-      page: `pages/order/index?order_id=${order.id}`,
+      page: `visit/pages/order/index?order_id=${order.id}`,
       data: {
         phrase1: { value: '已驳回' },
         time2: { value: '2026-11-23 21:00' },

@@ -81,7 +81,7 @@ it('asks once more with a new key when the old one led to an order that is over'
   const [, again, fresh] = keys()
   expect([again, keys().length]).toEqual([lost, 3])
   expect(fresh).not.toBe(lost)
-  expect(asked('navigateTo')).toEqual([{ url: '/pages/pay/index?order_id=o1' }])
+  expect(asked('navigateTo')).toEqual([{ url: '/visit/pages/pay/index?order_id=o1' }])
 })
 
 it('drops a second tap while the first is under way', async () => {
@@ -92,13 +92,13 @@ it('drops a second tap while the first is under way', async () => {
     result.current[0](slot)
   })
   expect(asked('createReservation')).toHaveLength(1)
-  expect(asked('navigateTo')).toEqual([{ url: '/pages/pay/index?order_id=o1' }])
+  expect(asked('navigateTo')).toEqual([{ url: '/visit/pages/pay/index?order_id=o1' }])
 })
 
 it('leads to the order in the way, and looks again at the hours', async () => {
   phone.functions.createReservation = refused(4002, { order_id: 'old' })
   const refresh = await tap(slot)
-  expect(asked('navigateTo')).toEqual([{ url: '/pages/pay/index?order_id=old' }])
+  expect(asked('navigateTo')).toEqual([{ url: '/visit/pages/pay/index?order_id=old' }])
   expect(asked('showToast')).toEqual([])
   expect(refresh).toHaveBeenCalledTimes(1)
 })

@@ -8,12 +8,12 @@ beforeEach(() => phone.reset())
 it('opens a page above this one while WeChat holds one more', () => {
   phone.pages = 9
   openOrder('o1')
-  expect(asked('navigateTo')).toEqual([{ url: '/pages/order/index?order_id=o1' }])
+  expect(asked('navigateTo')).toEqual([{ url: '/visit/pages/order/index?order_id=o1' }])
 })
 
 it.each([
-  ['an order', () => openOrder('o1'), '/pages/order/index?order_id=o1'],
-  ['a payment', () => openPay('o1'), '/pages/pay/index?order_id=o1'],
+  ['an order', () => openOrder('o1'), '/visit/pages/order/index?order_id=o1'],
+  ['a payment', () => openPay('o1'), '/visit/pages/pay/index?order_id=o1'],
   ['an invitation', openInvite, '/admin/pages/invite/index'],
 ])('opens %s in place of the tenth page: WeChat refuses an eleventh', (_, open, url) => {
   phone.pages = 10

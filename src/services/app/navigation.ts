@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { texts } from './texts'
-import type { AdminPageName, MainPageName } from '../../texts.pages'
+import type { AdminPageName, MainPageName, VisitPageName } from '../../texts.pages'
 import { toast } from './dialogs'
 
 /** WeChat keeps so many pages open and refuses the next one. */
@@ -24,8 +24,12 @@ function mainPath(page: MainPageName): string {
   return `/pages/${page}/index`
 }
 
+function visitPath(page: VisitPageName): string {
+  return `/visit/pages/${page}/index`
+}
+
 function withOrder(page: 'pay' | 'order', order_id: string): string {
-  return `${mainPath(page)}?order_id=${encodeURIComponent(order_id)}`
+  return `${visitPath(page)}?order_id=${encodeURIComponent(order_id)}`
 }
 
 export function openPay(order_id: string): void {
@@ -69,7 +73,7 @@ export function openInvite(): void {
 }
 
 export function openNotFound(): void {
-  replacePage(mainPath('not-found'))
+  replacePage(visitPath('not-found'))
 }
 
 export function stopPullDown(): void {

@@ -1,12 +1,12 @@
-import { momentText } from '../../shared/texts'
-import type { Instant } from '../../../core/time'
+import { momentText } from '../../../shared/texts'
+import type { Instant } from '../../../../core/time'
 
 export const texts = {
   before: '请在时间内转账并上传截图',
   amountTitle: '1  核对金额与备注码',
   qrTitle: '2  扫码转账',
   proofTitle: '3  上传付款截图',
-  code: '转账备注',
+    code: '转账备注',
   codeHint: '转账时请填写这串数字，便于核对',
   qrHint: '长按二维码识别，或保存到相册后用微信扫一扫从相册选取',
   save: '打开大图，长按保存到相册',

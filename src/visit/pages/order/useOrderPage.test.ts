@@ -1,12 +1,12 @@
 /** @jest-environment jsdom */
 import { act, renderHook } from '@testing-library/react'
-import { toOrderView } from '../../../core/views/view'
-import { anOrderIn, NOW } from '../../../core/testing/samples'
-import { heldBack, settle } from '../../testing/settle'
-import { asked, phone } from '../../testing/taro'
+import { toOrderView } from '../../../../core/views/view'
+import { anOrderIn, NOW } from '../../../../core/testing/samples'
+import { heldBack, settle } from '../../../testing/settle'
+import { asked, phone } from '../../../testing/taro'
 import { useOrderPage } from './useOrderPage'
 
-jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../testing/taro'))
 
 const order = toOrderView(anOrderIn('paid'), NOW, {})
 function toasts() {

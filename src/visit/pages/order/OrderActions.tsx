@@ -1,9 +1,9 @@
-import type { OrderView } from '../../../core/contract/contract'
-import { ownsPlaceIn } from '../../../core/order/status'
-import { sharedTexts } from '../../shared/texts'
+import type { OrderView } from '../../../../core/contract/contract'
+import { ownsPlaceIn } from '../../../../core/order/status'
+import { sharedTexts } from '../../../shared/texts'
 import { texts } from './texts'
-import { ActionButton } from '../../shared/controls/ActionButton'
-import { ButtonStack } from '../../shared/controls/ButtonStack'
+import { ActionButton } from '../../../shared/controls/ActionButton'
+import { ButtonStack } from '../../../shared/controls/ButtonStack'
 import { PermissionHint } from './PermissionHint'
 
 interface Props {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import type { OrderView } from '../../../core/contract/contract'
-import { orderFields, priceText, sharedTexts, slotText } from '../../shared/texts'
-import { ActionButton } from '../../shared/controls/ActionButton'
-import { Fact } from '../../shared/controls/Fact'
-import { StatusTag } from '../../shared/order/StatusTag'
+import type { OrderView } from '../../../../core/contract/contract'
+import { orderFields, priceText, sharedTexts, slotText } from '../../../shared/texts'
+import { ActionButton } from '../../../shared/controls/ActionButton'
+import { Fact } from '../../../shared/controls/Fact'
+import { StatusTag } from '../../../shared/order/StatusTag'
 import './OrderFacts.scss'
 
 export function OrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: () => void }) {

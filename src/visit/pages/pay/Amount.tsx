@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import type { OrderView } from '../../../core/contract/contract'
+import type { OrderView } from '../../../../core/contract/contract'
 import { texts } from './texts'
-import { priceText, sharedTexts, slotText } from '../../shared/texts'
-import { ActionButton } from '../../shared/controls/ActionButton'
+import { priceText, sharedTexts, slotText } from '../../../shared/texts'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import './Amount.scss'
 
 /** What to transfer, and the remark by which the transfer is found. */

@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
 import { act, renderHook } from '@testing-library/react'
-import { aJpeg } from '../../../test/support/pictures'
-import { settle } from '../../testing/settle'
-import { asked, phone } from '../../testing/taro'
+import { aJpeg } from '../../../../test/support/pictures'
+import { settle } from '../../../testing/settle'
+import { asked, phone } from '../../../testing/taro'
 import { useProofs } from './useProofs'
 
-jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../testing/taro'))
 
 const MB = 1024 * 1024
 const server_time = '2030-01-01T00:00:00.000Z'

@@ -1,6 +1,6 @@
-import { EmptyState } from '../../shared/screen/EmptyState'
-import { Screen } from '../../shared/screen/Screen'
-import { usePages } from '../../shared/usePages'
+import { EmptyState } from '../../../shared/screen/EmptyState'
+import { Screen } from '../../../shared/screen/Screen'
+import { usePages } from '../../../shared/usePages'
 import { texts } from './texts'
 
 export default function NotFoundPage() {

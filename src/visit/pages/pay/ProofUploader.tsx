@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { QueuedProof } from './proof-queue'
 import type { Proofs } from './useProofs'
 import { texts } from './texts'
-import { ThumbnailRow } from '../../shared/order/ThumbnailRow'
-import { sharedTexts } from '../../shared/texts'
+import { ThumbnailRow } from '../../../shared/order/ThumbnailRow'
+import { sharedTexts } from '../../../shared/texts'
 import './ProofUploader.scss'
 
 interface TileProps {

@@ -1,7 +1,7 @@
-import { pages } from '../../texts.pages'
+import { pages } from '../../../texts.pages'
 
 export default definePageConfig({
-  navigationBarTitleText: pages.main.order.title,
+  navigationBarTitleText: pages.visit.order.title,
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
 })

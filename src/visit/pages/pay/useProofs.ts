@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from 'react'
-import { confirm, tell, toast } from '../../services/app/dialogs'
-import { uploadToInbox, type Upload } from '../../services/cloud/inbox'
-import { keepProofs, keptProofs } from '../../services/cloud/kept-proofs'
-import { choosePictures, previewPictures, type Picture } from '../../services/device/pictures'
-import { askPrivacy, openPrivacyNotice } from '../../services/device/privacy'
+import { confirm, tell, toast } from '../../../services/app/dialogs'
+import { uploadToInbox, type Upload } from '../../../services/cloud/inbox'
+import { keepProofs, keptProofs } from '../../../services/cloud/kept-proofs'
+import { choosePictures, previewPictures, type Picture } from '../../../services/device/pictures'
+import { askPrivacy, openPrivacyNotice } from '../../../services/device/privacy'
 import { texts } from './texts'
-import { sharedTexts } from '../../shared/texts'
+import { sharedTexts } from '../../../shared/texts'
 import { nextQueue, queueOf, type ProofEvent, type QueuedProof } from './proof-queue'
-import { useTask } from '../../shared/fetch/useTask'
+import { useTask } from '../../../shared/fetch/useTask'
 
 async function explainPrivacy(): Promise<void> {
   const { privacy, privacyHint, readNotice: read, notNow } = texts

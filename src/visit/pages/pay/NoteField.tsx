@@ -1,6 +1,6 @@
 import { Textarea } from '@tarojs/components'
 import { memo } from 'react'
-import { maxLength } from '../../../core/contract/limits'
+import { maxLength } from '../../../../core/contract/limits'
 import { texts } from './texts'
 import './NoteField.scss'
 

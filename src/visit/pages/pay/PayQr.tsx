@@ -1,8 +1,8 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
 import { texts } from './texts'
-import { sharedTexts } from '../../shared/texts'
-import { ActionButton } from '../../shared/controls/ActionButton'
+import { sharedTexts } from '../../../shared/texts'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import './PayQr.scss'
 
 /**

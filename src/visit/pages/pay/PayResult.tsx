@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import type { OrderView } from '../../../core/contract/contract'
+import type { OrderView } from '../../../../core/contract/contract'
 import { texts } from './texts'
-import { slotText, statusText } from '../../shared/texts'
-import { ActionButton } from '../../shared/controls/ActionButton'
+import { slotText, statusText } from '../../../shared/texts'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 
 /** How it stands with a payment that is not waited for any more. */
 export function PayResult({ order, onShow }: { order: OrderView; onShow: () => void }) {

@@ -1,13 +1,13 @@
 /** @jest-environment jsdom */
 import { act, renderHook } from '@testing-library/react'
-import { toOrderView } from '../../../core/views/view'
-import { anOrderIn, NOW } from '../../../core/testing/samples'
-import { keepSession, type Session } from '../../services/cloud/session'
-import { heldBack, settle } from '../../testing/settle'
-import { asked, phone } from '../../testing/taro'
+import { toOrderView } from '../../../../core/views/view'
+import { anOrderIn, NOW } from '../../../../core/testing/samples'
+import { keepSession, type Session } from '../../../services/cloud/session'
+import { heldBack, settle } from '../../../testing/settle'
+import { asked, phone } from '../../../testing/taro'
 import { usePay } from './usePay'
 
-jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
+jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../../testing/taro'))
 
 const order = toOrderView(anOrderIn('pending'), NOW, {})
 

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
-import type { OrderView } from '../../../core/contract/contract'
-import { AlertBanner } from '../../shared/screen/AlertBanner'
-import { NoOrder } from '../../shared/order/NoOrder'
+import type { OrderView } from '../../../../core/contract/contract'
+import { AlertBanner } from '../../../shared/screen/AlertBanner'
+import { NoOrder } from '../../../shared/order/NoOrder'
 import { OrderActions } from './OrderActions'
 import { OrderFacts } from './OrderFacts'
-import { ProofImages } from '../../shared/order/ProofImages'
-import { Screen } from '../../shared/screen/Screen'
-import { Timeline } from '../../shared/order/Timeline'
+import { ProofImages } from '../../../shared/order/ProofImages'
+import { Screen } from '../../../shared/screen/Screen'
+import { Timeline } from '../../../shared/order/Timeline'
 import { useOrderPage } from './useOrderPage'
-import { happened, momentText, orderFields } from '../../shared/texts'
+import { happened, momentText, orderFields } from '../../../shared/texts'
 
 type Entry = NonNullable<OrderView['history']>[number]
 

@@ -1,0 +1,5 @@
+import { pages } from '../../../texts.pages'
+
+export default definePageConfig({
+  navigationBarTitleText: pages.visit['not-found'].title,
+})
