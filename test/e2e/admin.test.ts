@@ -58,6 +58,8 @@ test('from opening the tab to a verified proof it takes two taps and three calls
   await phone.seesNot('撤销')
   await becomes(order, 'paid')
   expect(await namesOfCalls(phone)).toEqual(['login', 'adminListOrders', 'verify'])
+  await phone.sees('没有待审核的订单')
+  expect(await phone.top.getByText('没有更多了').count()).toBe(0)
 })
 
 test('a verdict that is taken back is never sent', async () => {

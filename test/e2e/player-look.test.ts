@@ -74,6 +74,13 @@ test('pictures that are chosen can be seen and removed', async () => {
   await expectNoFlaws(phone)
 })
 
+test('a page that is shorter than the screen does not scroll', async () => {
+  const phone = await street.phone('ming', { path: `visit/pages/pay/index?order_id=${ids.paid}` })
+  await phone.sees('查看订单')
+  const hidden = await phone.top.locator('.page-scroller').evaluate((page) => page.scrollHeight - page.clientHeight)
+  expect(hidden).toBe(0)
+})
+
 test('flaws are found: too wide, too small, too pale, too slim', async () => {
   const phone = await openSmall('bo', 'slots')
   await phone.slot('02:00').waitFor()

@@ -7,6 +7,11 @@ export function chunksOf<T>(items: readonly T[]): T[][] {
   return chunks
 }
 
+/** Whether nothing is left of a list, in however many pieces. */
+export function isEmpty(chunks: unknown[][]): boolean {
+  return chunks.every((chunk) => chunk.length === 0)
+}
+
 /** The chunks without some of their items; a chunk that loses none stays the same one, and is not drawn again. */
 export function without<T extends { id: string }>(chunks: T[][], gone: ReadonlySet<string>): T[][] {
   return chunks.map((chunk) => (chunk.some(({ id }) => gone.has(id)) ? chunk.filter(({ id }) => !gone.has(id)) : chunk))

@@ -8,6 +8,7 @@ import { ChunkList } from '../../shared/list/ChunkList'
 import { ListEnd } from '../../shared/list/ListEnd'
 import { ReviewCard } from './ReviewCard'
 import { UndoBar } from './UndoBar'
+import { isEmpty } from '../../../shared/fetch/chunks'
 import { useAdminPages } from '../../shared/useAdminPages'
 import { useReview } from './useReview'
 import { texts } from './texts'
@@ -47,13 +48,11 @@ export default function ReviewPage() {
                 {news.text}
               </AlertBanner>
             )}
-            {chunks.every((chunk) => chunk.length === 0) && next_cursor === null && (
-              <EmptyState title={empty} hint={emptyHint} />
-            )}
+            {isEmpty(chunks) && next_cursor === null && <EmptyState title={empty} hint={emptyHint} />}
           </View>
           <ChunkList chunks={chunks} itemHeight={330} draw={draw} />
           <View>
-            <ListEnd isEmpty={chunks.length === 0} isMore={next_cursor !== null} />
+            <ListEnd isEmpty={isEmpty(chunks)} isMore={next_cursor !== null} />
           </View>
           <View className="under-bar" />
           <View>{last && <UndoBar last={last} onUndo={undo} />}</View>

@@ -23,7 +23,8 @@ interface Props {
   onEnd: () => void
   copyCode: () => void
   viewQr: (url: string) => void
-  write: (text: string) => void
+  /** a field that keeps its own text; `turn` changes when it has to be empty again */
+  note: { write: (text: string) => void; turn: number }
 }
 
 /** The three steps of paying, in the order people do them; after submitting, only the last, to add what was forgotten. */
@@ -38,7 +39,7 @@ export function PayForm({
   onEnd,
   copyCode,
   viewQr,
-  write,
+  note,
 }: Props) {
   const pending = order.status === 'pending'
   return (
@@ -60,7 +61,7 @@ export function PayForm({
         <View className="card">
           <View className="title">{pending ? texts.proofTitle : texts.moreTitle}</View>
           <ProofUploader {...proofs} />
-          <NoteField onWrite={write} />
+          <NoteField key={note.turn} onWrite={note.write} />
           <ActionButton kind="main" isWide busy={submitting} disabled={!ready} onTap={submit}>
             {texts.submit}
           </ActionButton>

@@ -37,6 +37,18 @@ it('shows the payment code in WeChat’s own viewer, which saves it: nothing is 
   expect([...asked('getImageInfo'), ...asked('downloadFile'), ...asked('saveImageToPhotosAlbum')]).toEqual([])
 })
 
+it('hands a note in once, and empties its field', async () => {
+  const { result } = renderHook(usePay)
+  await settle(() => undefined)
+  act(() => result.current.note.write('用我爱人的微信转的'))
+  const { turn } = result.current.note
+  await settle(() => result.current.submit())
+  expect(result.current.note.turn).not.toBe(turn)
+  await settle(() => result.current.submit())
+  expect(asked('uploadProof')).toMatchObject([{ note: '用我爱人的微信转的' }, {}])
+  expect(asked('uploadProof')[1]).not.toHaveProperty('note')
+})
+
 // Regression: the answer to a question that was asked before the upload showed the order as unpaid again, with the pictures gone.
 it('never goes back to what was asked before the pictures were handed in', async () => {
   const { ask, answers } = heldBack()

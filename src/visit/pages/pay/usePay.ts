@@ -24,6 +24,7 @@ interface Handing {
 /** Hands the uploaded pictures in, with what was written beside them. */
 function useSubmit(order_id: string, { order, proofs, show, refresh }: Handing) {
   const note = useRef('')
+  const [turn, setTurn] = useState(0)
   const [submit, submitting] = useTask(
     async () => {
       await askForMessages(Object.values(currentSession()?.settings.message_templates ?? {}))
@@ -32,6 +33,8 @@ function useSubmit(order_id: string, { order, proofs, show, refresh }: Handing) 
       const answer = await call('uploadProof', { order_id, file_ids, ...(text && { note: text }) })
       show(answer.order)
       proofs.clear()
+      note.current = ''
+      setTurn((before) => before + 1)
       refresh()
     },
     () => refresh(),
@@ -46,7 +49,7 @@ function useSubmit(order_id: string, { order, proofs, show, refresh }: Handing) 
   const write = useCallback((text: string) => {
     note.current = text
   }, [])
-  return { submit, submitting, write }
+  return { submit, submitting, note: { write, turn } }
 }
 
 /** Paying for one order: what is owed, until when, and the screenshots that show it was paid. */
