@@ -71,7 +71,7 @@ export const sharedTexts = {
   offline: '网络已断开，恢复后会自动刷新',
   loading: '加载中…',
   retry: '重试',
-  loadFailed: '没有加载成功，你的预约不受影响',
+  loadFailed: '没有加载成功，已有的预约不受影响',
   hint: '个人收款二维码，需人工核验',
   copy: '复制',
   qr: '收款二维码',

@@ -52,7 +52,7 @@ async function judge(shop: Shop) {
   const rejected = await verdict('阿强', 'qiang', 1, false)
   const returned = await verdict('小美🌸', 'mei', 2, true)
   const cancelled = (await book(shop, '大山', 'shan', 1)).id
-  await shop.as('bo').ask('cancelOrder', { order_id: cancelled, reason: '和玩家协商取消' })
+  await shop.as('bo').ask('cancelOrder', { order_id: cancelled, reason: '双方协商取消' })
   return { rejected, returned, cancelled }
 }
 

@@ -131,7 +131,7 @@ test('offline: nothing is lost, and what can be read comes back with the network
   await phone.network('offline')
   await phone.sees('网络已断开，恢复后会自动刷新')
   await phone.tab('预约')
-  await phone.sees('没有加载成功，你的预约不受影响')
+  await phone.sees('没有加载成功，已有的预约不受影响')
   await phone.tap('重试')
   await phone.network('online')
   await phone.slot('22:00').tap()

@@ -14,7 +14,7 @@ export function hourText(hour: number): string {
   return `${hour}:00`
 }
 
-const roleNames: Record<Role, string> = { owner: '店主', operator: '店员', viewer: '只读' }
+const roleNames: Record<Role, string> = { owner: '店主', operator: '店员', viewer: '只读成员' }
 
 /** A role as it is called; an audit may name one that is none any more. */
 export function roleName(role: string): string {
@@ -22,7 +22,7 @@ export function roleName(role: string): string {
 }
 
 export function playerName(name = ''): string {
-  return name || '没有昵称'
+  return name || '无名玩家'
 }
 
 /** What somebody wrote, so that it cannot be taken for what the program says: nothing in it ends the quotation. */

@@ -1,5 +1,5 @@
 export const texts = {
-  only: '这里只有店主和店员可以进入',
+  only: '这里只有管理员可以进入',
   onlyHint: '收到邀请码的话，可以在这里填写',
   enterCode: '填写邀请码',
   waiting: (count: number, isMore: boolean) =>

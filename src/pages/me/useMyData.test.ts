@@ -65,5 +65,5 @@ it('leaves no file behind when a page does not come', async () => {
     return pageOf('paid', 'more')
   }
   expect(await exported()).toEqual([])
-  expect(asked('showToast')).toMatchObject([{ title: '网络不稳，未提交成功，可放心重试' }])
+  expect(asked('showToast')).toMatchObject([{ title: '网络不稳，请检查网络后重试' }])
 })

@@ -12,6 +12,7 @@ function dayName(time: Instant, nowMs: number): string {
 export const texts = {
   day: (time: Instant, nowMs: number) =>
     `${dayName(time, nowMs)} ${shopTime(time).format('M月D日')} ${weekdayText(time)}`.trim(),
+  closedMeanwhile: '店主刚刚停用了这个时段，换一个吧',
   free: (remaining: number, capacity: number) => (capacity > 1 ? `余 ${remaining}` : '可约'),
   taken: '已满',
   mine: '我的',

@@ -38,6 +38,13 @@ it('lets go, with one sentence, of an hour that somebody else took meanwhile', (
   expect(asked('showToast')).toHaveLength(1)
 })
 
+it('says of an hour that the owner closed meanwhile that it was closed, not booked', () => {
+  const { result, rerender } = show()
+  act(() => result.current.pick(at(10).start_time))
+  rerender({ slots: [at(10, { available: false, closed: true }), ...board.slice(1)] })
+  expect(asked('showToast')).toMatchObject([{ title: '店主刚刚停用了这个时段，换一个吧' }])
+})
+
 it('lets go in silence of an hour that is the own one now', () => {
   const { result, rerender } = show()
   act(() => result.current.pick(at(10).start_time))
@@ -51,7 +58,7 @@ it.each([
     'its payment',
     { id: 'o1', start_time: at(12).start_time } as OrderView,
     'navigateTo',
-    '/pages/pay/index?order_id=o1',
+    '/visit/pages/pay/index?order_id=o1',
   ],
   ['the orders, when it is paid', null, 'switchTab', '/pages/orders/index'],
 ])('leads from the own hour to %s', (_, pending, api, url) => {

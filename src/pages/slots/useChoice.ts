@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { OrderView, SlotView } from '../../../core/contract/contract'
 import { sentences } from '../../../core/errors'
 import { toast } from '../../services/app/dialogs'
+import { texts } from './texts'
 import { openPay, openTab } from '../../services/app/navigation'
 
 /** The hour under the thumb. One that somebody else took meanwhile is let go, with a sentence. */
@@ -15,8 +16,8 @@ export function useChoice(slots: SlotView[] = [], pending: OrderView | null) {
   useEffect(() => {
     if (!lost) return
     setChosen(null)
-    if (!slot.mine) toast(sentences[4001])
-  }, [lost, slot?.mine])
+    if (!slot.mine) toast(slot.closed ? texts.closedMeanwhile : sentences[4001])
+  }, [lost, slot?.mine, slot?.closed])
 
   const pick = useCallback((start_time: string) => {
     const { slots, pending } = now.current

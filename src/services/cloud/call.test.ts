@@ -41,6 +41,14 @@ it('asks once more when a question that only reads gets no answer', async () => 
   expect(asked('getOrder')).toHaveLength(2)
 })
 
+it('says that nothing was sent only where something was to be', async () => {
+  phone.functions.listOrders = phone.functions.cancelOrder = lostNetwork
+  await expect(call('listOrders', {})).rejects.toMatchObject({ message: '网络不稳，请检查网络后重试' })
+  await expect(call('cancelOrder', { order_id: 'o1' })).rejects.toMatchObject({
+    message: '网络不稳，未提交成功，可放心重试',
+  })
+})
+
 it('never repeats by itself what changes something', async () => {
   phone.functions.createReservation = lostNetwork
   await expect(call('createReservation', { start_time: server_time })).rejects.toBeInstanceOf(NetworkError)

@@ -7,8 +7,8 @@ import { noteServerTime } from './server-clock'
 
 /** No answer came: what was asked may or may not have happened. */
 export class NetworkError extends Error {
-  constructor() {
-    super(texts.network)
+  constructor(isRead = false) {
+    super(isRead ? texts.notRead : texts.notSent)
     this.name = 'NetworkError'
   }
 }
@@ -18,7 +18,7 @@ async function ask<N extends FunctionName>(name: N, data: Contract[N]['request']
     const { result } = await Taro.cloud.callFunction({ name, data })
     return result as Reply<N>
   } catch {
-    throw new NetworkError()
+    throw new NetworkError(reads[name])
   }
 }
 

@@ -18,7 +18,7 @@ export const texts = {
   may: {
     owner: '店主：全部权限，包括设置和管理员',
     operator: '店员：审核、取消订单、停用时段',
-    viewer: '只读：只能查看',
+    viewer: '只读成员：只能查看',
   } as Record<Role, string>,
   invite: '生成邀请码',
   role: '权限',

@@ -56,7 +56,12 @@ test.each<[string, unknown, unknown, string]>([
     ],
     '主机：1号机（开放） → 甲（停用）；新增 3号机（开放）',
   ],
-  ['opening_hours', { from_hour: 0, to_hour: 24 }, { from_hour: 9, to_hour: 2 }, '营业时间：0:00–24:00 → 9:00–2:00'],
+  [
+    'opening_hours',
+    { from_hour: 0, to_hour: 24 },
+    { from_hour: 9, to_hour: 2 },
+    '营业时间：0:00–24:00 → 9:00–次日 2:00',
+  ],
   [
     'price_rules',
     [{ weekdays: [1], from_hour: 9, to_hour: 12, price: 1000 }],
@@ -78,7 +83,7 @@ test('closing and opening say which hours', () => {
 
 test('what happens among admins names them and their roles', () => {
   const bo = { admin_id: 'bo', name: '阿博', role: 'operator' }
-  expect(lines({ action: 'invite_admin', after: { name: '阿博', role: 'viewer' } })).toEqual(['邀请 阿博 成为只读'])
+  expect(lines({ action: 'invite_admin', after: { name: '阿博', role: 'viewer' } })).toEqual(['邀请 阿博 成为只读成员'])
   expect(lines({ action: 'change_role', before: bo, after: { role: 'owner' } })).toEqual(['阿博：店员 → 店主'])
   expect(lines({ action: 'remove_admin', before: bo })).toEqual(['阿博（店员）'])
 })

@@ -43,8 +43,9 @@ export const texts = {
 
 /** What admins did, as sentences. An audit may be older than any form it has today: whatever is not known is left out. */
 
-function hour(value: unknown): string {
-  return `${String(value)}:00`
+function hours(value: unknown): string {
+  const { from_hour, to_hour } = fieldsOf(value)
+  return `${String(from_hour)}:00–${Number(to_hour) <= Number(from_hour) ? '次日 ' : ''}${String(to_hour)}:00`
 }
 function money(value: unknown): string {
   return `${yuan(Number(value))} 元`
@@ -75,8 +76,8 @@ function closure({ console_id, from_time, to_time }: Fields): string {
   return `${typeof console_id === 'string' ? `${console_id} 号主机` : '全部主机'} ${momentText(String(from_time))} 至 ${momentText(String(to_time))}`
 }
 
-function priceRule({ weekdays, from_hour, to_hour, price }: Fields): string {
-  return `${days(weekdays)} ${hour(from_hour)}–${hour(to_hour)} ${money(price)}`
+function priceRule(rule: Fields): string {
+  return `${days(rule.weekdays)} ${hours(rule)} ${money(rule.price)}`
 }
 function named({ name, open }: Fields): string {
   return `${String(name)}（${onOff(open)}）`
@@ -113,7 +114,7 @@ const inUnits = {
 
 const settingValues: Record<string, (value: unknown) => string> = {
   ...eachNumberSetting((_name, { unit }) => inUnits[unit]),
-  opening_hours: (value) => `${hour(fieldsOf(value).from_hour)}–${hour(fieldsOf(value).to_hour)}`,
+  opening_hours: hours,
   closed_weekdays: days,
   pay_qr_url: (value) => (value ? '已设置' : '未设置'),
   notice: text,

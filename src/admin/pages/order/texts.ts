@@ -15,7 +15,7 @@ export const texts = {
   unblockDone: '已恢复，这位玩家可以预约了',
   cancel: '取消订单',
   cancelTitle: '取消后时段立即释放，请选择原因',
-  cancelReasons: ['主机故障，无法使用', '店铺临时停业', '和玩家协商取消', '重复的订单'],
+  cancelReasons: ['主机故障，无法使用', '店铺临时停业', '双方协商取消', '重复的订单'],
   cancelled: '已取消，玩家会看到原因',
   approveTitle: '通过这笔付款',
   approveHint: (code: string, amount: string) => `请先核对到账：备注码 ${code}，金额 ${amount}`,

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
 import { texts } from './texts'
-import { priceText, sharedTexts, slotText } from '../../../shared/texts'
+import { orderFields, priceText, sharedTexts, slotText } from '../../../shared/texts'
 import { ActionButton } from '../../../shared/controls/ActionButton'
 import './Amount.scss'
 
@@ -16,7 +16,7 @@ export function Amount({ order, onCopy }: { order: OrderView; onCopy: () => void
       <View className="amount-sum">{priceText(order.amount)}</View>
       <View className="row">
         <View>
-          <View className="soft">{texts.code}</View>
+          <View className="soft">{orderFields.code}</View>
           <View className="amount-code" ariaLabel={texts.spelled(order.pay_code)}>
             {order.pay_code}
           </View>
