@@ -1,7 +1,7 @@
 import type { Contract, OrderView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
 import type { OrderStatus } from '../../../core/order/status'
-import { sentence } from '../../shared/fetch/sentence'
+import { failureText } from '../../shared/fetch/failure-text'
 import { call } from '../../services/cloud/call'
 import { currentSession, recheckRole } from '../../services/cloud/session'
 import { adminTexts } from './texts'
@@ -71,6 +71,6 @@ export async function sendVerdict(judgement: Judgement): Promise<Outcome> {
     await recheckRole(error)
     if (error instanceof DomainError && (error.code === 4003 || error.code === 4005))
       return { isSettled: true, news: await whatHappened(order, error.detail?.status) }
-    return { isSettled: false, news: adminTexts.unsent(order.order_no, sentence(error)) }
+    return { isSettled: false, news: adminTexts.unsent(order.order_no, failureText(error)) }
   }
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidShow, usePullDownRefresh } from '../../services/app/lifecycle'
 import { stopPullDown } from '../../services/app/navigation'
 import { ensureSession, recheckRole } from '../../services/cloud/session'
-import { sentence } from './sentence'
+import { failureText } from './failure-text'
 import { useBackOnline } from './useOnline'
 
 /** Answers with what a page shows; null where this person may see nothing of it. `shown` is what the page shows until then. */
@@ -59,7 +59,7 @@ function useLastAnswer<D>(fetch: Fetch<D>): Editable<D> {
     }
   }, [amend])
   const refresh = useCallback(() => void reload(), [reload])
-  return { data, error: failure?.error, fault: failure && sentence(failure.error), refresh, setData, amend }
+  return { data, error: failure?.error, fault: failure && failureText(failure.error), refresh, setData, amend }
 }
 
 interface Options {

@@ -4,7 +4,7 @@ import { toast } from '../../services/app/dialogs'
 import { useReachBottom } from '../../services/app/lifecycle'
 import { recheckRole } from '../../services/cloud/session'
 import { chunksOf } from './chunks'
-import { sentence } from './sentence'
+import { failureText } from './failure-text'
 import { forAdmins, useFetched, type Fetch } from './useFetched'
 
 export interface Page<T> {
@@ -56,7 +56,7 @@ export function usePagedList<T>(
       list.amend((now) => (now === shown ? grown : now))
     } catch (error) {
       if (isForAdmins) await recheckRole(error)
-      toast(sentence(error))
+      toast(failureText(error))
     } finally {
       isGrowing.current = false
     }

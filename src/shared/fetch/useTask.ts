@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { toast } from '../../services/app/dialogs'
-import { sentence } from './sentence'
+import { failureText } from './failure-text'
 
 /**
  * An action that cannot be started twice: a second tap is dropped while the first is under way.
@@ -22,7 +22,7 @@ export function useTask<A extends unknown[]>(
     latest.current
       .work(...args)
       .catch((error: unknown) => {
-        if (latest.current.onFailure?.(error) !== true) toast(sentence(error))
+        if (latest.current.onFailure?.(error) !== true) toast(failureText(error))
       })
       .finally(() => {
         running.current = false

@@ -6,7 +6,7 @@ import { serverNow } from '../../../services/cloud/server-clock'
 import { sendFile, writeText } from '../../../services/device/text-file'
 import { adminTexts } from '../../shared/texts'
 import { texts } from './texts'
-import { joinPages } from './exporting'
+import { joinPages } from './join-pages'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 

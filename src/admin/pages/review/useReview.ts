@@ -9,13 +9,13 @@ import { useMay } from '../../../shared/person/useRole'
 import { useJudging } from './useJudging'
 import { useMinute } from './useMinute'
 import { usePagedList } from '../../../shared/fetch/usePagedList'
-import { fetchWaiting, takeWaiting } from '../../../services/cloud/waiting'
+import { fetchWaitingOrders, takeWaitingOrders } from '../../../services/cloud/waiting-orders'
 
 /** Links to images end after ten minutes. */
 const LINKS_MS = 9 * 60_000
 
 function fetchPage(cursor: string | null, wanted: number) {
-  return cursor === null ? takeWaiting(wanted) : fetchWaiting(cursor)
+  return cursor === null ? takeWaitingOrders(wanted) : fetchWaitingOrders(cursor)
 }
 
 /** What waits for a verdict, oldest first. */

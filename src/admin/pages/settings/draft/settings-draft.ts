@@ -28,14 +28,14 @@ export function toDraft({ closures: _closures, ...settings }: Settings): Draft {
   }
 }
 
-class Unfit extends Error {}
+class DraftProblem extends Error {}
 
 function readNumber(draft: Draft, field: NumberSetting): number {
   const { from: min, to: max, unit } = numberSettings[field]
   if (unit === 'fen') return readPrice(draft[field])
   const value = /^\d{1,9}$/.test(draft[field].trim()) ? Number(draft[field]) : NaN
   if (value >= min && value <= max) return value
-  throw new Unfit(texts.whole(adminTexts.settingNames[field] ?? field, min, max))
+  throw new DraftProblem(texts.whole(adminTexts.settingNames[field] ?? field, min, max))
 }
 
 /** Yuan as people write them → fen, without floating point. */
@@ -43,7 +43,7 @@ function readPrice(text: string): number {
   const [, whole = '', part = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? []
   const fen = whole === '' ? NaN : Number(whole) * 100 + Number(part.padEnd(2, '0'))
   if (fen <= MAX_AMOUNT) return fen
-  throw new Unfit(texts.price(adminTexts.settingNames.price_per_hour ?? '', yuan(MAX_AMOUNT)))
+  throw new DraftProblem(texts.price(adminTexts.settingNames.price_per_hour ?? '', yuan(MAX_AMOUNT)))
 }
 
 function readSettings(draft: Draft, closures: Settings['closures']): Settings {
@@ -56,14 +56,14 @@ function readSettings(draft: Draft, closures: Settings['closures']): Settings {
     closures,
   }
   if (settings.consoles.some(({ name }) => name === '' || name.length > maxLength.console_name))
-    throw new Unfit(texts.names)
+    throw new DraftProblem(texts.names)
   for (const { name } of settings.consoles) {
     const wrong = nameFault(name)
-    if (wrong) throw new Unfit(texts.nameWrong(name, wrong))
+    if (wrong) throw new DraftProblem(texts.nameWrong(name, wrong))
   }
-  if (settings.price_rules.some(({ weekdays }) => weekdays.length === 0)) throw new Unfit(texts.ruleDays)
+  if (settings.price_rules.some(({ weekdays }) => weekdays.length === 0)) throw new DraftProblem(texts.ruleDays)
   const problem = settingsProblem(settings)
-  if (problem) throw new Unfit(problem.message)
+  if (problem) throw new DraftProblem(problem.message)
   return settings
 }
 
@@ -100,7 +100,7 @@ export function readDraft(draft: Draft, before: Settings): { changes: Changes } 
     const after = readSettings(draft, before.closures)
     return { changes: Object.fromEntries(differingFields(before, after).map((name) => [name, after[name]])) }
   } catch (error) {
-    if (error instanceof Unfit) return { problem: error.message }
+    if (error instanceof DraftProblem) return { problem: error.message }
     throw error
   }
 }

@@ -11,7 +11,7 @@ interface Props {
   onOpen: (page: AdminPageName) => void
 }
 
-export function AdminDoor({ waiting, onOpen }: Props) {
+export function AdminMenu({ waiting, onOpen }: Props) {
   return (
     <View>
       <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen('review')}>

@@ -1,5 +1,5 @@
 import { openAdminPage } from '../../services/app/navigation'
-import { askWaiting } from '../../services/cloud/waiting'
+import { askForWaitingOrders } from '../../services/cloud/waiting-orders'
 import { forAdmins, useFetched } from '../../shared/fetch/useFetched'
 import { useRole } from '../../shared/person/useRole'
 
@@ -9,12 +9,12 @@ interface Waiting {
 }
 
 const countWaiting = forAdmins<Waiting>(async () => {
-  const { items, next_cursor } = await askWaiting()
+  const { items, next_cursor } = await askForWaitingOrders()
   return { count: items.length, isMore: next_cursor !== null }
 })
 
 /** The tab: how many wait for a verdict, and the way to every page. A count that cannot be had is left out. */
-export function useDoor() {
+export function useAdminMenu() {
   const { data, fault, refresh } = useFetched(countWaiting)
   return { role: useRole(), waiting: fault === null ? data : null, fault, refresh, open: openAdminPage }
 }

@@ -1,4 +1,4 @@
-import { joinPages } from './exporting'
+import { joinPages } from './join-pages'
 
 const pages = {
   first: { csv: '"no","why"\r\n"1","two\nlines"\r\n', rows: 1, next_cursor: 'second' },

@@ -13,7 +13,7 @@ const FRESH_MS = 30_000
 
 let asked: { page: Promise<WaitingPage>; atMs: number } | null = null
 
-export async function fetchWaiting(cursor: string | null, wanted = 0): Promise<WaitingPage> {
+export async function fetchWaitingOrders(cursor: string | null, wanted = 0): Promise<WaitingPage> {
   const { orders, next_cursor, slipped_in } = await call('adminListOrders', {
     status: ['proof_submitted'],
     oldest_first: true,
@@ -24,14 +24,14 @@ export async function fetchWaiting(cursor: string | null, wanted = 0): Promise<W
 }
 
 /** Asks for the first page on behalf of the tab, which counts it and hands it to the review page. */
-export function askWaiting(): Promise<WaitingPage> {
-  asked = { page: fetchWaiting(null), atMs: serverNow() }
+export function askForWaitingOrders(): Promise<WaitingPage> {
+  asked = { page: fetchWaitingOrders(null), atMs: serverNow() }
   return asked.page
 }
 
 /** The page the tab has just asked for, once; so that getting to a verdict costs one call less. */
-export function takeWaiting(wanted: number): Promise<WaitingPage> {
+export function takeWaitingOrders(wanted: number): Promise<WaitingPage> {
   const taken = asked
   asked = null
-  return taken && serverNow() - taken.atMs < FRESH_MS ? taken.page : fetchWaiting(null, wanted)
+  return taken && serverNow() - taken.atMs < FRESH_MS ? taken.page : fetchWaitingOrders(null, wanted)
 }
