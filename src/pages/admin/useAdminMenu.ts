@@ -1,5 +1,5 @@
 import { openAdminPage } from '../../services/app/navigation'
-import { askForWaitingOrders } from '../../services/cloud/waiting-orders'
+import { askForWaitingOrders } from './waiting-orders'
 import { forAdmins, useFetched } from '../../shared/fetch/useFetched'
 import { useRole } from '../../shared/person/useRole'
 

@@ -9,7 +9,7 @@ import { useMay } from '../../../shared/person/useRole'
 import { useJudging } from './useJudging'
 import { useMinute } from './useMinute'
 import { usePagedList } from '../../../shared/fetch/usePagedList'
-import { fetchWaitingOrders, takeWaitingOrders } from '../../../services/cloud/waiting-orders'
+import { fetchWaitingOrders, takeWaitingOrders } from '../../../pages/admin/waiting-orders'
 
 /** Links to images end after ten minutes. */
 const LINKS_MS = 9 * 60_000

@@ -1,6 +1,6 @@
 import type { OrderView } from '../../../core/contract/contract'
-import { call } from './call'
-import { serverNow } from './server-clock'
+import { call } from '../../services/cloud/call'
+import { serverNow } from '../../services/cloud/server-clock'
 
 interface WaitingPage {
   items: OrderView[]
