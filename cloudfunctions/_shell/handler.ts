@@ -26,10 +26,10 @@ function requestOf(event: unknown): unknown {
 }
 
 /** What is known of a call before the platform has said who calls. */
-type BegunCall = Pick<CallContext, 'request_id' | 'now' | 'tally'>
+type BegunCall = Pick<CallContext, 'function' | 'request_id' | 'now' | 'tally'>
 
-function begin(request_id: string | undefined): BegunCall {
-  return { request_id: request_id || randomUUID(), now: clock(), tally: { retries: 0, conflicts: 0 } }
+function begin(name: FunctionName, request_id: string | undefined): BegunCall {
+  return { function: name, request_id: request_id || randomUUID(), now: clock(), tally: { retries: 0, conflicts: 0 } }
 }
 
 function identify(begun: BegunCall): CallContext {
@@ -45,7 +45,7 @@ export function handle<N extends FunctionName, C extends CallContext>(name: N, g
       log('info', name, call, { code: reply.code, duration_ms: Math.round(performance.now() - started) })
       return reply
     }
-    const begun = begin(context?.request_id)
+    const begun = begin(name, context?.request_id)
     try {
       const call = identify(begun)
       return finish(call, await answer(name, guarded, call, event))

@@ -22,7 +22,7 @@ export const main = handle(
     const decide = (current: typeof order) => adminCancel(current, admin._id, reason, call.now)
     const acting = actingAs(call, admin, settings, 'operator')
     const { order: cancelled, isChanged } = await changeOrder(acting, order_id, decide)
-    if (isChanged) await notifyPlayer(cancelled, settings.message_templates.verdict)
+    if (isChanged) await notifyPlayer(call, cancelled, settings.message_templates.verdict)
     const done_before = isChanged ? null : lastEntryView(cancelled, true)
     return { order: toOrderView(cancelled, call.now, { admin: true }), done_before }
   }),

@@ -3,7 +3,7 @@ import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/up
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { recordTimerRun } from '../_shell/upkeep/heartbeat'
-import { notifyLapse } from '../_shell/notify'
+import { messagesOfTimer, notifyLapse } from '../_shell/notify'
 import { removeUnusedFiles } from '../_shell/stores/pictures'
 import { gather } from '../_shell/stores/gather'
 import { markSlippedIn } from '../_shell/upkeep/slipped-in'
@@ -19,8 +19,8 @@ export const main = handle(
     await removeUnusedFiles(call)
     const { settings } = await gather({})
     await markSlippedIn(call, settings)
-    for (const order of expired) await notifyLapse(order, settings.message_templates.expired, call.now)
-    await recordTimerRun(call, 'expireCron')
+    for (const order of expired) await notifyLapse(call, order, settings.message_templates.expired)
+    await recordTimerRun(call, await messagesOfTimer(call))
     return { expired: expired.length }
   }),
 )

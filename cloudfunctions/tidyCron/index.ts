@@ -13,7 +13,7 @@ export const main = handle(
     const proofs_removed = await removeOldProofs(call, Number(process.env.PROOF_DAYS) || DEFAULT_PROOF_DAYS)
     const invites_removed = await removeOldInvites(call)
     await forgetLeaving(call)
-    await recordTimerRun(call, 'tidyCron')
+    await recordTimerRun(call)
     return { proofs_removed, invites_removed }
   }),
 )

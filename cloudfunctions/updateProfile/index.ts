@@ -11,7 +11,7 @@ import { changeUser, userView, type ProfileChange } from '../_shell/stores/users
 export const main = handle(
   'updateProfile',
   asPlayer(async ({ nickname, avatar_file_id }, call) => {
-    if (nickname && (await isRisky(nickname, call.openid))) throw malformed('nickname', '含有不合适的内容，请修改')
+    if (nickname && (await isRisky(call, nickname))) throw malformed('nickname', '含有不合适的内容，请修改')
     const wasKnown = (await gather({ user: call.openid })).user !== null
     const changes: ProfileChange = nickname ? { nickname } : {}
     if (avatar_file_id === undefined) return { user: await userView(await changeUser(call, changes, wasKnown)) }

@@ -18,7 +18,7 @@ export const main = handle(
     if (order?.openid !== call.openid) throw new DomainError(4004)
     if (hasSources(order, file_ids)) return { order: toOrderView(order, call.now, { consoles: settings.consoles }) }
     assertAcceptsProof(order, call.now)
-    if (note && (await isRisky(note, call.openid))) throw malformed('note', '含有不合适的内容，请修改')
+    if (note && (await isRisky(call, note))) throw malformed('note', '含有不合适的内容，请修改')
     const images = await readProofs(call, order, file_ids)
     const proofs = images.map(({ proof }) => proof)
     assertNotRejected(rejected, proofs)

@@ -13,7 +13,7 @@ export const main = handle(
     const { order, isChanged } = await changeOrder(call, order_id, (current) =>
       verify(current, verdict, admin._id, settings, now),
     )
-    if (isChanged) await notifyPlayer(order, settings.message_templates.verdict)
+    if (isChanged) await notifyPlayer(call, order, settings.message_templates.verdict)
     const done_before = isChanged ? null : lastEntryView(order, true)
     return { order: toOrderView(order, now, { admin: true, consoles: settings.consoles }), done_before }
   }),

@@ -1,4 +1,12 @@
+import type { Instant } from '../time'
 import type { Order, Proof } from './order'
+
+/** That a player asked to be forgotten, and when last: a backup of before must not bring anybody back. */
+export interface ForgottenPlayer {
+  /** SHA-256 of the openid */
+  _id: string
+  at: Instant
+}
 
 /** Without the inbox files an image was made from, because their paths contain the player's openid. */
 function withoutSources(proof: Proof): Proof {
@@ -20,4 +28,18 @@ export function withoutPlayer(order: Order, pseudonym: string): Order {
     returned_proofs: order.returned_proofs.map(withoutSources),
     history: order.history.map((entry) => (entry.by === 'player' ? { ...entry, openid: pseudonym } : entry)),
   }
+}
+
+/** A part of an audit without the player it speaks of. The admin who acted stays named, because the books need that. */
+export function withoutName(value: unknown, openid: string, pseudonym: string): unknown {
+  if (value === openid) return pseudonym
+  if (Array.isArray(value)) return value.map((item) => withoutName(item, openid, pseudonym))
+  if (typeof value !== 'object' || value === null) return value
+  const isPlayer = 'player_id' in value && value.player_id === openid
+  return Object.fromEntries(
+    Object.entries(value).map(([field, part]) => [
+      field,
+      isPlayer && field === 'name' ? '' : withoutName(part, openid, pseudonym),
+    ]),
+  )
 }

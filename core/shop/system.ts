@@ -1,7 +1,9 @@
 import type { Instant } from '../time'
+import type { Answered } from './permission'
 
 /** What the software knows about itself, one document each. */
-export type SystemDocument = Heartbeat | DatabaseClock | SchemaVersion | MigrationLock | ReleaseLog
+export type SystemDocument =
+  Heartbeat | ForbiddenCall | SelfCheckRecord | DatabaseClock | SchemaVersion | MigrationLock | ReleaseLog
 
 /** That a timer ran to its end; `_id` is the function's name. */
 export interface Heartbeat {
@@ -9,6 +11,22 @@ export interface Heartbeat {
   at: Instant
   /** SOURCE as the platform told it */
   source: string
+  /** what WeChat answered when this timer asked whether it may send messages; absent while nobody knows */
+  messages?: Answered
+}
+
+/** That WeChat refused a function for want of a permission, the last time it did; `_id` begins with `FORBIDDEN`. */
+export interface ForbiddenCall extends Answered {
+  _id: string
+}
+
+export const FORBIDDEN = 'forbidden:'
+
+/** What the owner's self-check found wrong when it was run last. */
+export interface SelfCheckRecord {
+  _id: 'selfCheck'
+  at: Instant
+  failed: string[]
 }
 
 /** What the database takes for the time, as it was asked last. */

@@ -1,3 +1,4 @@
+import type { FunctionName } from '../../../core/contract/contract'
 import type { Admin } from '../../../core/order/audit'
 import type { Settings } from '../../../core/shop/settings'
 import type { Instant } from '../../../core/time'
@@ -13,6 +14,8 @@ export interface Tally {
 
 /** One call of a function: who, when, and what it cost. */
 export interface CallContext {
+  /** which function is called */
+  function: FunctionName
   /** '' when no player calls */
   readonly openid: string
   readonly appid: string

@@ -1,11 +1,15 @@
-import type { Heartbeat } from '../../../core/shop/system'
+import { isForbidden, NO_TOKEN } from '../../../core/shop/permission'
+import { FORBIDDEN, type ForbiddenCall, type Heartbeat } from '../../../core/shop/system'
+import { addHours } from '../../../core/time'
+import { askForMessage } from '../notify'
 import { documents } from '../platform/database'
 import { files } from '../platform/files'
-import { openapi } from '../platform/wechat'
 import { judged, noted, yes, type Question } from './self-check-answer'
 
-/** WeChat's way of saying that config.json's permissions have not reached it. */
-const NO_PERMISSION = -604101
+const UPLOAD_FUNCTIONS = 'upload the functions that call WeChat once with WeChat DevTools (10 minutes until it counts)'
+const UPLOAD_TRIGGER = 'in WeChat DevTools, right-click expireCron → 上传触发器 (upload triggers)'
+/** What is older has perhaps been cured since. */
+const HOURS_OF_REFUSALS = 1
 
 export const platformQuestions: Record<string, Question> = {
   'a file is stored, read back and removed': async (_call, run) => {
@@ -17,19 +21,24 @@ export const platformQuestions: Record<string, Question> = {
     return judged(bytes.equals(read ?? Buffer.alloc(0)) && left === null, left ? 'it is still there' : 'as it should')
   },
   'functions may send subscribe messages': async ({ openid }) => {
-    const error = await openapi()
-      .subscribeMessage.send({ touser: openid, templateId: 'self-check', page: 'pages/slots/index', data: {} })
-      .then(
-        () => null,
-        (reason: unknown) => reason,
-      )
-    const { errCode } = (error ?? {}) as { errCode?: number }
-    if (errCode === NO_PERMISSION)
-      return judged(
-        false,
-        'not yet: upload the functions that send once with WeChat DevTools (10 minutes until it counts)',
-      )
-    return yes(`allowed; this message of no template was answered ${errCode ?? 'without an error'}`)
+    const code = await askForMessage(openid)
+    if (code === null) return judged(false, 'WeChat did not answer')
+    return isForbidden(code)
+      ? judged(false, `not yet (${code}): ${UPLOAD_FUNCTIONS}`)
+      : yes(`allowed; this message of no template was answered ${code}`)
+  },
+  'no function was refused by WeChat in the last hour': async ({ now }) => {
+    const recent = { _id: { $regex: `^${FORBIDDEN}` }, at: { $gt: addHours(now, -HOURS_OF_REFUSALS) } }
+    const refused = (await documents.find('system', recent, { order: [['_id', 'asc']] })) as ForbiddenCall[]
+    const names = refused.map(({ _id, code }) => `${_id.slice(FORBIDDEN.length)} (${code})`)
+    return names.length === 0 ? yes('none') : judged(false, `${names.join(', ')}: ${UPLOAD_FUNCTIONS}`)
+  },
+  'the timer may send subscribe messages': async () => {
+    const [beat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
+    const code = beat?.messages?.code
+    if (code === undefined) return noted('not known yet: the timer has not run, or WeChat did not answer it')
+    if (!isForbidden(code)) return yes(`allowed; a message of no template was answered ${code}`)
+    return judged(false, `not yet (${code}): ${code === NO_TOKEN ? UPLOAD_TRIGGER : UPLOAD_FUNCTIONS}`)
   },
   'who the platform says calls: a mini program': ({ source, openid, env }) =>
     Promise.resolve(judged(openid !== '' && env !== '', `SOURCE ${source || 'is empty'}, in ${env}`)),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SelfCheckAnswer } from '../../../core/contract/contract'
+import { inTransaction } from '../call/retry'
 import { documents } from '../platform/database'
 import type { Answer, Question } from './self-check-answer'
 import { databaseQuestions } from './self-check-database'
@@ -9,7 +10,7 @@ import type { CallContext } from '../call/context'
 
 const questions: Record<string, Question> = { ...databaseQuestions, ...raceQuestions, ...platformQuestions }
 
-/** Asks one after the other; a question that fails is an answer too. */
+/** Asks one after the other; a question that fails is an answer too. What failed is written down for the doctor. */
 export async function checkItself(call: CallContext): Promise<SelfCheckAnswer[]> {
   const run = randomUUID()
   const answers: SelfCheckAnswer[] = []
@@ -19,6 +20,8 @@ export async function checkItself(call: CallContext): Promise<SelfCheckAnswer[]>
   } finally {
     await documents.removeWhere('self_checks', { once: { $regex: `^${run}` } })
   }
+  const failed = answers.filter(({ ok }) => ok === false).map(({ question }) => question)
+  await inTransaction(call, (tx) => tx.set('system', { _id: 'selfCheck', at: call.now, failed }))
   return answers
 }
 

@@ -1,5 +1,6 @@
 import type { Admin, Audit } from '../../../core/order/audit'
 import type { Invite, Roster } from '../../../core/shop/invite'
+import type { ForgottenPlayer } from '../../../core/order/forgotten'
 import { wholeOrder, type Order } from '../../../core/order/order'
 import { wholeUser, type Block, type User } from '../../../core/order/player'
 import type { Reservation } from '../../../core/order/place'
@@ -57,6 +58,7 @@ export interface Documents {
   invites: Invite
   stored_files: StoredFile
   blocks: KeptBlock
+  forgotten: ForgottenPlayer
   rosters: Roster
   daily_stats: DailyStats
   system: SystemDocument

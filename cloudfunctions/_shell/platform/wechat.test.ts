@@ -5,6 +5,7 @@ import { checkLoginCode } from './wechat'
 import type { CallContext } from '../call/context'
 
 const call: CallContext = {
+  function: 'login',
   openid: 'ming',
   appid: 'wx0001',
   env: 'local',

@@ -13,7 +13,7 @@ import type { Order } from '../../../core/order/order'
 import { placeId } from '../../../core/order/place'
 import type { Settings } from '../../../core/shop/settings'
 import { addHours, isWholeHour } from '../../../core/time'
-import { blockId } from './blocks'
+import { openidHash } from './blocks'
 import { transact, type Transaction } from '../platform/transaction'
 import { notifyLapse } from '../notify'
 import { Outdated, retrying } from '../call/retry'
@@ -43,7 +43,7 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
       orderWithKey: { openid, idempotency_key },
       reservations: { from: start_time, to: addHours(start_time, 1) },
       slot_orders: start_time,
-      block: blockId(openid),
+      block: openidHash(openid),
     })
     const { settings, slot_orders } = read
     const made = orderOfSameKey(read.orderWithKey, request, now)
@@ -53,7 +53,7 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
     const { order, lapsed } = await transact((tx) => hold(tx, { ...wanted, console }))
     // The caller's own lapsed order is no news to the caller.
     const others = lapsed.filter((expired) => expired.openid !== openid)
-    for (const expired of others) await notifyLapse(expired, settings.message_templates.expired, now)
+    for (const expired of others) await notifyLapse(call, expired, settings.message_templates.expired)
     return { order, settings }
   })
 }

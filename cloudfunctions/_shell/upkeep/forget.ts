@@ -6,7 +6,7 @@ import { expire, statusAt, type Order } from '../../../core/order/order'
 import { assertMayLeave, knownUser, newUser } from '../../../core/order/player'
 import { isUnfinished, unfinishedStatuses } from '../../../core/order/status'
 import { addMinutes } from '../../../core/time'
-import { keepBlock } from '../stores/blocks'
+import { keepBlock, openidHash } from '../stores/blocks'
 import { documents, operators } from '../platform/database'
 import { files } from '../platform/files'
 import { pages } from '../platform/pages'
@@ -60,6 +60,7 @@ function beginLeaving(call: CallContext): Promise<void> {
     const { avatar_file_id, blocked } = user
     if (avatar_file_id !== '') await tx.set('stored_files', recordOf(avatar_file_id, openid, 'unused', now))
     if (blocked) await keepBlock(tx, openid, blocked)
+    await tx.set('forgotten', { _id: openidHash(openid), at: now })
     await tx.set('users', { ...newUser(openid, now), blocked, leaving_at: user.leaving_at ?? now })
   })
 }

@@ -1,4 +1,5 @@
 import type { Audit, AuditAction } from '../../../core/order/audit'
+import { withoutName } from '../../../core/order/forgotten'
 import { documents, operators } from '../platform/database'
 import { pages } from '../platform/pages'
 
@@ -11,20 +12,6 @@ function isOf(openid: string): Record<string, unknown> {
       { 'after.player_id': openid },
     ],
   }
-}
-
-/** A part of an audit without the player it speaks of. The admin who acted stays named, because the books need that. */
-function withoutName(value: unknown, openid: string, pseudonym: string): unknown {
-  if (value === openid) return pseudonym
-  if (Array.isArray(value)) return value.map((item) => withoutName(item, openid, pseudonym))
-  if (typeof value !== 'object' || value === null) return value
-  const isPlayer = 'player_id' in value && value.player_id === openid
-  return Object.fromEntries(
-    Object.entries(value).map(([field, part]) => [
-      field,
-      isPlayer && field === 'name' ? '' : withoutName(part, openid, pseudonym),
-    ]),
-  )
 }
 
 /** Replaces a player in the audits of repairs and blocks by a pseudonym, and removes the invitations that the player has used. */

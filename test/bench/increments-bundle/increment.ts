@@ -11,6 +11,7 @@ export async function main(): Promise<{ conflicts: number }> {
   startCloud()
   const call: CallContext = {
     ...platformContext(),
+    function: 'createReservation',
     request_id: randomUUID(),
     now: new Date().toISOString(),
     tally: { retries: 0, conflicts: 0 },
