@@ -24,7 +24,8 @@ With BACKUP_KEY set, everything is encrypted with it (AES-256-GCM); without the 
 
 /** Belongs to an environment, not to the shop. */
 const NOT_COPIED = ['self_checks', 'system']
-const FILES_AT_ONCE = 8
+/** The smallest plans take few calls at once. */
+const FILES_AT_ONCE = 2
 
 export const backup: Command = {
   name: 'backup',

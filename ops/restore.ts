@@ -1,12 +1,13 @@
 import { findContradictions, type Finding } from '../core/laws/contradictions'
-import { Archive, type Manifest } from './archive/archive'
+import { Archive } from './archive/archive'
 import { openCloud, type Cloud } from './cloud/cloud'
 import { pagesById } from './cloud/paging'
 import { EXIT, main, type Command, type Output } from './shell/command'
 import { collectionsOf } from './archive/entries'
 import { readCredentials } from './shell/credentials'
 import { readDescription } from './plan/environment'
-import { putBackDocuments, putBackFiles, Relocation } from './archive/put-back'
+import { FORGOTTEN, Gone, keepForgotten, readForgotten } from './archive/forgotten'
+import { putBackDocuments, putBackFiles, Relocation, type Restoring } from './archive/put-back'
 import { Journal } from './archive/restore-journal'
 import { releaseMemory } from './archive/gc'
 import { migrate } from './plan/migrate'
@@ -27,6 +28,9 @@ Reads BACKUP_KEY for an encrypted backup.`
 
 const PAGE = 1000
 
+/** What is of the environment, or of everybody who was ever forgotten in it. */
+const KEPT = ['system', FORGOTTEN]
+
 /** What makes an environment somebody's. A deployment alone writes none of these. */
 const TELLING = ['users', 'orders', 'reservations', 'admins', 'order_audits', 'payment_proofs']
 
@@ -45,39 +49,36 @@ export const restore: Command = {
     if (flags['dry-run']) return { result: { manifest } }
     const cloud = openCloud(credentials, clock)
     const journal = new Journal(flags.from, credentials.env)
+    const list = await readForgotten(archive, cloud)
     if (!journal.isResumed) await makeRoom(cloud, flags.replace === true, output)
     journal.begin()
-    await putBack(archive, cloud, journal, manifest, output, flags['no-files'] !== true)
+    await keepForgotten(cloud, list)
+    const gone = new Gone(archive, list, journal)
+    await putBack({ archive, cloud, journal, relocation: new Relocation(), gone, output }, flags['no-files'] !== true)
+    await cloud.set('system', { _id: 'schema', version: manifest.schema_version, at: manifest.finished_at })
     journal.end()
     const now = new Date(clock.now()).toISOString()
     await migrate(cloud, now, output.progress)
     const contradictions = await contradictionsIn(cloud, now, output)
     output.print(`✔ Restored, and identical by hash: ${collectionsOf(archive).join(', ')}.`)
+    if (gone.nobodies.size > 0)
+      output.print(`✔ ${gone.nobodies.size} who asked to be forgotten after this backup stay forgotten.`)
     output.print(
       contradictions.length === 0 ? '✔ The records hang together.' : `${contradictions.length} contradictions.`,
     )
     return {
-      result: { counts: manifest.counts, files: manifest.files, contradictions },
+      result: { counts: manifest.counts, files: manifest.files, forgotten: gone.nobodies.size, contradictions },
       exitCode: contradictions.length === 0 ? EXIT.ok : EXIT.differs,
     }
   },
 }
 
 /** Puts everything back; throws when what arrived is not what the backup holds. */
-async function putBack(
-  archive: Archive,
-  cloud: Cloud,
-  journal: Journal,
-  manifest: Manifest,
-  output: Output,
-  hasFiles: boolean,
-): Promise<void> {
-  const relocation = new Relocation()
-  if (hasFiles) await putBackFiles(archive, cloud, journal, relocation, output)
-  await putBackDocuments(archive, cloud, journal, relocation, output)
-  await cloud.set('system', { _id: 'schema', version: manifest.schema_version, at: manifest.finished_at })
-  const differences = await differencesOf(archive, cloud, relocation, output)
-  if (hasFiles) differences.push(...(await changedFilesOf(archive, cloud, journal, output)))
+async function putBack(restoring: Restoring, hasFiles: boolean): Promise<void> {
+  if (hasFiles) await putBackFiles(restoring)
+  await putBackDocuments(restoring)
+  const differences = await differencesOf(restoring)
+  if (hasFiles) differences.push(...(await changedFilesOf(restoring)))
   if (differences.length > 0)
     throw new Error(`What arrived differs from the backup: ${differences.slice(0, 3).join('; ')}.`)
 }
@@ -102,7 +103,7 @@ async function makeRoom(cloud: Cloud, isReplacing: boolean, { progress }: Output
   for (const collection of TELLING)
     if (!isReplacing && (await cloud.count(collection)) > 0)
       throw new Error(`The environment is not empty: it has ${collection}. Add --replace to empty it first.`)
-  for (const { name } of readDescription().collections.filter((one) => one.name !== 'system'))
+  for (const { name } of readDescription().collections.filter((one) => !KEPT.includes(one.name)))
     for await (const page of pagesById((after) => cloud.page(name, after, PAGE))) {
       progress(`  emptying ${name}`)
       await cloud.remove(

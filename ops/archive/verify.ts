@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
 import { EJSON } from 'bson'
 import type { Records } from '../../core/laws/contradictions'
-import type { Archive } from './archive'
 import type { Cloud, Document } from '../cloud/cloud'
 import { pagesById } from '../cloud/paging'
-import type { Output } from '../shell/command'
-import { collectionsOf, documentsOf, filesOf } from './entries'
 import { releaseMemory } from './gc'
 import { inParallel } from '../shell/parallel'
-import type { Relocation } from './put-back'
-import type { Journal } from './restore-journal'
+import { collectionsToRestore, documentsToRestore, filesToRestore, type Restoring } from './put-back'
 
 const PAGE = 1000
-const FILES_AT_ONCE = 8
+/** The smallest plans take few calls at once. */
+const FILES_AT_ONCE = 2
 const ISO_LENGTH = '2026-11-23T12:00:00.000Z'.length
 
 function inOrder(value: unknown): unknown {
@@ -57,19 +54,14 @@ export async function digestOf(cloud: Cloud, collection: string): Promise<string
 }
 
 /** Reads everything back; gives in which collections the environment is not what the backup says. */
-export async function differencesOf(
-  archive: Archive,
-  cloud: Cloud,
-  relocation: Relocation,
-  { progress }: Output,
-): Promise<string[]> {
+export async function differencesOf(restoring: Restoring): Promise<string[]> {
   const differences: string[] = []
-  for (const collection of collectionsOf(archive)) {
+  for (const collection of collectionsToRestore(restoring)) {
     const expected = new Digest()
-    for (const { documents } of documentsOf(archive, collection))
-      for (const document of documents) expected.add(relocation.of(document))
-    const found = await digestOf(cloud, collection)
-    progress(`  checked ${collection}: ${expected.count}`)
+    for (const { documents } of documentsToRestore(restoring, collection))
+      for (const document of documents) expected.add(document)
+    const found = await digestOf(restoring.cloud, collection)
+    restoring.output.progress(`  checked ${collection}: ${expected.count}`)
     if (found !== expected.toString())
       differences.push(`${collection} should be ${expected.toString()} and is ${found}`)
   }
@@ -77,21 +69,17 @@ export async function differencesOf(
 }
 
 /** Reads every image back; gives which of them are not what the backup holds. */
-export async function changedFilesOf(
-  archive: Archive,
-  cloud: Cloud,
-  journal: Journal,
-  { progress }: Output,
-): Promise<string[]> {
+export async function changedFilesOf(restoring: Restoring): Promise<string[]> {
+  const { archive, cloud, journal, output } = restoring
   const changed: string[] = []
-  const entries = filesOf(archive)
+  const entries = filesToRestore(restoring)
   await inParallel(FILES_AT_ONCE, entries, async (entry) => {
     const id = journal.of(entry.name) ?? entry.file_id
     const bytes = await cloud.download(id)
     if (!bytes?.equals(archive.get(entry))) changed.push(`the image ${id}`)
     releaseMemory()
   })
-  progress(`  checked images: ${entries.length}`)
+  output.progress(`  checked images: ${entries.length}`)
   return changed
 }
 
