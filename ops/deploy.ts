@@ -6,10 +6,11 @@ import { readCredentials } from './shell/credentials'
 import { readDescription, type Description } from './plan/environment'
 import { openManager } from './cloud/manager'
 import { latestVersion } from './plan/migrate'
-import { carryOut } from './plan/carry-out'
+import { carryOut, type CarriedOut } from './plan/carry-out'
 import { planOf } from './plan/plan'
 import type { Consent, Tools } from './plan/step'
-import { unreachablePaths } from './plan/reachable-paths'
+import { askPaths } from './health/reachable-paths'
+import { assertReachable } from './plan/refusal'
 import { inviteOwner } from './plan/plan-shop'
 import { rollback } from './rollback'
 import { run } from './shell/run'
@@ -35,8 +36,8 @@ settings, and a one-use code for the first owner. It may be stopped and run agai
 Reads CLOUDBASE_ENV, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, and where wanted TENCENTCLOUD_REGION,
 TENCENTCLOUD_SESSIONTOKEN, WX_APP_SECRET, from the environment or from .env.cloud.`
 
-/** A path that was just opened answers after some seconds. */
-const ATTEMPTS_OF_A_PATH = 6
+/** A rule that was just set counts after three minutes at most; where none was set, a path answers within seconds. */
+const SECONDS_OF_A_PATH = { changed: 210, unchanged: 30 }
 
 /** What is not part of a deployment, and is asked for alone. */
 const others: Record<string, (tools: Tools, output: Output, consent: Consent) => Promise<Outcome>> = {
@@ -72,17 +73,21 @@ export const deploy: Command = {
     }
     const isDry = flags['dry-run'] === true
     const consent: Consent = { isDry, ask: () => flags.yes === true || confirmed() }
-    await tools.manager.assertReachable()
+    await assertReachable(tools.manager)
     if (other) return other(tools, output, consent)
     if (!flags['no-build']) await run(['npx', 'tsx', 'cloudfunctions/build.ts'])
     const outcome = await bring(description, credentials.secrets, tools, output, consent)
-    const unreachable =
-      isDry || outcome.exitCode === EXIT.failed
-        ? []
-        : await unreachablePaths(description, tools.manager, clock, ATTEMPTS_OF_A_PATH)
-    for (const { what, cure } of unreachable) output.print(`By hand: ${what}: ${cure}`)
+    const isOver = isDry || outcome.exitCode === EXIT.failed
+    const seconds = SECONDS_OF_A_PATH[outcome.isChanged ? 'changed' : 'unchanged']
+    const paths = isOver
+      ? { reachable: [], findings: [] }
+      : await askPaths(description, tools.manager, { clock, seconds, progress: output.progress })
+    for (const url of paths.reachable) output.print(`✔ ${url} answers.`)
+    for (const { what, cure } of paths.findings) output.print(`By hand: ${what}: ${cure}`)
+    const unreachable = paths.findings.filter(({ isHint }) => !isHint)
     const weapp = upload && outcome.exitCode !== EXIT.failed ? await uploadWeapp(upload, output, isDry) : null
-    const result = { ...(outcome.result as object), unreachable, told, ...(weapp && { weapp }) }
+    const { reachable } = paths
+    const result = { ...(outcome.result as object), reachable, unreachable, told, ...(weapp && { weapp }) }
     return { result, exitCode: outcome.exitCode || (unreachable.length > 0 ? EXIT.differs : EXIT.ok) }
   },
 }
@@ -100,7 +105,7 @@ async function bring(
   tools: Tools,
   output: Output,
   consent: Consent,
-): Promise<Outcome> {
+): Promise<CarriedOut> {
   const bundles = readBundles(Object.keys(description.functions))
   const state = await readState(description, tools.manager, tools.cloud, tools.now)
   const { schemaVersion } = state.shop

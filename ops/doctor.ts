@@ -4,11 +4,12 @@ import { EXIT, main, type Command } from './shell/command'
 import { readCredentials } from './shell/credentials'
 import { readDescription, type Description } from './plan/environment'
 import { openManager } from './cloud/manager'
-import type { Finding } from './plan/finding'
+import type { Finding } from './health/finding'
 import { planOf } from './plan/plan'
 import type { Step } from './plan/step'
-import { unreachablePaths } from './plan/reachable-paths'
-import { symptomsOf } from './plan/health-findings'
+import { askPaths } from './health/reachable-paths'
+import { symptomsOf } from './health/symptoms'
+import { assertReachable } from './plan/refusal'
 import { readState } from './plan/live-state'
 
 const HELP = `npm run doctor -- [options]
@@ -35,7 +36,7 @@ export const doctor: Command = {
   name: 'doctor',
   help: HELP,
   options: { environment: { type: 'string' } },
-  async work(flags, variables, { print }, clock) {
+  async work(flags, variables, { print, progress }, clock) {
     const credentials = readCredentials(variables)
     const description: Description = readDescription(flags.environment as string | undefined)
     const [manager, cloud, now] = [
@@ -43,13 +44,13 @@ export const doctor: Command = {
       openCloud(credentials, clock),
       new Date(clock.now()).toISOString(),
     ]
-    await manager.assertReachable()
+    await assertReachable(manager)
     const bundles = readBundles(Object.keys(description.functions))
     const state = await readState(description, manager, cloud, now)
     const findings = [
       ...planOf({ description, bundles, secrets: credentials.secrets }, state).map(fromStep),
       ...(await symptomsOf(description, state, cloud, now)),
-      ...(await unreachablePaths(description, manager, clock, 1)),
+      ...(await askPaths(description, manager, { clock, seconds: 0, progress })).findings,
     ]
     for (const { what, consequence, cure, isHint } of findings)
       print(`${isHint ? '·' : '✘'} ${what}\n    ${consequence}\n    → ${cure}`)

@@ -1,6 +1,6 @@
 import type { ReleaseLog, Release } from '../core/shop/system'
 import { EXIT, type Outcome, type Output } from './shell/command'
-import { markOf } from './plan/plan-functions'
+import { markOf } from './plan/plan-releases'
 import type { Consent, Tools } from './plan/step'
 
 /** Puts every function back to the bundle it had in the release before. Data and rules stay as they are. */
@@ -24,7 +24,7 @@ async function outdated({ manager }: Tools, { functions }: Release): Promise<str
   const live = await manager.functions.list()
   const names: string[] = []
   for (const [name, hash] of Object.entries(functions))
-    if (live.includes(name) && (await manager.functions.get(name)).description !== markOf(hash)) names.push(name)
+    if (live.includes(name) && (await manager.functions.get(name)).config.description !== markOf(hash)) names.push(name)
   return names
 }
 
@@ -32,11 +32,8 @@ async function putBack({ manager }: Tools, name: string, hash: string): Promise<
   const versions = await manager.versions.list(name)
   const version = versions.filter(({ description }) => description === markOf(hash)).at(-1)
   if (!version) throw new Error(`The version of ${name} that was deployed then is no longer kept.`)
-  const reply = await fetch(await manager.versions.linkTo(name, version.number))
-  if (!reply.ok) throw new Error(`The code of ${name} could not be fetched: HTTP ${reply.status}.`)
-  const archive = Buffer.from(await reply.arrayBuffer()).toString('base64')
-  const { timers: _timers, status: _status, ...config } = await manager.functions.get(name)
-  const old = { ...config, description: markOf(hash) }
-  await manager.functions.updateCode(name, archive)
-  await manager.functions.updateConfig(name, old)
+  const archive = await manager.code.archive(name, version.number)
+  const { config } = await manager.functions.get(name)
+  await manager.functions.updateCode(name, archive.toString('base64'))
+  await manager.functions.updateConfig(name, { ...config, description: markOf(hash) })
 }

@@ -24,14 +24,20 @@ export function readBundles(names: string[], folder = bundles): Map<string, Bund
   return new Map(names.map((name) => [name, readBundle(name, join(folder, name))]))
 }
 
+/** What tells one bundle from another, whichever way its files came; those of others beside them do not count. */
+export function hashOf(contents: Record<string, Uint8Array>): string {
+  const hash = createHash('sha256')
+  for (const file of FILES) hash.update(file).update(contents[file] ?? '')
+  return hash.digest('hex').slice(0, 16)
+}
+
 function readBundle(name: string, folder: string): Bundle {
   const entries = FILES.map((file) => ({ name: file, bytes: readFileSync(join(folder, file)) }))
-  const hash = createHash('sha256')
-  for (const entry of entries) hash.update(entry.name).update(entry.bytes)
+  const contents = Object.fromEntries(entries.map((entry) => [entry.name, entry.bytes]))
   const archive = () => {
-    const bytes = zip(Object.fromEntries(entries.map((entry) => [entry.name, entry.bytes])))
+    const bytes = zip(contents)
     if (bytes.length > MAX_ARCHIVE_BYTES) throw new Error(`The bundle of ${name} is larger than 1.5 MB.`)
     return bytes.toString('base64')
   }
-  return { hash: hash.digest('hex').slice(0, 16), archive }
+  return { hash: hashOf(contents), archive }
 }

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../shell/clock'
 import type { Credentials } from '../shell/credentials'
 import { openApi } from './manage/api'
+import { codeOf } from './manage/code'
 import { collectionsOf } from './manage/collections'
 import { functionsOf } from './manage/functions'
 import { httpOf } from './manage/http'
@@ -19,6 +20,7 @@ export function openManager(credentials: Credentials, clock: Clock = systemClock
     assertReachable: async (): Promise<void> => void (await api.parts()),
     collections: collectionsOf(api),
     functions,
+    code: codeOf(api),
     versions: versionsOf(api, functions),
     rules: rulesOf(api),
     storage: storageOf(api),

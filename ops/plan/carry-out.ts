@@ -3,10 +3,13 @@ import { cureOf, lastLineOf } from './refusal'
 import type { Consent, Step, Tools } from './step'
 
 /** What is left to somebody, why, and how they see that it is done. */
-interface ByHand {
+export interface ByHand {
   what: string
   cure: string
 }
+
+/** How it ended, and whether anything was changed. */
+export type CarriedOut = Outcome & { isChanged: boolean }
 
 /** Shows the plan, asks, and does it step by step. A failure ends it, unless the owner can do that step by hand. */
 export async function carryOut(
@@ -14,25 +17,31 @@ export async function carryOut(
   tools: Tools,
   { print }: Output,
   { isDry, ask }: Consent,
-): Promise<Outcome> {
+): Promise<CarriedOut> {
   const plan = steps.map(({ what }) => what)
   const manual: ByHand[] = steps.flatMap(({ what, apply, cure = '' }) => (apply ? [] : [{ what, cure }]))
   if (steps.length === 0) print('Everything is as it should be: nothing to do.')
   for (const what of plan) print(`  • ${what}`)
-  if (isDry || steps.length === 0) return { result: { plan, done: [], manual } }
-  if (!(await ask())) return { result: { plan, done: [], manual }, exitCode: EXIT.failed }
+  if (isDry || steps.length === 0) return { result: { plan, done: [], manual }, isChanged: false }
+  if (!(await ask())) return { result: { plan, done: [], manual }, exitCode: EXIT.failed, isChanged: false }
   const todo = steps.filter(({ apply }) => apply)
-  const done: string[] = []
+  const done: Step[] = []
+  const absent = new Set(steps.flatMap(({ apply, gives }) => (!apply && gives !== undefined ? [gives] : [])))
+  const waiting: string[] = []
   for (const [at, step] of todo.entries()) {
     print(`[${at + 1}/${todo.length}] ${step.what}`)
-    const left = await applyOrLeave(step, tools)
+    const isWaiting = (step.needs ?? []).some((needed) => absent.has(needed))
+    const left = isWaiting ? null : await applyOrLeave(step, tools)
     if (left) manual.push(left)
-    else done.push(step.what)
-    // what comes after may need it
-    if (left && step.cure === undefined) break
+    if (isWaiting) waiting.push(step.what)
+    if (!left && !isWaiting) done.push(step)
+    else if (step.gives !== undefined) absent.add(step.gives)
   }
+  for (const note of new Set(done.flatMap(({ note: text }) => text ?? []))) print(note)
   for (const { what, cure } of manual) print(`By hand: ${what}: ${cure}`)
-  return { result: { plan, done, manual }, exitCode: manual.length > 0 ? EXIT.differs : EXIT.ok }
+  for (const what of waiting) print(`Waits for that: ${what}`)
+  const result = { plan, done: done.map(({ what }) => what), manual, waiting }
+  return { result, exitCode: manual.length > 0 ? EXIT.differs : EXIT.ok, isChanged: done.length > 0 }
 }
 
 /** Does a step; gives what somebody has to do where the cloud refuses it for good. */

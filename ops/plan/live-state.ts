@@ -2,6 +2,7 @@ import type { Release, ReleaseLog, SchemaVersion } from '../../core/shop/system'
 import type { Cloud } from '../cloud/cloud'
 import type { IndexSpec, Rule } from '../cloud/resources'
 import type { Description } from './environment'
+import { cureOf } from './refusal'
 import { inParallel } from '../shell/parallel'
 import type { LiveFunction } from '../cloud/manage/functions'
 import type { LiveHttp } from '../cloud/manage/http'
@@ -16,11 +17,15 @@ export interface State {
   functionRule: unknown
   functions: Map<string, LiveFunction>
   versions: Map<string, Version[]> | undefined
+  /** hashes of the code that runs where WeChat DevTools may have uploaded it */
+  codes: Map<string, string> | undefined
   http: LiveHttp | undefined
   shop: ShopState
   /** what is there and not described */
   others: { collections: string[]; functions: string[] }
   unread: Unread[]
+  /** the collections and functions of which nobody knows whether they are there, or how: they are left as they are */
+  unknown: Set<string>
 }
 
 /** Something that the cloud does not show, and why. */
@@ -45,38 +50,105 @@ async function ofEach<T>(names: string[], ask: (name: string) => Promise<T>): Pr
   return new Map(await inParallel(QUESTIONS_AT_ONCE, names, async (name) => [name, await ask(name)] as const))
 }
 
+/** Reads what it can: what the cloud refuses for good is noted, and the rest goes on without it. */
+class Reader {
+  readonly unread: Unread[] = []
+  readonly unknown = new Set<string>()
+
+  /** A part without which the rest can still be put right. */
+  part<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
+    return ask().catch((error: unknown) => void this.unread.push({ what, error }))
+  }
+
+  /** One of many of a kind; the first that is refused speaks for all. */
+  private async one<T>(what: string, subject: string, ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask()
+    } catch (error) {
+      if (cureOf(error) === null) throw error
+      if (!this.unread.some((known) => known.what === what)) this.unread.push({ what, error })
+      this.unknown.add(subject)
+      return undefined
+    }
+  }
+
+  /** Which are there. Where the cloud gives no list, as to a key of few rights, each that is wanted is asked for. */
+  async names(what: string, wanted: string[], source: Listed): Promise<string[]> {
+    try {
+      return await source.list()
+    } catch (error) {
+      if (cureOf(error) === null) throw error
+    }
+    const found = await inParallel(QUESTIONS_AT_ONCE, wanted, async (name) =>
+      (await this.one(what, `${source.kind} ${name}`, () => source.exists(name))) ? [name] : [],
+    )
+    return found.flat()
+  }
+
+  async each<T>(what: string, kind: string, names: string[], ask: (name: string) => Promise<T>) {
+    const found = await ofEach(names, (name) => this.one(what, `${kind} ${name}`, () => ask(name)))
+    return new Map([...found].filter((entry): entry is [string, Awaited<T>] => entry[1] !== undefined))
+  }
+}
+
+interface Listed {
+  kind: string
+  list: () => Promise<string[]>
+  exists: (name: string) => Promise<boolean>
+}
+
 /** Asks the environment, and changes nothing. */
 export async function readState(description: Description, manager: Manager, cloud: Cloud, now: string): Promise<State> {
   const wanted = {
     collections: description.collections.map(({ name }) => name),
     functions: Object.keys(description.functions),
   }
-  const [collections, functions] = [await manager.collections.list(), await manager.functions.list()]
+  const reader = new Reader()
+  const collections = await reader.names('the list of the collections', wanted.collections, {
+    kind: 'the collection',
+    ...manager.collections,
+  })
+  const functions = await reader.names('the list of the functions', wanted.functions, {
+    kind: 'the function',
+    ...manager.functions,
+  })
   const ours = {
     collections: wanted.collections.filter((name) => collections.includes(name)),
     functions: wanted.functions.filter((name) => functions.includes(name)),
   }
-  const unread: Unread[] = []
-  /** a part without which the rest can still be put right */
-  async function optional<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
-    return ask().catch((error: unknown) => void unread.push({ what, error }))
-  }
   return {
-    collections: await ofEach(ours.collections, (name) => manager.collections.indexesOf(name)),
-    collectionRules: await optional('the rules of the collections', () =>
-      manager.rules.ofCollections(ours.collections),
+    collections: await reader.each('the indexes', 'the collection', ours.collections, (name) =>
+      manager.collections.indexesOf(name),
     ),
-    storageRule: await optional('the rule of the storage', () => manager.rules.ofStorage()),
-    functionRule: await optional('the rule of the functions', () => manager.rules.ofFunctions()),
-    functions: await ofEach(ours.functions, (name) => manager.functions.get(name)),
-    versions: await optional('the kept versions', () => ofEach(ours.functions, (name) => manager.versions.list(name))),
-    http: await optional('the paths of HTTP', () => manager.http.read()),
+    functions: await reader.each('the functions', 'the function', ours.functions, (name) =>
+      manager.functions.get(name),
+    ),
+    ...(await readParts(description, manager, ours, reader)),
     shop: await readShop(cloud, now),
     others: {
       collections: collections.filter((name) => !wanted.collections.includes(name)),
       functions: functions.filter((name) => !wanted.functions.includes(name)),
     },
-    unread,
+    unread: reader.unread,
+    unknown: reader.unknown,
+  }
+}
+
+async function readParts(
+  description: Description,
+  { rules, versions, code, http }: Manager,
+  ours: { collections: string[]; functions: string[] },
+  reader: Reader,
+) {
+  const known = ours.functions.filter((name) => !reader.unknown.has(`the function ${name}`))
+  const uploaded = known.filter((name) => description.functions[name]?.openapi.length)
+  return {
+    collectionRules: await reader.part('the rules of the collections', () => rules.ofCollections(ours.collections)),
+    storageRule: await reader.part('the rule of the storage', () => rules.ofStorage()),
+    functionRule: await reader.part('the rule of the functions', () => rules.ofFunctions()),
+    versions: await reader.part('the kept versions', () => ofEach(known, (name) => versions.list(name))),
+    codes: await reader.part('the code of functions', () => ofEach(uploaded, (name) => code.hash(name))),
+    http: await reader.part('the paths of HTTP', () => http.read()),
   }
 }
 

@@ -12,19 +12,26 @@ const OPEN_FILES = 'Anybody may read payment proofs or write over them, or nobod
 const OPEN_FUNCTIONS = 'Clients can call what only timers should, or cannot call what they must.'
 
 export function collectionSteps({ collections }: Description, state: State): Step[] {
-  return collections.flatMap(({ name, indexes, rule }) => {
-    const live = state.collections.get(name)
-    return [
-      ...(live ? [] : [create(name)]),
-      ...indexSteps(name, indexes, live ?? []),
+  const known = collections.filter(({ name }) => !state.unknown.has(collectionNamed(name)))
+  return [
+    // all of them first: each needs some seconds until it can be used
+    ...known.filter(({ name }) => !state.collections.has(name)).map(({ name }) => create(name)),
+    ...known.flatMap(({ name, indexes, rule }) => [
+      ...indexSteps(name, indexes, state.collections.get(name) ?? []),
       ...collectionRuleSteps(name, rule, state.collectionRules),
-    ]
-  })
+    ]),
+  ]
+}
+
+/** As steps and what could not be read call a collection. */
+export function collectionNamed(name: string): string {
+  return `the collection ${name}`
 }
 
 function create(name: string): Step {
   return {
     what: `create the collection ${name}`,
+    gives: collectionNamed(name),
     consequence: NO_COLLECTION,
     apply: ({ manager }) => manager.collections.create(name),
   }
@@ -66,6 +73,7 @@ function indexSteps(collection: string, indexes: IndexSpec[], live: IndexSpec[])
     steps.push({
       what: `create ${missing.map((index) => nameOf(index, collection)).join(' and ')}`,
       consequence: consequenceOf(missing),
+      needs: [collectionNamed(collection)],
       apply: ({ manager }) => manager.collections.createIndexes(collection, missing),
     })
   return steps
@@ -78,11 +86,16 @@ function collectionRuleSteps(name: string, rule: Rule, live: State['collectionRu
     {
       what: `close the collection ${name} to clients (it is ${JSON.stringify(found ?? 'open as the platform made it')})`,
       consequence: OPEN_DATA,
+      needs: [collectionNamed(name)],
       apply: ({ manager }) => manager.rules.setOfCollection(name, rule),
       cure: `set ${JSON.stringify(rule)} in the console: database, ${name}, permissions; then: npm run doctor`,
     },
   ]
 }
+
+/** The documents of both rules say so: docs.cloudbase.net/storage/security-rules, …/cloud-function/security-rules. */
+const RULES_TAKE_TIME =
+  'Rules of the storage and of functions count everywhere within three minutes: an upload, a call or a self-check may be refused until then.'
 
 /** The rules of storage and functions: after the functions they name. */
 export function ruleSteps(description: Description, state: State): Step[] {
@@ -92,6 +105,7 @@ export function ruleSteps(description: Description, state: State): Step[] {
     steps.push({
       what: `set the rule of the storage (it is ${JSON.stringify(state.storageRule)})`,
       consequence: OPEN_FILES,
+      note: RULES_TAKE_TIME,
       apply: ({ manager }) => manager.rules.setOfStorage(rule),
       cure: `set ${JSON.stringify(rule)} in the console: storage, permissions; then: npm run doctor`,
     })
@@ -100,6 +114,7 @@ export function ruleSteps(description: Description, state: State): Step[] {
     steps.push({
       what: 'set the rule of who may call which function',
       consequence: OPEN_FUNCTIONS,
+      note: RULES_TAKE_TIME,
       apply: ({ manager }) => manager.rules.setOfFunctions(wanted),
       cure: `set ${JSON.stringify(wanted)} in the console: functions, permissions; then: npm run doctor`,
     })

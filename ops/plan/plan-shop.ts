@@ -4,8 +4,12 @@ import { defaultSettings } from '../../core/shop/settings'
 import { addHours } from '../../core/time'
 import type { Cloud } from '../cloud/cloud'
 import { latestVersion, migrate } from './migrate'
+import { collectionNamed } from './plan-database'
 import type { Step } from './step'
 import type { State } from './live-state'
+
+/** Data in the form that the functions of now expect. */
+export const DATA = 'the data'
 
 /** Without letters that are misread. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -26,6 +30,8 @@ export function shopSteps({ shop }: State): Step[] {
     steps.push({
       what: `bring the data from version ${shop.schemaVersion} to ${latestVersion}`,
       consequence: 'Functions meet data in a form they do not expect.',
+      gives: DATA,
+      needs: ['system', 'rosters'].map(collectionNamed),
       apply: ({ cloud, now, progress }) => migrate(cloud, now, progress),
     })
   if (shop.schemaVersion > latestVersion)
@@ -38,12 +44,14 @@ export function shopSteps({ shop }: State): Step[] {
     steps.push({
       what: 'write the first settings',
       consequence: 'The first visitor has to wait until they are written.',
+      needs: [collectionNamed('settings')],
       apply: ({ cloud }) => cloud.add('settings', [{ _id: 'shop', ...defaultSettings }]),
     })
   if (!shop.hasOwner && !shop.hasOwnerCode)
     steps.push({
       what: 'make a one-use code for the first owner',
       consequence: 'Nobody can open the admin tab.',
+      needs: [collectionNamed('invites')],
       async apply({ cloud, now, announce }) {
         const code = await inviteOwner(cloud, now)
         announce(`The owner’s code, shown this once and good for ${INVITE_HOURS} hours: ${code}`)

@@ -1,5 +1,6 @@
 import { collectionSteps, ruleSteps } from './plan-database'
 import { functionSteps } from './plan-functions'
+import { releaseSteps } from './plan-releases'
 import { shopSteps } from './plan-shop'
 import type { Step, Wanted } from './step'
 import type { State } from './live-state'
@@ -13,6 +14,7 @@ export function planOf(wanted: Wanted, state: State): Step[] {
     ...shopSteps(state),
     ...functionSteps(wanted, state),
     ...ruleSteps(wanted.description, state),
+    ...releaseSteps(wanted, state),
   ]
 }
 

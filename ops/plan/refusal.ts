@@ -1,4 +1,5 @@
 import { isRefusedForNow, textOf } from '../cloud/retry'
+import type { Manager } from '../cloud/manager'
 
 /** What an error says, without the heading that a library may put above it. */
 export function lastLineOf(error: unknown): string {
@@ -19,4 +20,12 @@ export function cureOf(error: unknown): string | null {
   if (/^(LimitExceeded|ResourceInsufficient|ResourceLimit|.*Quota)/i.test(text)) return QUOTA
   if (/^(InvalidAction|UnsupportedOperation|ActionOffline)/.test(text)) return CONSOLE
   return null
+}
+
+/** Throws one sentence when the key cannot be used at all: what was said, and what the owner can do about it. */
+export async function assertReachable({ assertReachable: ask }: Manager): Promise<void> {
+  await ask().catch((error: unknown) => {
+    const cure = cureOf(error)
+    throw cure === null ? error : new Error(`${lastLineOf(error)}: ${cure}.`, { cause: error })
+  })
 }

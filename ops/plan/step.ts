@@ -27,6 +27,11 @@ export interface Step {
   /** absent when only a person can do it: then `cure` says what */
   apply?: (tools: Tools) => Promise<unknown>
   cure?: string
+  /** what is there once this is done, and who needs it: while it is left to somebody, they wait */
+  gives?: string
+  needs?: string[]
+  /** what has to be known when it was done */
+  note?: string
 }
 
 export interface Wanted {

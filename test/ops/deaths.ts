@@ -28,7 +28,7 @@ export function endState({ tables, permissions, storage, functions, http, isHttp
     permissions: [...permissions].sort(),
     functions: [...functions]
       .sort()
-      .map(([name, found]) => [name, { ...found, onTheWay: [], versions: found.versions.length }]),
+      .map(([name, found]) => [name, { ...found, onTheWay: [], ModTime: '', versions: found.versions.length }]),
     http: [...http],
     isHttpOn,
     storage,

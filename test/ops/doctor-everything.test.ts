@@ -8,7 +8,7 @@ import { openManager } from '../../ops/cloud/manager'
 import { planOf } from '../../ops/plan/plan'
 import type { Step } from '../../ops/plan/step'
 import { readState, type State } from '../../ops/plan/live-state'
-import { symptomsOf } from '../../ops/plan/health-findings'
+import { symptomsOf } from '../../ops/health/symptoms'
 import { openOwner, type Owner } from './owner'
 
 jest.setTimeout(120_000)
@@ -85,22 +85,22 @@ const changes: Record<string, Change[]> = {
   ]),
   'its code': ofEveryFunction((name) => [
     name,
-    (state) => (live(state, name).description = 'bundle 0'),
+    (state) => (live(state, name).config.description = 'bundle 0'),
     `update the function ${name}: code`,
   ]),
   'its timeout': ofEveryFunction((name) => [
     name,
-    (state) => (live(state, name).timeoutSeconds = 3),
+    (state) => (live(state, name).config.timeoutSeconds = 3),
     `update the function ${name}: timeout_seconds 3 → ${description.functions[name]?.timeout_seconds}`,
   ]),
   'its memory': ofEveryFunction((name) => [
     name,
-    (state) => (live(state, name).memoryMb = 128),
+    (state) => (live(state, name).config.memoryMb = 128),
     `update the function ${name}: memory_mb 128 → ${description.functions[name]?.memory_mb}`,
   ]),
   'its runtime': ofEveryFunction((name) => [
     name,
-    (state) => (live(state, name).runtime = RUNTIMES[0] ?? ''),
+    (state) => (live(state, name).config.runtime = RUNTIMES[0] ?? ''),
     `${name} runs on ${RUNTIMES[0]} and should on ${description.runtime}`,
   ]),
   'its kept version': ofEveryFunction((name) => [
@@ -110,7 +110,11 @@ const changes: Record<string, Change[]> = {
   ]),
   'a variable of a function': functions
     .filter((name) => description.functions[name]?.environment ?? description.functions[name]?.secrets)
-    .map((name) => [name, (state) => (live(state, name).environment = {}), `update the function ${name}: variables`]),
+    .map((name) => [
+      name,
+      (state) => (live(state, name).config.environment = {}),
+      `update the function ${name}: variables`,
+    ]),
   'a timer': functions
     .filter((name) => description.functions[name]?.timer)
     .map((name) => [name, (state) => (live(state, name).timers = {}), `create the timer of ${name}`]),

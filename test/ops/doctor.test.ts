@@ -1,7 +1,7 @@
 import { deploy } from '../../ops/deploy'
 import { defaultSettings } from '../../core/shop/settings'
 import { doctor } from '../../ops/doctor'
-import type { Finding } from '../../ops/plan/finding'
+import type { Finding } from '../../ops/health/finding'
 import { openOwner, smallEnvironment, type Owner } from './owner'
 import { functionOf, indexesOf, type TencentState } from './tencent-state'
 

@@ -6,7 +6,7 @@ import { aJpeg } from '../support/pictures'
 import { bundles, openShop, type Shop } from '../support/shop'
 import { toLocalCloud } from './detour'
 import { filesBelow, leaksIn, type Places } from './leaks'
-import { temporaryFolder } from './owner'
+import { hurriedClock, temporaryFolder } from './owner'
 import { openScratch, type Ended, type Scratch } from './scratch'
 import { startTencent, type Tencent } from './tencent'
 import { ENV } from './tencent-answers'
@@ -44,7 +44,7 @@ function note(what: string, { out, err }: Ended): void {
 }
 
 beforeAll(async () => {
-  tencent = await startTencent()
+  tencent = await startTencent(hurriedClock())
   const log = (line: object) => void places.set(`log ${places.size}`, Buffer.from(JSON.stringify(line)))
   const env = { WX_APP_SECRET: inEnvironment.WX_APP_SECRET }
   shop = await openShop({ admins: { clerk: 'operator' }, data: join(folder, 'data'), env, log })

@@ -1,6 +1,8 @@
 import { indexesOf, Refusal, type TencentIndex, type TencentState } from './tencent-state'
 
 export const ENV = 'shop-1a2b'
+/** An environment that this key does not see. */
+export const OF_ANOTHER_ACCOUNT = 'shop-of-another'
 export const BUCKET = `6c6f-${ENV}-1250000000`
 
 interface TableRequest {
@@ -16,14 +18,21 @@ function listOf<T>(items: T[]): T[] | null {
   return items.length > 0 ? items : null
 }
 
-/** After CreateTable a collection is not found for a while: CloudBase-AI-Toolkit, `waitForCollectionReady`. */
-function settle({ settling }: TencentState, name: string): void {
-  const left = settling.get(name) ?? 0
-  if (left === 0) return
-  settling.set(name, left - 1)
-  throw new Refusal('ResourceNotFound', `Table ${name} does not exist yet.`)
+/** After CreateTable a collection is not found for up to ten seconds: CloudBase-AI-Toolkit, `waitForCollectionReady`. */
+const SECONDS_TO_SETTLE = 8
+function settle({ settling, now }: TencentState, name: string): void {
+  if ((settling.get(name) ?? 0) > now) throw new Refusal('ResourceNotFound', `Table ${name} does not exist yet.`)
 }
-const CALLS_TO_SETTLE = 2
+
+/** Rules take one to three minutes: docs.cloudbase.net/cloud-function/security-rules. */
+const SECONDS_OF_A_RULE = 180
+function setFunctionRule(state: TencentState, Permission: string, rule: string | undefined): void {
+  state.functionRule = { from: state.now + SECONDS_OF_A_RULE * 1000, before: countingRule(state) }
+  state.permissions.set('function/', { Permission, ...(rule !== undefined && { SecurityRule: rule }) })
+}
+export function countingRule({ functionRule: { from, before }, now, permissions }: TencentState): string | undefined {
+  return from > now ? before : permissions.get('function/')?.SecurityRule
+}
 
 const ID_INDEX: TencentIndex = { Name: '_id_', Unique: true, Keys: [{ Name: '_id', Direction: '1' }] }
 
@@ -32,11 +41,12 @@ export const tableAnswers: Record<string, (state: TencentState, request: TableRe
     Tables: listOf([...tables.keys()].slice(MgoOffset, MgoOffset + MgoLimit).map((TableName) => ({ TableName }))),
     Pager: { Total: tables.size },
   }),
-  CreateTable: ({ tables, settling, quotas }, { TableName }) => {
+  // 100 collections, 20 indexes a collection: developers.weixin.qq.com/miniprogram/dev/wxcloud, quota
+  CreateTable: ({ tables, settling, quotas, now }, { TableName }) => {
     if (tables.size >= quotas.collections) throw new Refusal('LimitExceeded.Table', 'There are too many collections.')
     if (tables.has(TableName)) throw new Refusal('ResourceInUse', `Table ${TableName} exists already.`)
     tables.set(TableName, [])
-    settling.set(TableName, CALLS_TO_SETTLE)
+    settling.set(TableName, now + SECONDS_TO_SETTLE * 1000)
     return {}
   },
   DescribeTable: (state, { TableName }) => ({ Indexes: [ID_INDEX, ...indexesOf(state, TableName)] }),
@@ -76,7 +86,9 @@ function reordered(rule: string): string {
 }
 
 export const otherAnswers: Record<string, (state: TencentState, request: PermissionRequest) => object> = {
+  // of another account's environment the answer may be empty: CloudBase-AI-Toolkit reads `EnvInfo?.`
   DescribeEnvInfo: (_state, { EnvId }) => {
+    if (EnvId === OF_ANOTHER_ACCOUNT) return { EnvInfo: null }
     if (EnvId !== ENV) throw new Refusal('ResourceNotFound.Env', `The environment ${EnvId} does not exist.`)
     const base = { EnvId, Status: 'NORMAL', Region: 'ap-shanghai', LogServices: [], CustomLogServices: [] }
     const parts = {
@@ -86,7 +98,7 @@ export const otherAnswers: Record<string, (state: TencentState, request: Permiss
     }
     return { EnvInfo: { EnvBaseInfo: { ...base, ...parts } } }
   },
-  // the keys of a rule may come back in another order
+  // https://cloud.tencent.com/document/api/876/132255; the keys of a rule may come back in another order
   DescribeResourcePermission: ({ permissions, tables }, { ResourceType, Resources = [''] }) => ({
     Data: {
       PermissionList: listOf(
@@ -101,7 +113,8 @@ export const otherAnswers: Record<string, (state: TencentState, request: Permiss
   }),
   ModifyResourcePermission: (state, { ResourceType, Resource = '', Permission, SecurityRule }) => {
     settle(state, Resource)
-    state.permissions.set(`${ResourceType}/${Resource}`, { Permission, ...(SecurityRule && { SecurityRule }) })
+    if (ResourceType === 'function') setFunctionRule(state, Permission, SecurityRule)
+    else state.permissions.set(`${ResourceType}/${Resource}`, { Permission, ...(SecurityRule && { SecurityRule }) })
     return { Data: { Success: true } }
   },
   DescribeStorageSafeRule: ({ storage }) => storage,
@@ -120,8 +133,8 @@ export const otherAnswers: Record<string, (state: TencentState, request: Permiss
     return {}
   },
   DescribeSecurityRule: ({ permissions }) => ({ Rule: permissions.get('function/')?.SecurityRule ?? null }),
-  ModifySecurityRule: ({ permissions }, { Rule = '' }) => {
-    permissions.set('function/', { Permission: 'CUSTOM', SecurityRule: Rule })
+  ModifySecurityRule: (state, { Rule = '' }) => {
+    setFunctionRule(state, 'CUSTOM', Rule)
     return {}
   },
 }

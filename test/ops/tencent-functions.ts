@@ -1,4 +1,11 @@
-import { functionOf, Refusal, type TencentFunction, type TencentState } from './tencent-state'
+import {
+  functionOf,
+  Refusal,
+  shanghaiTime,
+  stateOnTheWay,
+  type TencentFunction,
+  type TencentState,
+} from './tencent-state'
 
 const RUNTIMES = /^Nodejs(10\.15|12\.16|14\.18|16\.13|18\.15|20\.19)$/
 const CRON = /^(?:[\d*,/-]+ ){6}[\d*,/-]+$/
@@ -18,9 +25,29 @@ interface FunctionRequest extends Omit<Partial<TencentFunction>, 'Triggers'> {
 /** While something is under way nothing else may begin: https://cloud.tencent.com/document/product/583/47175 */
 function findIdle(state: TencentState, name: string): TencentFunction {
   const found = functionOf(state, name)
-  if (found.onTheWay.length > 0)
-    throw new Refusal('FailedOperation.FunctionStatusError', `The function is ${found.onTheWay[0]}.`)
+  const busy = stateOnTheWay(found, state.now)
+  if (busy) throw new Refusal('FailedOperation.FunctionStatusError', `The function is ${busy}.`)
   return found
+}
+
+export const WHY = 'The code could not be unpacked.'
+
+/** How long each state lasts is documented nowhere: believed. */
+const SECONDS: Record<string, number> = { Creating: 2, Updating: 1, Publishing: 1, UpdatingAndPublishing: 1 }
+
+/** Whether this change of a function comes to nothing. */
+function fails({ failing }: TencentState, found: TencentFunction, change: string): boolean {
+  const isFailing = failing.get(found.FunctionName) === change
+  if (isFailing) failing.delete(found.FunctionName)
+  found.Status = isFailing ? change : 'Active'
+  return isFailing
+}
+
+/** The states come one after the other, and what was changed is so from now on. */
+function begin(found: TencentFunction, states: string[], now: number): void {
+  let until = now
+  found.onTheWay = states.map((Status) => ({ Status, until: (until += (SECONDS[Status] ?? 1) * 1000) }))
+  found.ModTime = shanghaiTime(now)
 }
 
 function checkedCode({ Code }: FunctionRequest): string {
@@ -55,9 +82,18 @@ export const functionAnswers: Record<string, Answer> = {
             .map(({ FunctionName, Runtime, Status }) => ({ FunctionName, Runtime, Status })),
     TotalCount: functions.size,
   }),
+  // Triggers, Environment and StatusReasons may be null: https://cloud.tencent.com/document/api/583/18584
   GetFunction: (state, { FunctionName }) => {
-    const { code: _code, versions: _versions, onTheWay, ...detail } = functionOf(state, FunctionName)
-    return { ...detail, Status: onTheWay.shift() ?? detail.Status, StatusReasons: null }
+    const found = functionOf(state, FunctionName)
+    const { code: _code, versions: _versions, onTheWay: _onTheWay, ...detail } = found
+    const { Triggers, Environment } = detail
+    return {
+      ...detail,
+      Status: stateOnTheWay(found, state.now) ?? detail.Status,
+      Triggers: Triggers.length > 0 ? Triggers : null,
+      Environment: Environment.Variables.length > 0 ? Environment : null,
+      StatusReasons: /Failed$/.test(found.Status) ? [{ ErrorCode: 'InternalError', ErrorMessage: WHY }] : null,
+    }
   },
   CreateFunction: (state, request) => {
     const { FunctionName, Runtime = '', Timeout = 3, MemorySize = 256, Description = '', Environment } = request
@@ -73,26 +109,24 @@ export const functionAnswers: Record<string, Answer> = {
       Description,
       Environment: Environment ?? { Variables: [] },
     }
-    state.functions.set(FunctionName, {
-      ...given,
-      Status: 'Active',
-      Triggers: [],
-      code: checkedCode(request),
-      versions: [],
-      onTheWay: ['Creating', 'Creating'],
-    })
+    const code = checkedCode(request)
+    const made = { ...given, Status: 'Active', Triggers: [], code, versions: [], onTheWay: [], ModTime: '' }
+    fails(state, made, 'CreateFailed')
+    begin(made, ['Creating'], state.now)
+    state.functions.set(FunctionName, made)
     return {}
   },
   UpdateFunctionCode: (state, request) => {
     const found = findIdle(state, request.FunctionName)
-    found.code = checkedCode(request)
-    Object.assign(found, { Status: 'Active', onTheWay: ['Updating'] })
+    const code = checkedCode(request)
+    if (!fails(state, found, 'UpdateFailed')) found.code = code
+    begin(found, ['Updating'], state.now)
     return {}
   },
   UpdateFunctionConfiguration: (state, request) => {
     const found = findIdle(state, request.FunctionName)
     checkConfig(request)
-    found.onTheWay = ['Updating']
+    begin(found, ['Updating'], state.now)
     for (const field of ['Timeout', 'MemorySize', 'Description', 'Environment'] as const)
       if (request[field] !== undefined) Object.assign(found, { [field]: request[field] })
     return {}
@@ -117,11 +151,12 @@ export const functionAnswers: Record<string, Answer> = {
     // at most 1000: https://cloud.tencent.com/document/product/583/11637
     if (found.versions.length >= 1000) throw new Refusal('LimitExceeded.Version', 'There are too many versions.')
     const number = 1 + Math.max(0, ...found.versions.map(({ Version }) => Number(Version)))
-    found.versions.push({ Version: String(number), Description, code: found.code })
-    found.onTheWay = ['Publishing', 'UpdatingAndPublishing']
+    if (!fails(state, found, 'PublishFailed'))
+      found.versions.push({ Version: String(number), Description, code: found.code })
+    begin(found, ['Publishing', 'UpdatingAndPublishing'], state.now)
     return { FunctionVersion: String(number) }
   },
-  // a page has 100 at most: https://cloud.tencent.com/document/api/583/37162
+  // a page has 100 at most, and 20 may be asked for a second: https://cloud.tencent.com/document/api/583/37162
   ListVersionByFunction: (state, { FunctionName, Offset = 0, Limit = 20 }) => {
     const all = [{ Version: '$LATEST', Description: '' }, ...functionOf(state, FunctionName).versions]
     const page = all.slice(Offset, Offset + Math.min(Limit, 100))

@@ -1,3 +1,4 @@
+import { countingRule } from './tencent-answers'
 import { Refusal, type TencentState } from './tencent-state'
 
 /** New environments have such a domain: DescribeHTTPServiceRoute, IsDefault. */
@@ -40,11 +41,12 @@ export const httpAnswers: Record<string, (state: TencentState, request: HttpRequ
 }
 
 /** What the world is answered at a path: docs.cloudbase.net/error-code/service. */
-export function answerOfPath({ http, isHttpOn, permissions }: TencentState, path: string): [number, string] {
+export function answerOfPath(state: TencentState, path: string): [number, string] {
+  const { http, isHttpOn } = state
   const name = http.get(path)
   if (!isHttpOn) return [403, 'HTTPSERVICE_NONACTIVATED']
   if (name === undefined) return [404, 'INVALID_PATH']
-  const rule = JSON.parse(permissions.get('function/')?.SecurityRule ?? '{}') as Record<string, { invoke: unknown }>
+  const rule = JSON.parse(countingRule(state) ?? '{}') as Record<string, { invoke: unknown }>
   if (rule[name]?.invoke !== true) return [403, 'EXCEED_AUTHORITY']
   return [503, '{"code":0,"data":{"ok":false}}']
 }

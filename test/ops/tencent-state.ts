@@ -9,8 +9,10 @@ export interface TencentFunction {
   Environment: { Variables: { Key: string; Value: string }[] }
   Triggers: { TriggerName: string; Type: string; TriggerDesc: string }[]
   code: string
-  /** states that the next questions are answered with, on the way to `Status` */
-  onTheWay: string[]
+  /** states on the way to `Status`, each until a moment */
+  onTheWay: { Status: string; until: number }[]
+  /** as the platform says times: `2026-11-23 20:00:00`, in Shanghai */
+  ModTime: string
   versions: { Version: string; Description: string; code: string }[]
 }
 
@@ -29,8 +31,14 @@ export interface TencentState {
   /** names of functions by their paths */
   http: Map<string, string>
   isHttpOn: boolean
-  /** for how many more calls a collection is not found: it was just made */
+  /** the time by the clock of who asks */
+  now: number
+  /** until when a collection is not found: it was just made */
   settling: Map<string, number>
+  /** from when on the rule of the functions counts, and what counts until then */
+  functionRule: { from: number; before: string | undefined }
+  /** functions whose next change comes to nothing, and in which state: https://cloud.tencent.com/document/product/583/47175 */
+  failing: Map<string, 'CreateFailed' | 'UpdateFailed' | 'PublishFailed'>
   /** actions that are not served any more, or that this key may not ask for */
   retired: Set<string>
   forbidden: Set<string>
@@ -49,7 +57,10 @@ export function newState(): TencentState {
     functions: new Map(),
     http: new Map(),
     isHttpOn: false,
+    now: 0,
     settling: new Map(),
+    functionRule: { from: 0, before: undefined },
+    failing: new Map(),
     retired: new Set(),
     forbidden: new Set(),
     quotas: { functions: 50, indexes: 20, collections: 100 },
@@ -65,6 +76,16 @@ export class Refusal extends Error {
   ) {
     super(message)
   }
+}
+
+/** As the platform says a moment. */
+export function shanghaiTime(at: number): string {
+  return new Date(at + 8 * 3600_000).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** What is under way at a function; undefined when nothing is. */
+export function stateOnTheWay({ onTheWay }: TencentFunction, now: number): string | undefined {
+  return onTheWay.find(({ until }) => until > now)?.Status
 }
 
 export function functionOf({ functions }: TencentState, name: string): TencentFunction {

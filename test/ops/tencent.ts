@@ -57,13 +57,22 @@ export async function startTencent(clock: Clock = systemClock): Promise<Tencent>
     close: () => new Promise((resolve) => (restore(), server.closeAllConnections(), server.close(() => resolve()))),
   }
 
+  /** A command in a process of its own waits by this clock. */
+  async function pass(milliseconds: number, response: ServerResponse): Promise<void> {
+    await clock.sleep(milliseconds)
+    response.end()
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
+    tencent.state.now = clock.now()
+    if (request.url?.startsWith('/sleep?ms=')) return pass(Number(request.url.slice('/sleep?ms='.length)), response)
     if (request.url?.startsWith('/code/')) return sendCode(tencent.state, request.url, response)
     if (request.url?.startsWith('/?prefix=')) return sendFiles(tencent.state, request, response)
     if (request.url?.startsWith('/http/')) return sendPath(tencent.state, request.url.slice('/http'.length), response)
     const action = String(request.headers['x-tc-action'])
     await clock.sleep(tencent.troubles.milliseconds)
+    tencent.state.now = clock.now()
     const trouble = troubleOf(tencent.troubles, action, body, clock.now())
     if (trouble === 'ECONNRESET') return void request.socket.destroy()
     if (trouble === 'InternalError') carryOut(tencent.state, action, body, request, url)
@@ -111,7 +120,8 @@ function sendPath(state: TencentState, path: string, response: ServerResponse): 
 
 function sendCode(state: TencentState, path: string, response: ServerResponse): void {
   const [, , name = '', version] = path.split('/')
-  const kept = state.functions.get(name)?.versions.find(({ Version }) => Version === version)
+  const found = state.functions.get(name)
+  const kept = version === '$LATEST' ? found : found?.versions.find(({ Version }) => Version === version)
   response.statusCode = kept ? 200 : 404
   response.end(Buffer.from(kept?.code ?? '', 'base64'))
 }

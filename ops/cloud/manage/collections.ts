@@ -1,5 +1,5 @@
 import { pagesByOffset } from '../paging'
-import { NOT_READY } from '../retry'
+import { NOT_READY, textOf } from '../retry'
 import type { Api } from './api'
 import type { IndexSpec } from '../resources'
 
@@ -34,6 +34,15 @@ export function collectionsOf(api: Api) {
         const page = await ask<{ Tables?: { TableName: string }[] | null }>('ListTables', { MgoLimit, MgoOffset })
         return (page.Tables ?? []).map(({ TableName }) => TableName)
       }),
+    /** For where the cloud gives no list: https://cloud.tencent.com/document/api/876/127966 */
+    exists: (TableName: string): Promise<boolean> =>
+      ask('DescribeTable', { TableName }).then(
+        () => true,
+        (error: unknown) => {
+          if (NOT_READY.test(textOf(error))) return false
+          throw error
+        },
+      ),
     create: (TableName: string): Promise<unknown> =>
       ask('CreateTable', { TableName }, { doneBefore: /^ResourceInUse|already/i }),
     async indexesOf(TableName: string): Promise<IndexSpec[]> {

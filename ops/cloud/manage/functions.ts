@@ -1,22 +1,27 @@
 import type { Api } from './api'
 import { pagesByOffset } from '../paging'
+import { textOf } from '../retry'
 import { waitsFor, whenFree, type FunctionStatus } from './function-status'
 
-/** A function as it is in the cloud. */
-export interface LiveFunction {
+/** What a function is made of, beside its code. */
+export interface FunctionConfig {
   runtime: string
   timeoutSeconds: number
   memoryMb: number
   /** what the last deployment wrote: see markOf */
   description: string
   environment: Record<string, string>
+}
+
+/** A function as it is in the cloud. */
+export interface LiveFunction {
+  config: FunctionConfig
   /** schedules by name */
   timers: Record<string, string>
   status: string
+  /** when its code or configuration was changed last, by whomever; null when the cloud does not say */
+  changedAt: string | null
 }
-
-/** What a function is made of, beside its code. */
-export type FunctionConfig = Omit<LiveFunction, 'timers' | 'status'>
 
 interface Detail extends FunctionStatus {
   Runtime: string
@@ -25,6 +30,7 @@ interface Detail extends FunctionStatus {
   Description?: string | null
   Environment?: { Variables?: { Key: string; Value: string }[] | null } | null
   Triggers?: { TriggerName: string; Type: string; TriggerDesc: string }[] | null
+  ModTime?: string | null
 }
 
 /** The platform answers a timer's schedule as `{"cron": …}`. */
@@ -36,19 +42,28 @@ function scheduleOf(text: string): string {
   }
 }
 
+/** The platform says times as Shanghai reads them, `2026-11-23 20:00:00`. */
+function instantOf(text: string): string | null {
+  const time = Date.parse(`${text.replace(' ', 'T')}+08:00`)
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
+
 function liveFunction(detail: Detail): LiveFunction {
   return {
-    runtime: detail.Runtime,
-    timeoutSeconds: detail.Timeout,
-    memoryMb: detail.MemorySize,
-    description: detail.Description ?? '',
-    environment: Object.fromEntries((detail.Environment?.Variables ?? []).map(({ Key, Value }) => [Key, Value])),
+    config: {
+      runtime: detail.Runtime,
+      timeoutSeconds: detail.Timeout,
+      memoryMb: detail.MemorySize,
+      description: detail.Description ?? '',
+      environment: Object.fromEntries((detail.Environment?.Variables ?? []).map(({ Key, Value }) => [Key, Value])),
+    },
     timers: Object.fromEntries(
       (detail.Triggers ?? [])
         .filter(({ Type }) => Type === 'timer')
         .map(({ TriggerName, TriggerDesc }) => [TriggerName, scheduleOf(TriggerDesc)]),
     ),
     status: detail.Status,
+    changedAt: instantOf(detail.ModTime ?? ''),
   }
 }
 
@@ -99,6 +114,15 @@ export function functionsOf(api: Api) {
         const page = await api.call<{ Functions?: { FunctionName: string }[] | null }>('tcb', 'ListFunctions', request)
         return (page.Functions ?? []).map(({ FunctionName }) => FunctionName)
       }),
+    /** For where the cloud gives no list, as to a key of few rights. */
+    exists: (name: string): Promise<boolean> =>
+      describe(name).then(
+        () => true,
+        (error: unknown) => {
+          if (/^ResourceNotFound/.test(textOf(error))) return false
+          throw error
+        },
+      ),
     get: async (name: string): Promise<LiveFunction> => liveFunction(await describe(name)),
     async create(name: string, config: FunctionConfig, archive: string): Promise<void> {
       const platform = { Handler: HANDLER, Role: 'TCB_QcsRole', Stamp: 'MINI_QCBASE', ...(await api.parts()).log }

@@ -55,7 +55,10 @@ export function httpOf(api: Api) {
   return {
     async read(): Promise<LiveHttp> {
       const found = await routesOf(api, ask).catch(() => olderRoutesOf(api, ask))
-      const service = await ask<ServiceReply>('DescribeCloudBaseGWService', { ServiceId: api.env })
+      // where the switch is not shown, a request to the path tells whether it is on
+      const service = await ask<ServiceReply>('DescribeCloudBaseGWService', { ServiceId: api.env }).catch(
+        (): ServiceReply => ({}),
+      )
       return { ...found, isOn: service.EnableService !== false }
     },
     turnOn: (): Promise<unknown> =>

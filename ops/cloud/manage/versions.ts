@@ -45,9 +45,5 @@ export function versionsOf(api: Api, { untilFree, untilActive }: Waits) {
       if (!/^\d+$/.test(number)) throw new Error(`"${number}" is no version of ${name}.`)
       await ask('DeleteFunction', name, { Qualifier: number })
     },
-    /** A link to the archive of a kept version. */
-    async linkTo(name: string, Qualifier: string): Promise<string> {
-      return (await ask<{ Url: string }>('GetFunctionAddress', name, { Qualifier })).Url
-    },
   }
 }

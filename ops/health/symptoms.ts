@@ -2,21 +2,10 @@ import { settingsProblem, type Settings } from '../../core/shop/settings'
 import type { Heartbeat } from '../../core/shop/system'
 import { addMinutes } from '../../core/time'
 import type { Cloud, Document } from '../cloud/cloud'
-import type { Description } from './environment'
-import type { Finding } from './finding'
-import type { State } from './live-state'
-
-function problem(what: string, consequence: string, cure: string): Finding {
-  return {
-    what,
-    consequence,
-    cure,
-    isHint: false,
-  }
-}
-function hint(what: string, consequence: string, cure: string): Finding {
-  return { what, consequence, cure, isHint: true }
-}
+import type { Description } from '../plan/environment'
+import type { State } from '../plan/live-state'
+import { hint, problem, type Finding } from './finding'
+import { wechatFindings } from './wechat-findings'
 
 /** What a plan cannot see: how the shop is doing. */
 export async function symptomsOf(
@@ -32,11 +21,10 @@ export async function symptomsOf(
     ...silentTimers(description, state, beats, now),
     ...ownerHints(state),
     ...settingsFindings(settings),
-    ...permissionHints(description),
-    ...triggerHints(description, state),
+    ...(await wechatFindings(description, state, cloud, beats)),
     privacyDeclaration,
     oldestBaseLibrary,
-    ...(state.functions.get('login')?.environment.WX_APP_SECRET === undefined ? [noSecret] : []),
+    ...(state.functions.get('login')?.config.environment.WX_APP_SECRET === undefined ? [noSecret] : []),
     ...strangers(state),
   ]
 }
@@ -106,37 +94,6 @@ const noPicture = hint(
   'Players see what to pay but not where.',
   'upload it in the mini program, admin tab, settings',
 )
-
-/** Only WeChat’s own tools see and set them. */
-function permissionHints({ functions }: Description): Finding[] {
-  const callers = Object.entries(functions).filter(([, { openapi }]) => openapi.length > 0)
-  if (callers.length === 0) return []
-  return [
-    hint(
-      `whether ${callers.map(([name]) => name).join(', ')} may call WeChat cannot be seen from here`,
-      'Where they may not, messages and checks of texts fail with -604101.',
-      'upload these functions once in WeChat DevTools; the owner’s selfCheck tells whether it worked',
-    ),
-  ]
-}
-
-/** WeChat DevTools sets this variable, and no other interface does: without it a timer's call has no token (-501007). */
-const TOKEN_OF_TIMERS = 'WX_TRIGGER_API_TOKEN_V0'
-
-function triggerHints({ functions }: Description, state: State): Finding[] {
-  return Object.entries(functions)
-    .filter(([name, { timer, openapi }]) => {
-      const live = state.functions.get(name)
-      return live && timer !== undefined && openapi.length > 0 && live.environment[TOKEN_OF_TIMERS] === undefined
-    })
-    .map(([name]) =>
-      hint(
-        `the timer of ${name} was not uploaded by WeChat DevTools: the variable ${TOKEN_OF_TIMERS} is absent`,
-        'Messages that it sends to players fail with -501007.',
-        `in WeChat DevTools, right-click ${name} → 上传触发器 (upload triggers); then: npm run doctor`,
-      ),
-    )
-}
 
 const privacyDeclaration = hint(
   'the privacy declaration at mp.weixin.qq.com cannot be seen from here',

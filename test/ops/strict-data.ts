@@ -1,0 +1,85 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Clock } from '../../ops/shell/clock'
+
+/** How the data of a small plan are served: https://developers.weixin.qq.com/miniprogram/dev/wxcloud, quota. */
+export interface SmallPlan {
+  /** refused once, with these codes one after the other, before each request is answered */
+  once: string[]
+  /** requests a second by the clock of the command; more are refused with EXCEED_RATELIMIT */
+  aSecond: number
+  /** how long a request takes, by the same clock */
+  milliseconds: number
+  refused: number
+  answered: number
+  /** the most that were under way at once */
+  atOnce: number
+}
+
+export interface StrictData {
+  url: string
+  plan: SmallPlan
+  close(): Promise<void>
+}
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of message) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+/** Stands before a local cloud, and refuses what a small plan refuses. */
+export async function startStrictData(cloudUrl: string, clock: Clock): Promise<StrictData> {
+  const seen = new Map<string, number>()
+  let times: number[] = []
+  const plan: SmallPlan = { once: [], aSecond: Infinity, milliseconds: 0, refused: 0, answered: 0, atOnce: 0 }
+  let underWay = 0
+  const server = createServer((incoming, response) => void answer(incoming, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  function refusalOf(text: string): string | undefined {
+    const before = seen.get(text) ?? 0
+    seen.set(text, before + 1)
+    if (before < plan.once.length) return plan.once[before]
+    const now = clock.now()
+    times = times.filter((at) => at > now - 1000)
+    if (times.length >= plan.aSecond) return 'EXCEED_RATELIMIT'
+    times.push(now)
+    return undefined
+  }
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    plan.atOnce = Math.max(plan.atOnce, ++underWay)
+    const body = await bodyOf(incoming)
+    await clock.sleep(plan.milliseconds)
+    const code = refusalOf(withoutTime(body))
+    underWay--
+    plan[code === undefined ? 'answered' : 'refused']++
+    if (code !== undefined)
+      return void response.end(JSON.stringify({ code, message: 'try again later', requestId: 'r' }))
+    const { method, headers, url = '' } = incoming
+    const forward = request(new URL(url, cloudUrl), { method, headers }, (reply) => {
+      response.writeHead(reply.statusCode ?? 500, reply.headers)
+      reply.pipe(response)
+    })
+    forward.on('error', () => response.destroy())
+    forward.end(body)
+  }
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    plan,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+  }
+}
+
+/** What the same request has in common whenever it is sent. */
+function withoutTime(body: Buffer): string {
+  const text = body.toString('latin1')
+  try {
+    const { timestamp: _timestamp, seqId: _seqId, ...rest } = JSON.parse(text) as Record<string, unknown>
+    return JSON.stringify(rest)
+  } catch {
+    return text
+  }
+}
