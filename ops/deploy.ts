@@ -6,7 +6,7 @@ import { readCredentials } from './shell/credentials'
 import { readDescription, type Description } from './plan/environment'
 import { openManager } from './cloud/manager'
 import { latestVersion } from './plan/migrate'
-import { carryOut, type CarriedOut } from './plan/carry-out'
+import { carryOut } from './plan/carry-out'
 import { planOf } from './plan/plan'
 import type { Consent, Tools } from './plan/step'
 import { askPaths } from './health/reachable-paths'
@@ -36,8 +36,8 @@ settings, and a one-use code for the first owner. It may be stopped and run agai
 Reads CLOUDBASE_ENV, TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, and where wanted TENCENTCLOUD_REGION,
 TENCENTCLOUD_SESSIONTOKEN, WX_APP_SECRET, from the environment or from .env.cloud.`
 
-/** A rule that was just set counts after three minutes at most; where none was set, a path answers within seconds. */
-const SECONDS_OF_A_PATH = { changed: 210, unchanged: 30 }
+/** A rule that was just set counts after three minutes at most; else a path that was just opened answers after some seconds. */
+const PATIENCE = { seconds: 60, secondsForARule: 210 }
 
 /** What is not part of a deployment, and is asked for alone. */
 const others: Record<string, (tools: Tools, output: Output, consent: Consent) => Promise<Outcome>> = {
@@ -78,10 +78,9 @@ export const deploy: Command = {
     if (!flags['no-build']) await run(['npx', 'tsx', 'cloudfunctions/build.ts'])
     const outcome = await bring(description, credentials.secrets, tools, output, consent)
     const isOver = isDry || outcome.exitCode === EXIT.failed
-    const seconds = SECONDS_OF_A_PATH[outcome.isChanged ? 'changed' : 'unchanged']
     const paths = isOver
       ? { reachable: [], findings: [] }
-      : await askPaths(description, tools.manager, { clock, seconds, progress: output.progress })
+      : await askPaths(description, tools.manager, { ...PATIENCE, clock, progress: output.progress })
     for (const url of paths.reachable) output.print(`✔ ${url} answers.`)
     for (const { what, cure } of paths.findings) output.print(`By hand: ${what}: ${cure}`)
     const unreachable = paths.findings.filter(({ isHint }) => !isHint)
@@ -105,7 +104,7 @@ async function bring(
   tools: Tools,
   output: Output,
   consent: Consent,
-): Promise<CarriedOut> {
+): Promise<Outcome> {
   const bundles = readBundles(Object.keys(description.functions))
   const state = await readState(description, tools.manager, tools.cloud, tools.now)
   const { schemaVersion } = state.shop

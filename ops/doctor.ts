@@ -50,7 +50,7 @@ export const doctor: Command = {
     const findings = [
       ...planOf({ description, bundles, secrets: credentials.secrets }, state).map(fromStep),
       ...(await symptomsOf(description, state, cloud, now)),
-      ...(await askPaths(description, manager, { clock, seconds: 0, progress })).findings,
+      ...(await askPaths(description, manager, { clock, seconds: 0, secondsForARule: 0, progress })).findings,
     ]
     for (const { what, consequence, cure, isHint } of findings)
       print(`${isHint ? '·' : '✘'} ${what}\n    ${consequence}\n    → ${cure}`)

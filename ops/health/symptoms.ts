@@ -22,6 +22,7 @@ export async function symptomsOf(
     ...ownerHints(state),
     ...settingsFindings(settings),
     ...(await wechatFindings(description, state, cloud, beats)),
+    ...((await cloud.count('users')) === 0 ? [nobodyYet] : []),
     privacyDeclaration,
     oldestBaseLibrary,
     ...(state.functions.get('login')?.config.environment.WX_APP_SECRET === undefined ? [noSecret] : []),
@@ -93,6 +94,12 @@ const noPicture = hint(
   'there is no payment QR code',
   'Players see what to pay but not where.',
   'upload it in the mini program, admin tab, settings',
+)
+
+const nobodyYet = hint(
+  'nobody has opened the mini program yet',
+  'It is not uploaded, or was built for another environment.',
+  'CLOUD_ENV=<this environment> npm run build, then upload it: WeChat DevTools, or npm run deploy -- --weapp',
 )
 
 const privacyDeclaration = hint(

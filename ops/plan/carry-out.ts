@@ -8,22 +8,19 @@ export interface ByHand {
   cure: string
 }
 
-/** How it ended, and whether anything was changed. */
-export type CarriedOut = Outcome & { isChanged: boolean }
-
 /** Shows the plan, asks, and does it step by step. A failure ends it, unless the owner can do that step by hand. */
 export async function carryOut(
   steps: Step[],
   tools: Tools,
   { print }: Output,
   { isDry, ask }: Consent,
-): Promise<CarriedOut> {
+): Promise<Outcome> {
   const plan = steps.map(({ what }) => what)
   const manual: ByHand[] = steps.flatMap(({ what, apply, cure = '' }) => (apply ? [] : [{ what, cure }]))
   if (steps.length === 0) print('Everything is as it should be: nothing to do.')
   for (const what of plan) print(`  • ${what}`)
-  if (isDry || steps.length === 0) return { result: { plan, done: [], manual }, isChanged: false }
-  if (!(await ask())) return { result: { plan, done: [], manual }, exitCode: EXIT.failed, isChanged: false }
+  if (isDry || steps.length === 0) return { result: { plan, done: [], manual } }
+  if (!(await ask())) return { result: { plan, done: [], manual }, exitCode: EXIT.failed }
   const todo = steps.filter(({ apply }) => apply)
   const done: Step[] = []
   const absent = new Set(steps.flatMap(({ apply, gives }) => (!apply && gives !== undefined ? [gives] : [])))
@@ -41,7 +38,7 @@ export async function carryOut(
   for (const { what, cure } of manual) print(`By hand: ${what}: ${cure}`)
   for (const what of waiting) print(`Waits for that: ${what}`)
   const result = { plan, done: done.map(({ what }) => what), manual, waiting }
-  return { result, exitCode: manual.length > 0 ? EXIT.differs : EXIT.ok, isChanged: done.length > 0 }
+  return { result, exitCode: manual.length > 0 ? EXIT.differs : EXIT.ok }
 }
 
 /** Does a step; gives what somebody has to do where the cloud refuses it for good. */

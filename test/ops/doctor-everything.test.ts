@@ -33,6 +33,7 @@ afterAll(() => owner.close())
 function copyOf<T>(value: T): T {
   if (value instanceof Map)
     return new Map([...value].map(([key, item]: [unknown, unknown]) => [key, copyOf(item)])) as T
+  if (value instanceof Set) return new Set(value) as T
   if (Array.isArray(value)) return value.map(copyOf) as T
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf<unknown>(item)])) as T

@@ -36,7 +36,7 @@ export interface Owner {
 }
 
 /** The node-sdk goes to this cloud until the answer is called. */
-export function pointAt(cloud: CloudBase): () => void {
+export function pointAt(cloud: Pick<CloudBase, 'url'>): () => void {
   const before = { ...process.env }
   Object.assign(process.env, toLocalCloud(cloud.url))
   return () => void (process.env = before)

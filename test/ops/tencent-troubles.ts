@@ -8,6 +8,8 @@ export interface Troubles {
   hasRates: boolean
   /** how long a call takes, by the clock of the command */
   milliseconds: number
+  /** how many requests were refused */
+  refused: number
   /** how often each request came, and when each action was asked for */
   seen: Map<string, number[]>
 }
@@ -16,7 +18,13 @@ export interface Troubles {
 const RATES: Record<string, number> = { ListVersionByFunction: 20, GetFunction: 100, CreateFunction: 100 }
 const OTHERS_A_SECOND = 20
 
-export function troubleOf(
+export function troubleOf(troubles: Troubles, action: string, body: string, now: number): Trouble | undefined {
+  const trouble = nextTrouble(troubles, action, body, now)
+  if (trouble) troubles.refused++
+  return trouble
+}
+
+function nextTrouble(
   { once, hasRates, seen }: Troubles,
   action: string,
   body: string,

@@ -50,7 +50,7 @@ export async function startTencent(clock: Clock = systemClock): Promise<Tencent>
   const tencent: Tencent = {
     url,
     state: newState(),
-    troubles: { once: [], hasRates: false, milliseconds: 0, seen: new Map() },
+    troubles: { once: [], hasRates: false, milliseconds: 0, refused: 0, seen: new Map() },
     requests,
     die: (left, done, last = () => {}) => void (death = { left, done, last }),
     revive: () => void (death = null),

@@ -1,13 +1,26 @@
 import { buildFunctions } from '../../cloudfunctions/build'
 import { progress, type Group } from '../bench/group'
 import { missed, table, type Figures } from '../bench/report'
+import { smallPlan } from './small-plan'
 import { deployment } from './deployment'
 import { packages } from './package'
 import { bookings, closing, durability, isolation, points, strangeEvents } from './proofs'
 import { people } from './people'
 import { timer } from './timer'
 
-const all = [isolation, bookings, closing, people, points, timer, durability, strangeEvents, deployment, packages]
+const all = [
+  isolation,
+  bookings,
+  closing,
+  people,
+  points,
+  timer,
+  durability,
+  strangeEvents,
+  deployment,
+  smallPlan,
+  packages,
+]
 
 /** `npm run prove -- [--share=0.1] [NAME…]`: the long runs, or a part of each. */
 function chosen(options: string[]): Group[] {

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { backup } from '../../ops/backup'
+import { deploy } from '../../ops/deploy'
+import { restore } from '../../ops/restore'
+import { runCommand, type Command } from '../../ops/shell/command'
+import { openShop, type Shop } from '../support/shop'
+import { contentsOf } from './contents'
+import { endState } from './deaths'
+import { loseReads } from './lossy-storage'
+import { hurriedClock, openOwner, planted, pointAt, smallEnvironment, temporaryFolder } from './owner'
+import { clerk, live } from './seeded-history'
+import { startStrictData, type StrictData } from './strict-data'
+
+/** The data of a small plan are refused for a while, and their files not read: nothing may be left out for it. */
+
+jest.setTimeout(240_000)
+
+const { BACKUP_KEY: _key, ...keyless } = planted
+const clock = hurriedClock()
+const PASSING = ['EXCEED_RATELIMIT', 'EXCEED_CONCURRENT_REQUEST_LIMIT', 'SERVER_TIMEOUT']
+
+async function at(strict: StrictData, command: Command, ...args: string[]) {
+  const turnBack = pointAt(strict)
+  let json = ''
+  const streams = { out: (part: string) => void (json += part), err: () => undefined }
+  const variables = { CLOUDBASE_ENV: 'local', ...keyless }
+  const exitCode = await runCommand(command, [...args, '--json'], variables, streams, clock)
+  turnBack()
+  return { exitCode, result: JSON.parse(json) as Record<string, unknown> }
+}
+
+test('a deployment whose every request for data is refused for a while ends as without', async () => {
+  const go = ['--yes', '--no-build', '--environment', smallEnvironment()]
+  const owner = await openOwner(clock)
+  const strict = await startStrictData(owner.cloud.url, clock)
+  strict.plan.once = PASSING
+  const turnBack = pointAt(strict)
+  const ran = await owner.run(deploy, ...go)
+  expect([ran.result.error, ran.exitCode]).toEqual([undefined, 0])
+  expect(strict.plan.refused).toBeGreaterThan(20)
+  const state = endState(owner.tencent.state)
+  turnBack()
+  await Promise.all([owner.close(), strict.close()])
+  const other = await openOwner(clock)
+  await other.run(deploy, ...go)
+  expect(endState(other.tencent.state)).toEqual(state)
+  await other.close()
+})
+
+describe('a backup of a small plan', () => {
+  let source: Shop
+  let target: Shop
+  let from: StrictData
+  let into: StrictData
+  beforeEach(async () => {
+    ;[source, target] = [await openShop({ admins: { [clerk._id]: 'operator' } }), await openShop()]
+    ;[from, into] = [await startStrictData(source.cloud.url, clock), await startStrictData(target.cloud.url, clock)]
+    await live(source, 1500, 40)
+  })
+  afterEach(() => Promise.all([source.close(), target.close(), from.close(), into.close()]))
+
+  test.each<[string, Partial<StrictData['plan']>]>([
+    ['refused once for each reason at each request', { once: PASSING }],
+    ['with room for 30 requests a second', { aSecond: 30, milliseconds: 20 }],
+  ])('%s, comes back whole, and asks two things at once at most', async (_what, plan) => {
+    Object.assign(from.plan, plan)
+    Object.assign(into.plan, plan)
+    const out = join(temporaryFolder(), 'backup')
+    expect(await at(from, backup, '--out', out)).toMatchObject({ exitCode: 0, result: { files: 40, missing_files: 0 } })
+    expect(await at(into, restore, '--from', out)).toMatchObject({ exitCode: 0, result: { contradictions: [] } })
+    expect(await contentsOf(target)).toEqual(await contentsOf(source))
+    for (const { plan: found } of [from, into]) {
+      expect(found.refused).toBeGreaterThan(0)
+      expect(found.atOnce).toBeLessThanOrEqual(2)
+    }
+  })
+
+  test('whose storage fails every fourth read for a while leaves no image out', async () => {
+    const out = join(temporaryFolder(), 'backup')
+    const { tally, undo } = loseReads(0.25, 1)
+    const made = await at(from, backup, '--out', out)
+    undo()
+    expect(tally.failures).toBeGreaterThan(10)
+    expect(made).toMatchObject({ exitCode: 0, result: { files: 40, missing_files: 0 } })
+    expect(await at(into, restore, '--from', out)).toMatchObject({ exitCode: 0, result: { files: 40 } })
+    expect(await contentsOf(target)).toEqual(await contentsOf(source))
+  })
+})
