@@ -1,6 +1,6 @@
 import type tcb from '@cloudbase/node-sdk'
 import type { Clock } from '../shell/clock'
-import { isPassing, isRefusedForNow, NOT_READY, retrying, textOf } from './retry'
+import { isPassing, NOT_READY, retrying, textOf } from './retry'
 
 type Database = ReturnType<tcb.CloudBase['database']>
 
@@ -36,7 +36,7 @@ function askingWith(clock: Clock) {
     write: (ask: () => Promise<unknown>): Promise<Reply> =>
       retrying(
         clock,
-        (error) => isRefusedForNow(error) || isMissing(error),
+        (error) => isPassing(error) || isMissing(error),
         () => checked(ask()),
       ),
   }

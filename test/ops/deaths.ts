@@ -110,7 +110,9 @@ export function survive(death: Death, wanted: unknown): Promise<string[]> {
 /** Whether it ended, with a sentence that says how to go on. */
 async function cut(owner: Owner, { at, action, done }: Death): Promise<boolean> {
   const kind = done ? 'reply_lost' : 'network'
-  if (WRITES.includes(action)) owner.cloud.faults.use({ seed: 1, rules: [{ action, kind, nth: at + 1 }] })
+  // longer than anything is asked again
+  const rules = Array.from({ length: 50 }, (_, more) => ({ action, kind, nth: at + 1 + more }) as const)
+  if (WRITES.includes(action)) owner.cloud.faults.use({ seed: 1, rules })
   else owner.tencent.die(at, done)
   const { exitCode, result } = await owner.run(deploy, ...args)
   return exitCode === 1 && /^Could not .*run the same command again\.$/.test(result.error ?? '')
