@@ -21,6 +21,16 @@ async function checked(asked: Promise<unknown>): Promise<Reply> {
   return reply
 }
 
+/** https://docs.cloudbase.net/error-code/basic/EXCEED_REQUEST_LIMIT */
+function explained(error: unknown): never {
+  if (/EXCEED_REQUEST_LIMIT/.test(textOf(error)) && !/CONCURRENT/.test(textOf(error)))
+    throw new Error(
+      'The plan allows no more requests to the data today (EXCEED_REQUEST_LIMIT): the same command goes on tomorrow',
+      { cause: error },
+    )
+  throw error
+}
+
 function isMissing(error: unknown): boolean {
   return NOT_READY.test(textOf(error))
 }
@@ -31,14 +41,15 @@ function isDuplicate(error: unknown): boolean {
 /** The requests that a small plan refuses for now (EXCEED_RATELIMIT) are asked again. */
 function askingWith(clock: Clock) {
   return {
-    read: (ask: () => Promise<unknown>): Promise<Reply> => retrying(clock, isPassing, () => checked(ask())),
+    read: (ask: () => Promise<unknown>): Promise<Reply> =>
+      retrying(clock, isPassing, () => checked(ask())).catch(explained),
     /** May be done twice without harm; a collection that was just made is not found everywhere for some seconds. */
     write: (ask: () => Promise<unknown>): Promise<Reply> =>
       retrying(
         clock,
         (error) => isPassing(error) || isMissing(error),
         () => checked(ask()),
-      ),
+      ).catch(explained),
   }
 }
 

@@ -74,6 +74,17 @@ describe('a backup of a small plan', () => {
     }
   })
 
+  test('whose requests of the day are used up ends with one sentence, and goes on the next day', async () => {
+    const out = join(temporaryFolder(), 'backup')
+    from.plan.once = ['EXCEED_REQUEST_LIMIT']
+    expect(await at(from, backup, '--out', out)).toMatchObject({
+      exitCode: 1,
+      result: { error: expect.stringMatching(/no more requests to the data today .*goes on tomorrow$/) as string },
+    })
+    from.plan.once = []
+    expect(await at(from, backup, '--out', out)).toMatchObject({ exitCode: 0, result: { files: 40 } })
+  })
+
   test('whose storage fails every fourth read for a while leaves no image out', async () => {
     const out = join(temporaryFolder(), 'backup')
     const { tally, undo } = loseReads(0.25, 1)

@@ -87,7 +87,7 @@ export function deployment(share: number): Group {
         atMost: 6,
       },
       deployment_calls: { what: '  calls in it', atLeast: 200 },
-      deployment_refusals: { what: 'temporary refusals: each one that is documented, once at each call', atLeast: 500 },
+      deployment_refusals: { what: 'temporary refusals: each one that is documented, once at each call', atLeast: 300 },
       deployment_refused_ends: { what: '  how a deployment among them ends (0: done)', is: 0 },
       deployment_refused_other: { what: '  whether it leaves anything else than one without (1: yes)', is: 0 },
       deployment_changes: { what: 'changes that a deployment of everything makes', atLeast: 100 },

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, parts } from '../../start/build'
 import { progress, type Group } from '../bench/group'
-import { builtWeapp } from '../e2e/phone'
 
 /** Pinned, and fetched on demand into a folder of its own: its thousand packages are no part of this repository. */
 const COMPILER = 'miniprogram-ci@2.1.42'
+const builtWeapp = join(__dirname, '../../dist/weapp')
 const folder = join(__dirname, '../../.data/miniprogram-ci')
 
 function run(program: string, ...args: string[]): void {

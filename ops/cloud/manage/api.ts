@@ -51,6 +51,17 @@ export function openApi({ env, region, secretId, secretKey, token }: Credentials
   return api
 }
 
+/** Whether what is asked for is there: that it is missing is an answer. */
+export async function isThere(asked: Promise<unknown>, missing: RegExp): Promise<boolean> {
+  try {
+    await asked
+    return true
+  } catch (error) {
+    if (missing.test(textOf(error))) return false
+    throw error
+  }
+}
+
 interface EnvironmentReply {
   EnvInfo?: {
     EnvBaseInfo?: {

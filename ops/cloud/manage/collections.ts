@@ -1,6 +1,6 @@
 import { pagesByOffset } from '../paging'
-import { NOT_READY, textOf } from '../retry'
-import type { Api } from './api'
+import { NOT_READY } from '../retry'
+import { isThere, type Api } from './api'
 import type { IndexSpec } from '../resources'
 
 interface LiveIndex {
@@ -35,14 +35,7 @@ export function collectionsOf(api: Api) {
         return (page.Tables ?? []).map(({ TableName }) => TableName)
       }),
     /** For where the cloud gives no list: https://cloud.tencent.com/document/api/876/127966 */
-    exists: (TableName: string): Promise<boolean> =>
-      ask('DescribeTable', { TableName }).then(
-        () => true,
-        (error: unknown) => {
-          if (NOT_READY.test(textOf(error))) return false
-          throw error
-        },
-      ),
+    exists: (TableName: string): Promise<boolean> => isThere(ask('DescribeTable', { TableName }), NOT_READY),
     create: (TableName: string): Promise<unknown> =>
       ask('CreateTable', { TableName }, { doneBefore: /^ResourceInUse|already/i }),
     async indexesOf(TableName: string): Promise<IndexSpec[]> {

@@ -1,6 +1,5 @@
-import type { Api } from './api'
+import { isThere, type Api } from './api'
 import { pagesByOffset } from '../paging'
-import { textOf } from '../retry'
 import { waitsFor, whenFree, type FunctionStatus } from './function-status'
 
 /** What a function is made of, beside its code. */
@@ -115,14 +114,7 @@ export function functionsOf(api: Api) {
         return (page.Functions ?? []).map(({ FunctionName }) => FunctionName)
       }),
     /** For where the cloud gives no list, as to a key of few rights. */
-    exists: (name: string): Promise<boolean> =>
-      describe(name).then(
-        () => true,
-        (error: unknown) => {
-          if (/^ResourceNotFound/.test(textOf(error))) return false
-          throw error
-        },
-      ),
+    exists: (name: string): Promise<boolean> => isThere(describe(name), /^ResourceNotFound/),
     get: async (name: string): Promise<LiveFunction> => liveFunction(await describe(name)),
     async create(name: string, config: FunctionConfig, archive: string): Promise<void> {
       const platform = { Handler: HANDLER, Role: 'TCB_QcsRole', Stamp: 'MINI_QCBASE', ...(await api.parts()).log }
