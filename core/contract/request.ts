@@ -22,9 +22,10 @@ const kinds: Record<string, string> = {
 }
 
 function why(issue: Issue): string {
+  if (issue.input === undefined) return '缺少这一项'
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? '缺少这一项' : `应为${kinds[issue.expected] ?? '其他类型'}`
+      return `应为${kinds[issue.expected] ?? '其他类型'}`
     case 'unrecognized_keys':
       return '没有这一项'
     case 'too_small':

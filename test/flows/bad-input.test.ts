@@ -1,110 +1,44 @@
-import type { ZodObject } from 'zod'
-import { contract, type FunctionName } from '../../core/contract/contract'
+import type { FunctionName } from '../../core/contract/contract'
+import { functionNames, nullableFields, requests, takingAnything } from '../../core/testing/requests'
 import { dump } from '../support/database-dump'
 import { never, oddIds } from '../support/hostile-inputs'
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
-import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
-import { environment, openShop, type Shop } from '../support/shop'
+import { hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
+import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
-/** A valid request of every function, by an owner who plays too. */
-let valid: Partial<Record<FunctionName, Record<string, unknown>>>
 const people = ['lan', 'ming', 'hua']
 
 beforeAll(async () => {
   shop = await openShop({ settings: { consoles: consoles(4) }, admins: { lan: 'owner' } })
   moveTo(shop, OPENING)
   for (const openid of people) await shop.as(openid).ask('login', {})
-  const order_id = (await hold(shop.as('lan'), slot(shop, 1))).id
-  const { id } = await submitted(shop.as('ming'), slot(shop, 20))
-  const { settings } = await shop.as('lan').ask('getSettings', {})
-  valid = {
-    login: { code: 'abc' },
-    listSlots: { from: slot(shop), hours: 5 },
-    getSettings: {},
-    selfCheck: {},
-    checkInvariants: { repair: false },
-    exportMyData: { cursor: '0' },
-    deleteMyData: { confirm: true },
-    createReservation: { start_time: slot(shop, 2), idempotency_key: 'a-key-for-this', expected_amount: 0 },
-    cancelOrder: { order_id, reason: '主机坏了' },
-    uploadProof: { order_id, file_ids: [await shop.as('lan').upload(aScreenshot())], note: '已付' },
-    listOrders: { status: ['paid'], cursor: '0', limit: 5 },
-    getOrder: { order_id },
-    updateProfile: { nickname: '小王', avatar_file_id: await shop.as('lan').upload(aScreenshot()) },
-    adminListOrders: {
-      status: [],
-      from_day: '2026-11-23',
-      to_day: '2026-11-24',
-      player_id: 'ming',
-      player_name: '小王',
-      order_no: '261123-0',
-      pay_code: '0001',
-      oldest_first: true,
-      cursor: '0',
-      limit: 5,
-    },
-    verify: { order_id: id, pass: true, reason: '', allow_resubmit: false, seen: [] },
-    blockPlayer: { player_id: 'ming', is_blocked: true, reason: '反复占位' },
-    updateSettings: {
-      ...settings,
-      price_rules: [{ weekdays: [1], from_hour: 1, to_hour: 2, price: 1 }],
-      dry_run: true,
-    },
-    listDay: { day: '2026-11-24' },
-    openHours: { closure_id: 'none' },
-    listAdmins: {},
-    getStats: {},
-    closeHours: { console_id: '1', from_time: slot(shop, 90), to_time: slot(shop, 91), reason: '保养', dry_run: true },
-    exportOrders: { from_day: '2026-11-23', to_day: '2026-11-24', cursor: '0' },
-    inviteAdmin: { role: 'viewer', name: '新店员' },
-    listInvites: {},
-    revokeInvite: { invite_id: 'no-such-invite' },
-    acceptInvite: { code: 'NO-SUCH-CODE' },
-    changeAdmin: { admin_id: 'lan', role: 'owner' },
-    listAudits: {
-      order_id,
-      admin_id: 'lan',
-      action: 'approve',
-      from: slot(shop),
-      to: slot(shop),
-      cursor: '0',
-      limit: 5,
-    },
-  }
+  await hold(shop.as('lan'), slot(shop, 1))
+  await submitted(shop.as('ming'), slot(shop, 20))
 })
 afterAll(() => shop.close())
 
-const names = Object.keys(environment.functions) as FunctionName[]
 /** Those that look at their event; the others take any, and believe nothing of it. */
-const reading = names.filter((name) => !['expireCron', 'tidyCron', 'health'].includes(name))
-/** Where null means all consoles, and no role. */
+const reading = functionNames.filter((name) => !takingAnything.includes(name))
 const isNull = ['null', 'a number beyond all']
-const nullable = ['closeHours console_id', 'changeAdmin role']
-
-function fieldsOf(name: FunctionName): string[] {
-  return Object.keys((contract[name].request as ZodObject).shape)
-}
 
 /** Sends the valid request with one field as it may not be. */
 function withField(name: FunctionName, field: string, json: string): Promise<unknown> {
-  const { [field]: _, ...rest } = valid[name] ?? {}
-  const others = JSON.stringify(rest).slice(1, -1)
+  const others = JSON.stringify(without(name, field)).slice(1, -1)
   return shop.as('lan').send(name, `{${others}${others && ','}${JSON.stringify(field)}:${json}}`)
 }
 
-const cases = reading.flatMap((name) => fieldsOf(name).map((field) => [name, field] as const))
+function without(name: FunctionName, field: string): object {
+  return Object.fromEntries(Object.entries(requests[name].whole).filter(([other]) => other !== field))
+}
 
-test('the valid requests have every field of the contract', () => {
-  for (const name of reading)
-    expect([name, Object.keys(valid[name] ?? {}).sort()]).toEqual([name, fieldsOf(name).sort()])
-})
+const cases = reading.flatMap((name) => Object.keys(requests[name].whole).map((field) => [name, field] as const))
 
 test.each(cases)('%s names its field %s, whatever it is sent there, and changes nothing', async (name, field) => {
   const before = await dump(shop)
   for (const [what, json] of Object.entries(never)) {
-    if (isNull.includes(what) && nullable.includes(`${name} ${field}`)) continue
+    if (isNull.includes(what) && nullableFields.includes(`${name}.${field}`)) continue
     const reply = await withField(name, field, json)
     expect([what, reply]).toEqual([what, refusalNaming(field)])
   }
@@ -141,19 +75,11 @@ test.each(reading)('%s refuses fields it does not know, and names one', async (n
   expect(await dump(shop)).toEqual(before)
 })
 
-const required: [FunctionName, string][] = [
-  ['createReservation', 'start_time'],
-  ['cancelOrder', 'order_id'],
-  ['uploadProof', 'order_id'],
-  ['uploadProof', 'file_ids'],
-  ['getOrder', 'order_id'],
-  ['verify', 'order_id'],
-  ['verify', 'pass'],
-]
+const needed = reading.flatMap((name) => requests[name].required.map((field) => [name, field] as const))
 
-test.each(required)('%s needs %s', async (name, field) => {
-  const { [field]: _, ...rest } = valid[name] ?? {}
-  expect(await shop.as('lan').send(name, rest)).toMatchObject({ code: 4000, message: '缺少这一项', detail: { field } })
+test.each(needed)('%s needs %s', async (name, field) => {
+  const reply = await shop.as('lan').send(name, without(name, field))
+  expect(reply).toMatchObject({ code: 4000, message: '缺少这一项', detail: { field } })
 })
 
 test.each(['getOrder', 'cancelOrder', 'uploadProof', 'verify'] as const)(
@@ -161,7 +87,7 @@ test.each(['getOrder', 'cancelOrder', 'uploadProof', 'verify'] as const)(
   async (name) => {
     const before = await dump(shop)
     for (const order_id of oddIds)
-      expect([order_id, await shop.as('lan').send(name, { ...valid[name], order_id })]).toEqual([
+      expect([order_id, await shop.as('lan').send(name, { ...requests[name].whole, order_id })]).toEqual([
         order_id,
         expect.objectContaining({ code: 4004 }),
       ])
@@ -223,7 +149,7 @@ test.each(settings)('%s is refused as a setting, and nothing is changed', async 
   expect(await dump(shop)).toEqual(before)
 })
 
-test.each(names)('what is no event at all does not reach %s', async (name) => {
+test.each(functionNames)('what is no event at all does not reach %s', async (name) => {
   for (const body of ['not json', '{"order_id":', '[]', 'null', '"text"', '7'])
     await expect(shop.as('lan').send(name, body)).rejects.toThrow('cloud.callFunction:fail')
 })
