@@ -29,7 +29,8 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: true,
+        // all of the house in one program; the rooms' own projects would be loaded besides
+        project: './tsconfig.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },
