@@ -10,14 +10,16 @@ const swc = [
   },
 ]
 
-const project = (displayName, testMatch, more = {}) => ({
-  displayName,
-  testMatch,
-  testEnvironment: 'node',
-  transform: { '^.+\\.tsx?$': swc },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/reports'],
-  ...more,
-})
+function project(displayName, testMatch, more = {}) {
+  return {
+    displayName,
+    testMatch,
+    testEnvironment: 'node',
+    transform: { '^.+\\.tsx?$': swc },
+    modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/reports'],
+    ...more,
+  }
+}
 
 module.exports = {
   // A deadline, not a wait: a busy machine may take long over a test.

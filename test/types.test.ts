@@ -17,14 +17,14 @@ function refusals(room: string, lines: string[]): Record<string, string | null> 
   if (!config) throw new Error(`${room} has no tsconfig.json`)
   const planted = lines.map((line, at) => ({ line, path: join(folder, `planted-${at}.ts`) }))
   const host = ts.createCompilerHost(config.options)
-  const { fileExists, readFile, getSourceFile } = host
+  const disk = { ...host }
   const textOf = (path: string) => planted.find((file) => file.path === path)?.line
-  host.fileExists = (path) => textOf(path) !== undefined || fileExists(path)
-  host.readFile = (path) => textOf(path) ?? readFile(path)
+  host.fileExists = (path) => textOf(path) !== undefined || disk.fileExists(path)
+  host.readFile = (path) => textOf(path) ?? disk.readFile(path)
   host.getSourceFile = (path, target) => {
     const text = textOf(path)
     if (text !== undefined) return ts.createSourceFile(path, text, target)
-    if (!parsed.has(path)) parsed.set(path, getSourceFile(path, target))
+    if (!parsed.has(path)) parsed.set(path, disk.getSourceFile(path, target))
     return parsed.get(path)
   }
   const program = ts.createProgram([...config.fileNames, ...planted.map(({ path }) => path)], config.options, host)

@@ -18,7 +18,7 @@ function open(openid: string, page: string) {
 }
 
 async function settings() {
-  return (await street.shop.find('settings'))[0]!
+  return (await street.shop.find('settings'))[0]
 }
 
 function write(phone: Phone, field: string, text: string) {
@@ -51,7 +51,7 @@ test('hours are closed after their orders were listed, and opened again', async 
   await phone.tap('停用')
   await phone.sees('已停用这段时间')
   expect(await isFree()).toBe(false)
-  expect((await settings()).closures).toMatchObject([{ console_id: null, reason: '设备维护' }])
+  expect((await settings())?.closures).toMatchObject([{ console_id: null, reason: '设备维护' }])
   expect(await street.shop.find('orders', { start_time })).toMatchObject([{ status: 'pending' }])
 
   await phone.tap(/ 21:00 停用$/)
@@ -100,7 +100,7 @@ test('who is invited accepts with the code, once, and works until removed', asyn
   await phone.tap('生成邀请码')
   await phone.tap('发给对方')
   const [card] = await phone.hook((hook) => hook.handed())
-  const { path } = card!.detail as { path: string }
+  const { path } = card?.detail as { path: string }
   expect(path).toMatch(/^\/admin\/pages\/invite\/index\?code=./)
 
   const friend = await street.phone('li', { path: path.slice(1) })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addHours, instant } from '../../core/time'
-import { insertPast } from '../bench/years'
+import { insertPast } from '../support/measuring/years'
 import { aScreenshot, handIn, hold, moveTo, OPENING, slot } from '../support/scenes'
 import type { Shop } from '../support/shop'
 

@@ -87,7 +87,8 @@ async function measureChoice(phone: Phone): Promise<number> {
 
 /** Runs in the browser: what was set by the frame in which the text changes next. A slow machine sees no second tick. */
 async function nextTick(time: Element): Promise<SetData> {
-  const phone = window.__phone!
+  const phone = window.__phone
+  if (!phone) throw new Error('no phone runs in this page')
   phone.resetCounts()
   const how = { childList: true, characterData: true, subtree: true }
   await new Promise((resolve) => new MutationObserver(resolve).observe(time, how))

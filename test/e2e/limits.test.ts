@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Linter } from 'eslint'
-import { isKept } from '../bench/report'
+import { isKept } from '../support/measuring/report'
 import { weapp } from '../bench/weapp'
 import { moveTo, OPENING } from '../support/scenes'
 import { filesOf, measurePackages, measurePhone } from './figures'

@@ -100,18 +100,18 @@ export class Phone {
     await this.page.getByText(words).and(this.page.locator(':visible')).first().waitFor({ state: 'hidden' })
   }
 
-  /** Asks the phone's test hook. The function runs in the browser: it sees nothing of the file it stands in. */
-  hook<R>(ask: (hook: TestHook) => R): Promise<R> {
-    return this.page.evaluate(`(${ask.toString()})(window.__phone)`)
+  /** Asks the phone's test hook. The function runs in the browser: it sees what it is given, and nothing of the file it stands in. */
+  hook<R, G>(ask: (hook: TestHook, given: G) => R, given?: G): Promise<Awaited<R>> {
+    return this.page.evaluate(`(${ask.toString()})(window.__phone, ${JSON.stringify(given)})`)
   }
 
   /** Comes back to the mini program by a link or a card. */
   async follow(path: string): Promise<void> {
-    await this.page.evaluate((target) => window.__phone!.show({ path: target }), path)
+    await this.hook((hook, to) => hook.show({ path: to }), path)
   }
 
   async network(state: 'online' | 'weak' | 'offline'): Promise<void> {
-    await this.page.evaluate((next) => window.__phone!.network(next), state)
+    await this.hook((hook, next) => hook.network(next), state)
   }
 
   /** The next call of a function reaches the cloud, but its answer does not reach the phone. */
@@ -167,7 +167,7 @@ export class Phone {
       type: 'image/jpeg',
       base64: Buffer.from(bytes).toString('base64'),
     }))
-    await this.page.evaluate((chosen) => window.__phone!.chooseMediaFiles(chosen), files)
+    await this.hook((hook, chosen) => hook.chooseMediaFiles(chosen), files)
   }
 }
 

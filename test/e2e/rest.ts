@@ -2,7 +2,8 @@ import type { Frame, Page } from 'playwright-core'
 
 /** Runs in the browser: until no call is under way and ten frames in a row have called nothing and changed nothing. */
 async function frames(): Promise<void> {
-  const phone = window.__phone!
+  const phone = window.__phone
+  if (!phone) throw new Error('no phone runs in this page')
   const state = () => {
     const calls = phone.calls()
     const isBusy = calls.some(({ duration_ms }) => duration_ms === undefined)

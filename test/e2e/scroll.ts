@@ -10,7 +10,8 @@ export interface Scrolled {
  * or not loaded yet, and notes the texts that were seen.
  */
 async function scrollToTheEnd(top: Element, { selector, end }: { selector: string; end: string }): Promise<Scrolled> {
-  const scroller = top.querySelector('.page-scroller')!
+  const scroller = top.querySelector('.page-scroller')
+  if (!scroller) throw new Error('there is nothing to scroll')
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   const isDrawn = (chunk: Element): boolean => {
     const { top: from, bottom } = chunk.getBoundingClientRect()
@@ -27,7 +28,7 @@ async function scrollToTheEnd(top: Element, { selector, end }: { selector: strin
     while (![...top.querySelectorAll('.chunk-list-chunk')].every(isDrawn))
     isOver = isAtEnd() && (scroller.textContent ?? '').includes(end)
     for (const element of top.querySelectorAll(selector)) texts.add(element.textContent ?? '')
-    mostNodes = Math.max(mostNodes, window.__phone!.tree().nodes)
+    mostNodes = Math.max(mostNodes, window.__phone?.tree().nodes ?? NaN)
   }
   return { texts: [...texts], mostNodes }
 }

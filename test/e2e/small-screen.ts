@@ -20,7 +20,7 @@ function setTextSize(phone: Phone, scale: number) {
 /** In the light and in the dark, with small and with large text. */
 export async function expectNoFlaws(phone: Phone): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await phone.page.evaluate((next) => window.__phone!.theme(next), theme)
+    await phone.hook((hook, next) => hook.theme(next), theme)
     for (const scale of [1, 2]) {
       await setTextSize(phone, scale)
       expect(await flaws(phone)).toEqual([])

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { deploy } from '../../ops/deploy'
-import { progress, type Group } from '../bench/group'
+import { progress, type Group } from '../support/measuring/group'
 import { endState, survive, undisturbed, type Death } from '../ops/deaths'
 import { hurriedClock, openOwner, pointAt, type Owner } from '../ops/owner'
 import { startStrictData } from '../ops/strict-data'

@@ -1,6 +1,6 @@
 import { buildFunctions } from '../../cloudfunctions/build'
-import { progress, type Group } from '../bench/group'
-import { missed, table, type Figures } from '../bench/report'
+import { progress, type Group } from '../support/measuring/group'
+import { missed, table, type Figures } from '../support/measuring/report'
 import { smallPlan } from './small-plan'
 import { deployment } from './deployment'
 import { packages } from './package'

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, parts } from '../../start/build'
-import { progress, type Group } from '../bench/group'
+import { progress, type Group } from '../support/measuring/group'
 
 /** Pinned, and fetched on demand into a folder of its own: its thousand packages are no part of this repository. */
 const COMPILER = 'miniprogram-ci@2.1.42'

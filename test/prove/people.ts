@@ -1,11 +1,10 @@
-import { progress, type Group } from '../bench/group'
+import type { FunctionName } from '../../core/contract/contract'
+import { progress, type Group } from '../support/measuring/group'
 import { peopleBugs } from '../faults/people/bugs'
 import { peopleHistories } from '../faults/people/run'
-import { SimulatedCloud } from '../simulation/cloud'
-import { plantedBundles } from '../simulation/planted'
-import { caught, CAUGHT_WITHIN, onCloud } from './proofs'
+import { caughtInFunctions, CAUGHT_WITHIN, onCloud } from './proofs'
 
-const planted = ['verify', 'cancelOrder', 'inviteAdmin', 'changeAdmin', 'acceptInvite', 'updateProfile'] as const
+const planted: FunctionName[] = ['verify', 'cancelOrder', 'inviteAdmin', 'changeAdmin', 'acceptInvite', 'updateProfile']
 
 /** Admins who come, go and rise, and players who show their faces and leave, while bookings, proofs and verdicts go on. */
 export function people(share: number): Group {
@@ -25,15 +24,8 @@ export function people(share: number): Group {
     async run() {
       const { histories, violations, deeds, replies } = await onCloud((cloud) => peopleHistories(cloud, 1, count))
       for (const violation of violations.slice(0, 3)) progress(JSON.stringify(violation))
-      const { within, missed } = await onCloud(
-        (cloud) =>
-          caught(
-            peopleBugs.map(({ name }) => () => {
-              cloud.bug = name
-              return peopleHistories(cloud, 1, CAUGHT_WITHIN, { untilFirst: true })
-            }),
-          ),
-        new SimulatedCloud(await plantedBundles([...planted], peopleBugs)),
+      const { within, missed } = await caughtInFunctions(planted, peopleBugs, (cloud) =>
+        peopleHistories(cloud, 1, CAUGHT_WITHIN, { untilFirst: true }),
       )
       return {
         people_histories: histories,

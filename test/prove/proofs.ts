@@ -1,6 +1,7 @@
 import { damageRounds, engineBugs, isolationHistories, killRounds, onFullDisk } from 'cloudbase-local/proofs'
-import type { Group } from '../bench/group'
-import { progress } from '../bench/group'
+import type { FunctionName } from '../../core/contract/contract'
+import type { Group } from '../support/measuring/group'
+import { progress } from '../support/measuring/group'
 import { bookingBugs } from '../faults/bookings/bugs'
 import { bookingHistories } from '../faults/bookings/run'
 import { closingBugs } from '../faults/closing/bugs'
@@ -9,7 +10,7 @@ import { fuzz } from '../faults/fuzz/run'
 import { scenarios } from '../faults/points/scenarios'
 import { strikeEverywhere, type Point } from '../faults/points/strike'
 import { SimulatedCloud } from '../simulation/cloud'
-import { plantedBundles } from '../simulation/planted'
+import { plantedBundles, type Bug } from '../simulation/planted'
 
 /** How much of a proof is run: 1 is what is promised, less is for a look. */
 export type Share = number
@@ -25,7 +26,7 @@ export async function onCloud<T>(use: (cloud: SimulatedCloud) => Promise<T>, clo
 }
 
 /** In how many histories the slowest of the planted bugs was caught, and how many were not. */
-export async function caught(runs: (() => Promise<{ histories: number; violations: unknown[] }>)[]) {
+async function caught(runs: (() => Promise<{ histories: number; violations: unknown[] }>)[]) {
   const found = { within: 0, missed: 0 }
   for (const run of runs) {
     const { histories, violations } = await run()
@@ -33,6 +34,18 @@ export async function caught(runs: (() => Promise<{ histories: number; violation
     found.missed += violations.length === 0 ? 1 : 0
   }
   return found
+}
+
+type Histories = (cloud: SimulatedCloud) => Promise<{ histories: number; violations: unknown[] }>
+
+/** The same for bugs planted into functions, one after the other. */
+export async function caughtInFunctions(names: FunctionName[], bugs: Bug[], histories: Histories) {
+  const cloud = new SimulatedCloud(await plantedBundles(names, bugs))
+  const runs = bugs.map(({ name }) => () => {
+    cloud.bug = name
+    return histories(cloud)
+  })
+  return onCloud(() => caught(runs), cloud)
 }
 
 export function isolation(share: Share): Group {
@@ -85,16 +98,10 @@ export function bookings(share: Share): Group {
       const summary = await onCloud((cloud) => bookingHistories(cloud, 1, count))
       const { histories, operations, unknown, violations, tally } = summary
       for (const violation of violations.slice(0, 3)) progress(JSON.stringify(violation))
-      const names = ['createReservation', 'cancelOrder', 'uploadProof', 'verify'] as const
-      const { within, missed } = await onCloud(
-        (cloud) =>
-          caught(
-            bookingBugs.map(({ name }) => () => {
-              cloud.bug = name
-              return bookingHistories(cloud, 1, CAUGHT_WITHIN, { untilFirst: true })
-            }),
-          ),
-        new SimulatedCloud(await plantedBundles([...names], bookingBugs)),
+      const { within, missed } = await caughtInFunctions(
+        ['createReservation', 'cancelOrder', 'uploadProof', 'verify'],
+        bookingBugs,
+        (cloud) => bookingHistories(cloud, 1, CAUGHT_WITHIN, { untilFirst: true }),
       )
       return {
         bookings_histories: histories,
@@ -130,15 +137,8 @@ export function closing(share: Share): Group {
       const settings = await onCloud((cloud) => closingHistories(cloud, 'updateSettings', 1, count))
       for (const violation of [...hours.violations, ...settings.violations].slice(0, 3))
         progress(JSON.stringify(violation))
-      const { missed } = await onCloud(
-        (cloud) =>
-          caught(
-            closingBugs.map(({ name }) => () => {
-              cloud.bug = name
-              return closingHistories(cloud, 'updateSettings', 1, CAUGHT_WITHIN, { untilFirst: true })
-            }),
-          ),
-        new SimulatedCloud(await plantedBundles(['createReservation', 'expireCron'], closingBugs)),
+      const { missed } = await caughtInFunctions(['createReservation', 'expireCron'], closingBugs, (cloud) =>
+        closingHistories(cloud, 'updateSettings', 1, CAUGHT_WITHIN, { untilFirst: true }),
       )
       return {
         closing_histories: Math.min(hours.histories, settings.histories),

@@ -1,4 +1,4 @@
-import { progress, type Group } from '../bench/group'
+import { progress, type Group } from '../support/measuring/group'
 import { SimulatedCloud } from '../simulation/cloud'
 import { firstDifference, ways } from '../faults/timer/ways'
 

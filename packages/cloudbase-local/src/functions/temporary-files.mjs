@@ -28,8 +28,9 @@ function refusal(operation, target) {
   return Object.assign(error, { errno: -30, code: 'EROFS', syscall: operation, path })
 }
 
-const isWriting = (flags) =>
-  typeof flags === 'number' ? (flags & 0o3) !== 0 || (flags & 0o100) !== 0 : /[wa+]/.test(flags ?? 'r')
+function isWriting(flags) {
+  return typeof flags === 'number' ? (flags & 0o3) !== 0 || (flags & 0o100) !== 0 : /[wa+]/.test(flags ?? 'r')
+}
 
 function judge(operation, positions) {
   return (args) => {

@@ -7,7 +7,9 @@ import { writeToTemporaryFilesOnly } from './temporary-files.mjs'
 const RealDate = Date
 const realNow = RealDate.now.bind(RealDate)
 const offset = new BigInt64Array(workerData.clock)
-const now = () => realNow() + Number(Atomics.load(offset, 0))
+function now() {
+  return realNow() + Number(Atomics.load(offset, 0))
+}
 
 // The cloud's clock can be moved; inside a function every Date follows it. Timers and performance.now() stay real.
 globalThis.Date = new Proxy(RealDate, {
