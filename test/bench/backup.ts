@@ -7,7 +7,7 @@ import { contentsOf } from '../ops/contents'
 import { toLocalCloud } from '../ops/detour'
 import { clerk, live } from '../ops/seeded-history'
 import { openShop, type Shop } from '../support/shop'
-import { progress, type Group } from './group'
+import { progress, type Group } from '../support/measuring/group'
 
 const ORDERS = 100_000
 const IMAGES = 1000

@@ -1,4 +1,4 @@
-import type { Group } from './group'
+import type { Group } from '../support/measuring/group'
 import { counted, countFirstStats, countRoundTrips } from './round-trips'
 
 const limits: Record<(typeof counted)[number], number> = {

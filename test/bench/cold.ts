@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundles } from '../support/shop'
-import { median, type Group } from './group'
-import { times } from './replies'
+import { median, type Group } from '../support/measuring/group'
+import { times } from '../support/measuring/replies'
 
 const ROUNDS = 9
 

@@ -1,8 +1,8 @@
 import { instant } from '../../core/time'
 import type { Shop } from '../support/shop'
-import { median, progress, type Group } from './group'
-import { insertOrders, lapsedOrders, livingOrders } from './seeded-history'
-import { slowDown, withShop } from './with-shop'
+import { median, progress, type Group } from '../support/measuring/group'
+import { insertOrders, lapsedOrders, livingOrders } from '../support/measuring/seeded-history'
+import { slowDown, withShop } from '../support/measuring/with-shop'
 
 const LAPSED = 10_000
 const LIVING = 100_000

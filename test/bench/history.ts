@@ -1,9 +1,9 @@
 import { instant } from '../../core/time'
 import { consoles } from '../../core/testing/samples'
 import type { Shop } from '../support/shop'
-import { median, progress, type Group } from './group'
-import { insertOrders, livingOrders, oldOrders } from './seeded-history'
-import { withShop } from './with-shop'
+import { median, progress, type Group } from '../support/measuring/group'
+import { insertOrders, livingOrders, oldOrders } from '../support/measuring/seeded-history'
+import { withShop } from '../support/measuring/with-shop'
 
 const OLD_ORDERS = 100_000
 const CURRENT_ORDERS = 200

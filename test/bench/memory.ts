@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startCloudProcess, wire } from 'cloudbase-local/proofs'
 import { instant } from '../../core/time'
 import { bundles, environment, type Shop } from '../support/shop'
-import { median, progress, type Group } from './group'
-import { insertOrders, oldOrders } from './seeded-history'
+import { median, progress, type Group } from '../support/measuring/group'
+import { insertOrders, oldOrders } from '../support/measuring/seeded-history'
 
 const ORDERS = 100_000
 const REOPENED = 3

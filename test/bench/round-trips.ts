@@ -4,9 +4,9 @@ import type { FunctionLog } from 'cloudbase-local'
 import { aJpeg } from '../support/pictures'
 import { consoles } from '../../core/testing/samples'
 import type { Person } from '../support/shop'
-import { slotIn } from './replies'
-import { withShop } from './with-shop'
-import { insertPast } from './years'
+import { slotIn } from '../support/measuring/replies'
+import { withShop } from '../support/measuring/with-shop'
+import { insertPast } from '../support/measuring/years'
 
 export const counted = [
   'listSlots',

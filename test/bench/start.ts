@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openBrowser } from 'wechat-local/testing'
-import { progress } from './group'
+import { progress } from '../support/measuring/group'
 
 const root = join(__dirname, '../..')
 

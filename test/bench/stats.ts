@@ -1,9 +1,9 @@
 import { instant } from '../../core/time'
 import { consoles } from '../../core/testing/samples'
 import type { Shop } from '../support/shop'
-import { median, progress, type Group } from './group'
-import { withShop } from './with-shop'
-import { insertPast } from './years'
+import { median, progress, type Group } from '../support/measuring/group'
+import { withShop } from '../support/measuring/with-shop'
+import { insertPast } from '../support/measuring/years'
 
 const YOUNG = 2000
 const OLD = 200_000

@@ -1,6 +1,6 @@
 import { measurePackages, measurePhone } from '../e2e/figures'
 import { builtWeapp, openStreet } from '../e2e/phone'
-import type { Group } from './group'
+import type { Group } from '../support/measuring/group'
 import { startSeconds } from './start'
 
 export const weapp: Group = {

@@ -231,17 +231,6 @@ test('what the platform adds to an event is not held against the caller, and not
   expect(await shop.as('forger').send('getOrder', { ...event, order_id: id })).toMatchObject({ code: 4004 })
 })
 
-test('no such order, and not yours, are refused in the same words', async () => {
-  const { id } = await hold(shop.as('owner-of-it'), nextSlot())
-  const answer = async (name: FunctionName, order_id: string) => {
-    const file_ids = [await shop.as('curious').upload(aScreenshot())]
-    const reply = await shop.as('curious').send(name, name === 'uploadProof' ? { order_id, file_ids } : { order_id })
-    return { ...reply, server_time: '', request_id: '' }
-  }
-  for (const name of ['getOrder', 'cancelOrder', 'uploadProof'] as const)
-    expect(await answer(name, id)).toEqual(await answer(name, 'no-such-order'))
-})
-
 test('an admin who was dismissed is one no more, at the next call', async () => {
   await shop.insert('admins', [{ _id: 'gone', role: 'owner', name: '前店主' }])
   expect((await shop.as('gone').call('getSettings', {})).code).toBe(0)

@@ -2,7 +2,7 @@ import type { OrderView } from '../../core/contract/contract'
 import { addMinutes } from '../../core/time'
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
-import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { openShop, type Person, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -185,27 +185,6 @@ test('who did not agree hears nothing, and nobody minds', async () => {
   const player = aPlayer()
   expect((await judge(lan, await aProof(player), { pass: true })).code).toBe(0)
   expect(await messagesTo(player)).toEqual([])
-})
-
-test('the same screenshot on two orders is shown to admins, and to nobody else', async () => {
-  const [ming, hua] = [aPlayer(), aPlayer()]
-  const picture = aScreenshot()
-  const first = await submitted(ming, slot(shop, 20), picture)
-  const second = await submitted(hua, slot(shop, 20), picture)
-  expect((await seenBy(shop.as('view'), second)).proofs[0]?.used_on).toEqual([first.order_no])
-  expect((await seenBy(lan, first)).proofs[0]?.used_on).toEqual([second.order_no])
-  const { orders } = await lan.ask('adminListOrders', { player_id: hua.openid })
-  expect(orders[0]?.proofs[0]?.used_on).toEqual([first.order_no])
-  expect(JSON.stringify(await seenBy(hua, second))).not.toContain(first.order_no)
-})
-
-test('a screenshot stays known after its order was returned or rejected', async () => {
-  const [ming, hua] = [aPlayer(), aPlayer()]
-  const picture = aScreenshot()
-  const first = await submitted(ming, slot(shop, 20), picture)
-  await judge(lan, first, verdicts.reject)
-  const second = await submitted(hua, slot(shop, 20), picture)
-  expect((await seenBy(lan, second)).proofs[0]?.used_on).toEqual([first.order_no])
 })
 
 const states: Record<string, (player: Person) => Promise<OrderView>> = {

@@ -1,6 +1,6 @@
 import { addMinutes, instant } from '../../core/time'
 import { countFirstStats } from '../bench/round-trips'
-import { insertPast } from '../bench/years'
+import { insertPast } from '../support/measuring/years'
 import { anOrder } from '../../core/testing/samples'
 import { openShop, type Shop } from '../support/shop'
 

@@ -6,7 +6,7 @@ import { openShop, type Shop } from '../support/shop'
 let shop: Shop
 
 beforeEach(async () => {
-  shop = await openShop({ settings: { consoles: consoles(4) }, admins: { lan: 'operator' } })
+  shop = await openShop({ settings: { consoles: consoles(4) }, admins: { lan: 'operator', view: 'viewer' } })
   moveTo(shop, OPENING)
 })
 afterEach(async () => {
@@ -54,4 +54,26 @@ test('several pictures of an order are each known by the orders they were used o
   const third = await submitted(shop.as('qiang'), slot(shop, 3), other)
   const on = (await seen(third.id))[0]?.used_on ?? []
   expect([...on].sort()).toEqual([first.order_no, second.order_no].sort())
+})
+
+test('the same screenshot on two orders is shown to admins, and to nobody else', async () => {
+  const picture = aScreenshot()
+  const first = await submitted(ming(), slot(shop, 20), picture)
+  const second = await submitted(hua(), slot(shop, 20), picture)
+  const seenBy = async (openid: string, order_id: string) =>
+    (await shop.as(openid).ask('getOrder', { order_id })).order.proofs[0]?.used_on
+  expect(await seenBy('view', second.id)).toEqual([first.order_no])
+  expect(await seenBy('lan', first.id)).toEqual([second.order_no])
+  const { orders } = await shop.as('lan').ask('adminListOrders', { player_id: 'hua' })
+  expect(orders[0]?.proofs[0]?.used_on).toEqual([first.order_no])
+  const theirs = await hua().ask('getOrder', { order_id: second.id })
+  expect(JSON.stringify(theirs)).not.toContain(first.order_no)
+})
+
+test('a screenshot stays known after its order was rejected', async () => {
+  const picture = aScreenshot()
+  const first = await submitted(ming(), slot(shop, 20), picture)
+  await shop.as('lan').ask('verify', { order_id: first.id, pass: false, reason: '金额不符' })
+  const second = await submitted(hua(), slot(shop, 20), picture)
+  expect((await seen(second.id))[0]?.used_on).toEqual([first.order_no])
 })

@@ -1,6 +1,6 @@
 import type { FunctionName } from '../../core/contract/contract'
 import { contradictions } from '../support/invariants'
-import { moveTo, OPENING } from '../support/scenes'
+import { aScreenshot, hold, moveTo, OPENING, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -66,4 +66,15 @@ test('a screenshot is shown to its player and to admins, and its order to nobody
   const mine = await seen('ming')
   expect(mine).toMatchObject({ code: 0, data: { order: { id: order.id } } })
   expect(JSON.stringify(mine)).not.toContain('"player":{')
+})
+
+test('no such order, and not yours, are refused in the same words', async () => {
+  const { id } = await hold(shop.as('ming'), slot(shop, 1))
+  const answer = async (name: FunctionName, order_id: string) => {
+    const file_ids = [await shop.as('hua').upload(aScreenshot())]
+    const reply = await shop.as('hua').send(name, name === 'uploadProof' ? { order_id, file_ids } : { order_id })
+    return { ...reply, server_time: '', request_id: '' }
+  }
+  for (const name of ['getOrder', 'cancelOrder', 'uploadProof'] as const)
+    expect(await answer(name, id)).toEqual(await answer(name, 'no-such-order'))
 })

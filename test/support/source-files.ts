@@ -23,15 +23,24 @@ export function importsOf(path: string, text: string): Import[] {
   }))
 }
 
-/** Code and configuration of a room; tests, and what tests need, are left out. */
-export function sourcesOf(room: string): SourceFile[] {
+/** Code and configuration of a room, its tests and what they need included. */
+export function filesOf(room: string): SourceFile[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(tsx?|mjs)$/.test(name) && !/\.test\.tsx?$|\.d\.ts$|(^|\/)(test|node_modules)\//.test(name))
+    .filter((name) => /\.(tsx?|mjs|cjs)$/.test(name) && !/\.d\.ts$|(^|\/)node_modules\//.test(name))
     .map((name) => {
       const path = join(room, name)
       const text = readFileSync(join(root, path), 'utf8')
       return { path, text, imports: importsOf(path, text) }
     })
+}
+
+export function isTest({ path }: Pick<SourceFile, 'path'>): boolean {
+  return /\.test\.tsx?$/.test(path)
+}
+
+/** Code and configuration of a room; tests, and what tests need, are left out. */
+export function sourcesOf(room: string): SourceFile[] {
+  return filesOf(room).filter((file) => !isTest(file) && !/\/test\//.test(file.path))
 }
 
 export function isInside(path: string, ...folders: string[]): boolean {
@@ -42,7 +51,7 @@ type Arrows = Map<string, Set<string>>
 
 /** Per folder, which of the files and folders directly in it import which. */
 function arrowsOf(files: Pick<SourceFile, 'path' | 'imports'>[]): Map<string, Arrows> {
-  const byName = new Map(files.map(({ path }) => [path.replace(/\.(tsx?|mjs)$/, ''), path]))
+  const byName = new Map(files.map(({ path }) => [path.replace(/\.(tsx?|mjs|cjs)$/, ''), path]))
   const folders = new Map<string, Arrows>()
   for (const { path, imports } of files)
     for (const { target } of imports) {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { check, startCloudProcess, Writer, type CloudProcess, type Damage } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
-import { progress, sum, type Group } from './group'
-import { times } from './replies'
+import { progress, sum, type Group } from '../../support/measuring/group'
+import { times } from '../../support/measuring/replies'
 
 const ROUNDS = 30
 const WRITERS = 8

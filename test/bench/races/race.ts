@@ -1,6 +1,6 @@
-import type { Group } from './group'
-import { DIED, slotIn, tally, times } from './replies'
-import { withShop } from './with-shop'
+import type { Group } from '../../support/measuring/group'
+import { DIED, slotIn, tally, times } from '../../support/measuring/replies'
+import { withShop } from '../../support/measuring/with-shop'
 
 const PLAYERS = 1000
 const INSTANCES = 16

@@ -1,7 +1,7 @@
-import { consoles } from '../../core/testing/samples'
-import type { Group } from './group'
-import { slotIn, tally, times } from './replies'
-import { slowDown, withShop } from './with-shop'
+import { consoles } from '../../../core/testing/samples'
+import type { Group } from '../../support/measuring/group'
+import { slotIn, tally, times } from '../../support/measuring/replies'
+import { slowDown, withShop } from '../../support/measuring/with-shop'
 
 const PLAYERS = 300
 const PLACES = 20

@@ -1,4 +1,4 @@
-import { openShop, type Shop, type ShopOptions } from '../support/shop'
+import { openShop, type Shop, type ShopOptions } from '../shop'
 
 /** A shop for as long as `work` lasts, closed even when it fails. */
 export async function withShop<R>(options: ShopOptions, work: (shop: Shop) => Promise<R>): Promise<R> {

@@ -1,12 +1,12 @@
-import { orderNumber } from '../../core/order/numbers'
-import { createOrder, type Order } from '../../core/order/order'
-import { defaultSettings } from '../../core/shop/settings'
-import { addHours, addMinutes, instant, nextWholeHour, type Instant } from '../../core/time'
-import { ADMIN, aNewOrder } from '../../core/testing/samples'
-import type { Shop } from '../support/shop'
+import { orderNumber } from '../../../core/order/numbers'
+import { createOrder, type Order } from '../../../core/order/order'
+import { defaultSettings } from '../../../core/shop/settings'
+import { addHours, addMinutes, instant, nextWholeHour, type Instant } from '../../../core/time'
+import { ADMIN, aNewOrder } from '../../../core/testing/samples'
+import type { Shop } from '../shop'
 import { withProof } from './seeded-history'
 import { times } from './replies'
-import { verify } from '../../core/order/verdict'
+import { verify } from '../../../core/order/verdict'
 
 const CONSOLES = 20
 const PLAYERS = 5000

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { platformContext } from '../../../cloudfunctions/_shell/platform/identity'
-import { startCloud } from '../../../cloudfunctions/_shell/platform/sdk'
-import { inTransaction } from '../../../cloudfunctions/_shell/call/retry'
-import type { CallContext } from '../../../cloudfunctions/_shell/call/context'
+import { platformContext } from '../../../../cloudfunctions/_shell/platform/identity'
+import { startCloud } from '../../../../cloudfunctions/_shell/platform/sdk'
+import { inTransaction } from '../../../../cloudfunctions/_shell/call/retry'
+import type { CallContext } from '../../../../cloudfunctions/_shell/call/context'
 
 const COUNTER = 'counter'
 

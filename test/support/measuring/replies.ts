@@ -1,5 +1,5 @@
-import type { FunctionName, Reply } from '../../core/contract/contract'
-import { nextWholeHour, addHours, instant, type Instant } from '../../core/time'
+import type { FunctionName, Reply } from '../../../core/contract/contract'
+import { nextWholeHour, addHours, instant, type Instant } from '../../../core/time'
 
 /** What a call that got no reply at all counts as. */
 export const DIED = -1

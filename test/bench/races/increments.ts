@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { anOrder } from '../../core/testing/samples'
-import { sum, type Group } from './group'
-import { times } from './replies'
-import { withShop } from './with-shop'
+import { anOrder } from '../../../core/testing/samples'
+import { sum, type Group } from '../../support/measuring/group'
+import { times } from '../../support/measuring/replies'
+import { withShop } from '../../support/measuring/with-shop'
 
 const INCREMENTS = 20
 

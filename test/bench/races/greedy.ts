@@ -1,6 +1,6 @@
-import type { Group } from './group'
-import { slotIn, tally, times } from './replies'
-import { slowDown, withShop } from './with-shop'
+import type { Group } from '../../support/measuring/group'
+import { slotIn, tally, times } from '../../support/measuring/replies'
+import { slowDown, withShop } from '../../support/measuring/with-shop'
 
 const SLOTS = 8
 

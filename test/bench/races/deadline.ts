@@ -1,9 +1,9 @@
-import { addHours, instant } from '../../core/time'
-import type { Shop } from '../support/shop'
+import { addHours, instant } from '../../../core/time'
+import type { Shop } from '../../support/shop'
 import { fight, prepare, type Duel, type Outcome } from './duel'
-import type { Group } from './group'
+import type { Group } from '../../support/measuring/group'
 import { seeded } from 'cloudbase-local/random'
-import { slowDown, withShop } from './with-shop'
+import { slowDown, withShop } from '../../support/measuring/with-shop'
 
 const AT_ONCE = 20
 const BATCHES = 25
