@@ -79,14 +79,20 @@ function count(file: string): void {
 
 const checks: Record<string, () => Promise<unknown>> = {
   types: () => Promise.all([run('tsc', ['--noEmit']), run('tsc', ['-b', ...ROOMS])]),
-  lint: () => run('eslint', ['.']),
+  lint: () => Promise.all([run('eslint', ['.']), findUnused()]),
   format: () => run('prettier', ['--check', '--cache', '--log-level', 'warn', '.']),
   build: () => Promise.all(parts.map(build)),
 }
 
 /** Rules that look at types may change their mind about a file that did not change: only the whole test does without it. */
 function lintChanged() {
-  return run('eslint', ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'])
+  const changed = run('eslint', ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'])
+  return Promise.all([changed, findUnused()])
+}
+
+/** Files, exports and dependencies that nobody uses. */
+function findUnused() {
+  return run('knip', ['--treat-config-hints-as-errors'])
 }
 
 async function step(name: string, work: () => Promise<unknown>): Promise<void> {

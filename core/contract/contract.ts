@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorDetail } from '../errors'
 import { orderFunctions, type doneBefore, type order, type slot } from './orders'
 import { peopleFunctions, type admin, type invite } from './people'
 import { reportFunctions, type audit, type dayFigures, type health, type selfCheckAnswer, type stats } from './reports'
-import { settingsFunctions, type cell, type playerSettings } from './settings'
+import { settingsFunctions, type cell } from './settings'
 
 /** What every function takes and gives. Requests refuse fields they do not know. */
 export const contract = {
@@ -35,7 +35,6 @@ export type Stats = z.output<typeof stats>
 export type Health = z.output<typeof health>
 export type SelfCheckAnswer = z.output<typeof selfCheckAnswer>
 export type AuditView = z.output<typeof audit>
-export type PlayerSettings = z.output<typeof playerSettings>
 
 /** What every function answers. */
 export type Reply<N extends FunctionName> =

@@ -15,7 +15,7 @@ export const slot = z.object({
   closed: z.boolean(),
 })
 
-export const proof = z.object({
+const proof = z.object({
   id: z.string(),
   /** a temporary link, in getOrder and adminListOrders only */
   url: z.string().optional(),
@@ -26,7 +26,7 @@ export const proof = z.object({
   used_on: z.array(z.string()).optional(),
 })
 
-export const historyEntry = z.object({
+const historyEntry = z.object({
   action: z.enum(['create', ...actions]),
   from: status.nullable(),
   to: status,
@@ -75,7 +75,7 @@ export const order = z.object({
     .optional(),
 })
 
-export const withOrder = z.object({ order })
+const withOrder = z.object({ order })
 /** What a repetition finds done already; null when this call did it. `by` is the id of the admin, for admins alone. */
 export const doneBefore = z.object({
   action: z.enum(['create', ...actions]),
@@ -84,7 +84,7 @@ export const doneBefore = z.object({
 })
 const withDoneBefore = withOrder.extend({ done_before: doneBefore.nullable() })
 
-export const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
+const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
 
 /** Booking, paying and judging. */
 export const orderFunctions = {

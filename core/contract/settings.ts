@@ -5,7 +5,7 @@ import { console_id, day, fen, hour, id, line, lines, name, text, time, weekdays
 import { maxLength, MAX_PRICE_RULES } from './limits'
 import { order } from './orders'
 
-export const settingsFields = {
+const settingsFields = {
   ...eachNumberSetting((_name, { from, to }) => whole([from, to])),
   price_rules: z
     .array(z.strictObject({ weekdays, from_hour: hour(23), to_hour: hour(24), price: fen }))
@@ -35,8 +35,8 @@ export const settingsFields = {
   message_templates: z.strictObject({ verdict: text(maxLength.template_id), expired: text(maxLength.template_id) }),
 }
 /** of the settings that somebody looked at */
-export const version = z.int().min(0)
-export const settings = z.object({ version, ...settingsFields })
+const version = z.int().min(0)
+const settings = z.object({ version, ...settingsFields })
 
 export const playerSettings = settings.pick({
   hold_minutes: true,
@@ -48,7 +48,7 @@ export const playerSettings = settings.pick({
 })
 
 /** `pay_qr_link` is the stored QR code as a temporary link */
-export const withSettings = z.object({ settings, pay_qr_link: z.string() })
+const withSettings = z.object({ settings, pay_qr_link: z.string() })
 const closure = settingsFields.closures.element
 
 export const cell = z.object({

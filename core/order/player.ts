@@ -79,7 +79,7 @@ function lastHour(user: User, now: Instant): Instant[] {
 }
 
 /** Refuses with 4005 a player whose data is being deleted, because nothing new may begin then. */
-export function assertStays(user: User): void {
+function assertStays(user: User): void {
   if (user.leaving_at !== null) throw new DomainError(4005, '资料正在注销，请稍后重新进入小程序')
 }
 

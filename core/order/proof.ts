@@ -6,7 +6,7 @@ import { addMinutes, type Instant } from '../time'
 
 export const MAX_PROOFS = 3
 /** How often the proof of one order may be handed in, so that its history has a bound. */
-export const MAX_SUBMISSIONS = 10
+const MAX_SUBMISSIONS = 10
 /** Inbox files that are remembered of one image. */
 const MAX_SOURCES = 5
 

@@ -18,7 +18,7 @@ export interface Storing {
 }
 
 /** Whether the image is on the order, so that its file must stay. */
-export function isShown({ proofs, returned_proofs }: Order, { sha256 }: { sha256: string }): boolean {
+function isShown({ proofs, returned_proofs }: Order, { sha256 }: { sha256: string }): boolean {
   return [...proofs, ...returned_proofs].some((proof) => proof.sha256 === sha256)
 }
 

@@ -13,7 +13,7 @@ export interface Verdict {
   seen?: string[]
 }
 
-export function verdictAction({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' {
+function verdictAction({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' {
   return pass ? 'approve' : allow_resubmit ? 'return' : 'reject'
 }
 

@@ -30,7 +30,7 @@ export interface SelfCheckRecord {
 }
 
 /** What the database takes for the time, as it was asked last. */
-export interface DatabaseClock {
+interface DatabaseClock {
   _id: 'clock'
   at: Date
 }

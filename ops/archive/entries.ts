@@ -22,7 +22,7 @@ export function collectionsOf(archive: Archive): string[] {
 }
 
 /** What changed during the backup, the last word for each id; null: removed. */
-export function amendmentsOf(archive: Archive, collection: string): Map<string, Document | null> {
+function amendmentsOf(archive: Archive, collection: string): Map<string, Document | null> {
   const amended = new Map<string, Document | null>()
   for (const entry of ofKind(archive, 'amendment').filter((one) => one.collection === collection)) {
     for (const document of fromLines(archive.get(entry))) amended.set(document._id, document)

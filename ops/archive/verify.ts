@@ -23,7 +23,7 @@ function inOrder(value: unknown): unknown {
 }
 
 /** A digest of many documents that does not depend on their order. */
-export class Digest {
+class Digest {
   count = 0
   private readonly sum = Buffer.alloc(32)
 

@@ -27,7 +27,13 @@ export interface State {
   unknown: Set<string>
 }
 
-export interface ShopState {
+/** Something that the cloud does not show, and why. */
+interface Unread {
+  what: string
+  error: unknown
+}
+
+interface ShopState {
   hasSettings: boolean
   hasOwner: boolean
   /** an unused code with which somebody can become the owner */

@@ -16,7 +16,7 @@ export interface Credentials {
   backupKey?: string
 }
 
-export const CREDENTIALS_FILE = '.env.cloud'
+const CREDENTIALS_FILE = '.env.cloud'
 
 /** Variables whose values are never shown. */
 export const SECRETS = [

@@ -69,7 +69,7 @@ const ZIGZAG = Array.from({ length: 64 }, (_, at) => at).sort((a, b) => {
 /** Eight steps of brightness: small files, and nothing in a test depends on how they look. */
 const QUANTISER = 8
 
-export class BitWriter {
+class BitWriter {
   private readonly bytes: number[] = []
   private pending = 0
   private count = 0
@@ -212,13 +212,13 @@ function uint16(value: number) {
   return [value >> 8, value & 255]
 }
 
-export const encoderTables = join(
+const encoderTables = join(
   segment(0xdb, [0, ...Array<number>(64).fill(QUANTISER)]),
   segment(0xc4, [0x00, ...DC.counts, ...DC.symbols]),
   segment(0xc4, [0x10, ...AC.counts, ...AC.symbols]),
 )
 
-export function frameOf({ width, height, components, progressive }: JpegPlan): Uint8Array {
+function frameOf({ width, height, components, progressive }: JpegPlan): Uint8Array {
   return segment(progressive ? 0xc2 : 0xc0, [
     8,
     ...uint16(height),

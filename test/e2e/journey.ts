@@ -1,7 +1,7 @@
 import { aScreenshot } from '../support/scenes'
 import type { Phone, Street } from './phone'
 
-export async function handIn(phone: Phone): Promise<void> {
+async function handIn(phone: Phone): Promise<void> {
   await phone.prepare(aScreenshot())
   await phone.tap('添加付款截图')
   await phone.tap('提交凭证')

@@ -16,7 +16,7 @@ export const builtWeapp = join(__dirname, '../../dist/weapp')
 /** How deep a page may be: the last level of the templates leads to a component. */
 const LEVELS = Number(/l >= (\d+)/.exec(readFileSync(join(builtWeapp, 'utils.wxs'), 'utf8'))?.[1])
 
-export interface Opened {
+interface Opened {
   theme?: 'light' | 'dark'
   fontScale?: number
   /** page and parameters, as a card that was shared has them */

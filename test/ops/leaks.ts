@@ -15,7 +15,7 @@ function isGzip(bytes: Buffer) {
 }
 
 /** What is packed into these bytes. */
-export function unpacked(bytes: Buffer): Buffer {
+function unpacked(bytes: Buffer): Buffer {
   if (isGzip(bytes)) return gunzipSync(bytes)
   return isZip(bytes) ? Buffer.concat(Object.values(unzipSync(bytes))) : bytes
 }

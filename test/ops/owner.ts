@@ -19,7 +19,7 @@ export const planted = {
   BACKUP_KEY: 'planted-backup-key',
 }
 
-export interface Ran {
+interface Ran {
   exitCode: number
   /** what `--json` gave */
   result: { plan: string[]; done: string[]; told: string[]; error?: string }

@@ -38,7 +38,7 @@ function pastOrder(at: number): Order {
 }
 
 /** The years behind a shop: `count` orders, of which the first `paid` have an image, an approval and a place. */
-export function pastOf(count: number, paid: number, fileIdOf: (order_id: string) => string): Past {
+function pastOf(count: number, paid: number, fileIdOf: (order_id: string) => string): Past {
   const past: Past = { orders: [], reservations: [], users: [], order_audits: [], payment_proofs: [] }
   for (let at = 0; at < count; at++) {
     const order = pastOrder(at)

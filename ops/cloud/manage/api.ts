@@ -12,7 +12,7 @@ interface Expected {
 }
 
 /** What an environment is made of, as far as calls have to name it. */
-export interface Parts {
+interface Parts {
   databaseId: string
   bucket: string
   log: { ClsTopicId?: string; ClsLogsetId?: string }

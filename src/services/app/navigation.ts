@@ -11,7 +11,7 @@ function sayNotOpened(): void {
 }
 
 /** Opens a page above this one; where WeChat holds no more of them, in place of this one. */
-export function openPage(url: string): void {
+function openPage(url: string): void {
   const isFull = Taro.getCurrentPages().length >= MOST_PAGES
   void (isFull ? Taro.redirectTo({ url }) : Taro.navigateTo({ url })).catch(sayNotOpened)
 }

@@ -8,13 +8,13 @@ import { isLinearizable, type Operation } from './linearize'
 import { shown, type ModelOrder, type Request, type Shop } from './model'
 import { ADMIN, answerOf, askedOf, aShop, uploadImage, type Ids } from './script'
 
-export const START = Date.UTC(2026, 10, 23, 12, 20)
+const START = Date.UTC(2026, 10, 23, 12, 20)
 /** Longer than anything can go on by itself: late requests, and transactions that nobody ends. */
 const SETTLED_MS = 60_000
 /** more than these, and the search for an order of them takes long */
 const MAX_REQUESTS = 25
 
-export const likelihood: Partial<Record<FaultKind, number>> = {
+const likelihood: Partial<Record<FaultKind, number>> = {
   network: 0.008,
   reply_lost: 0.012,
   conflict: 0.02,

@@ -103,7 +103,7 @@ export function steps(state: State, { request, now, answer }: Asked, shop: Shop)
   return [{ state: next, answer: `0 ${shown(after, now)}` }]
 }
 
-export function ending(state: State, now: number): string {
+function ending(state: State, now: number): string {
   return state
     .map((order) => shown(order, now))
     .sort()

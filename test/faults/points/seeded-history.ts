@@ -18,7 +18,7 @@ export const START = Date.UTC(2026, 10, 23, 12, 20)
 export const NOW: Instant = instant(START)
 export const SLOT = addHours(nextWholeHour(NOW), 5)
 export const OWNER = 'lan'
-export const settings: Settings = { ...defaultSettings, consoles: consoles(1), price_per_hour: 1500 }
+const settings: Settings = { ...defaultSettings, consoles: consoles(1), price_per_hour: 1500 }
 
 type Stage = 'pending' | 'proof_submitted' | 'paid' | 'lapsed'
 

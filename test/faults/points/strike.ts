@@ -93,7 +93,7 @@ async function begin(cloud: SimulatedCloud, { given }: Scenario): Promise<Ask> {
 }
 
 /** The requests that a scenario sends when nothing goes wrong, and what it comes to. */
-export async function rehearse(cloud: SimulatedCloud, scenario: Scenario) {
+async function rehearse(cloud: SimulatedCloud, scenario: Scenario) {
   const asked = await begin(cloud, scenario)
   const steps: { action: string; inTransaction: boolean }[] = []
   cloud.watch((step) => (steps.push(step), null))
@@ -103,7 +103,7 @@ export async function rehearse(cloud: SimulatedCloud, scenario: Scenario) {
 }
 
 /** Does it once more with one fault, and looks at everything that may come of it. */
-export async function strike(
+async function strike(
   cloud: SimulatedCloud,
   scenario: Scenario,
   { nth, action, kind, expected }: { nth: number; action: string; kind: FaultKind; expected: string },

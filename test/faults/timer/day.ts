@@ -57,7 +57,7 @@ const volatile = [
 ]
 
 /** Without what chance gives: ids, numbers, codes, links. */
-export function plain(value: unknown): string {
+function plain(value: unknown): string {
   return JSON.stringify(value, (key, each: unknown) => (volatile.includes(key) ? undefined : each))
 }
 

@@ -7,7 +7,7 @@ import { decodeArguments, encodeJson, encodeMedia, encodeSystemError } from './p
 import type { OpenApiArguments } from './protocol'
 
 /** What the content checks take for a violation. They are a stand-in: everything else passes. */
-export const RISKY_WORD = '违规测试'
+const RISKY_WORD = '违规测试'
 
 const NO_PERMISSION = -604101
 const NOT_FROM_A_FUNCTION = -604104

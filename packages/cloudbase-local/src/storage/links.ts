@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-export type LinkMethod = 'get' | 'put'
+type LinkMethod = 'get' | 'put'
 
 /** Signed links: whoever holds one may read (or write) that one file until it expires. */
 export interface Links {

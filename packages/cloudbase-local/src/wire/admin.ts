@@ -10,7 +10,7 @@ const BODY_LIMIT = 64 * 1024 * 1024
 export type Body = Record<string, unknown>
 
 /** What the wire sends back: fields beside requestId, or (openapi only) raw bytes. */
-export type WireReply = Record<string, unknown> | Uint8Array
+type WireReply = Record<string, unknown> | Uint8Array
 
 export type WireAction = (body: Body, sender: Instance | undefined) => Promise<WireReply>
 

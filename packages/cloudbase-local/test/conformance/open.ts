@@ -13,7 +13,7 @@ import type { Sdk } from './sdk'
  * REMOTE=1 asks the real environment TCB_ENV, with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY. It needs the
  * collections below, and the unique index on `key` in the third.
  */
-export const remote = process.env.REMOTE === '1'
+const remote = process.env.REMOTE === '1'
 export const localOnly = remote ? test.skip : test
 
 const env = process.env.TCB_ENV ?? 'local'

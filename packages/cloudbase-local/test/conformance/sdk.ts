@@ -9,9 +9,9 @@ export interface Sdk {
   RegExp(options: { regexp: string; options: string }): object
 }
 
-export type Fields = Record<string, unknown>
+type Fields = Record<string, unknown>
 
-export interface Query {
+interface Query {
   where(condition: object): Query
   orderBy(field: string, direction: 'asc' | 'desc'): Query
   skip(count: number): Query
@@ -25,7 +25,7 @@ export interface Query {
   remove(): Promise<{ deleted: number }>
 }
 
-export interface Collection extends Query {
+interface Collection extends Query {
   doc(id: string): Document<Fields[]>
   add(fields: object): Promise<{ id: string; ids: string[] }>
   aggregate(pipeline?: object[]): Aggregate
@@ -47,7 +47,7 @@ export interface Transaction {
 
 type Stages = 'match' | 'lookup' | 'project' | 'sort' | 'count'
 
-export type Aggregate = Record<Stages, (operand: unknown) => Aggregate> & {
+type Aggregate = Record<Stages, (operand: unknown) => Aggregate> & {
   end(): Promise<{ data: Fields[] }>
   done(): object[]
 }

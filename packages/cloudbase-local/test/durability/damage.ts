@@ -56,7 +56,7 @@ async function aFolder(): Promise<{ folder: string; contents: string }> {
 }
 
 /** `aborted`: LevelDB ended the process with an assertion, which nobody can overlook */
-export type Fate = 'whole' | 'refused' | 'aborted' | 'silently wrong'
+type Fate = 'whole' | 'refused' | 'aborted' | 'silently wrong'
 
 /** `unsealed`: the check of the seal is left out, as a bug would */
 export type SealUse = 'sealed' | 'unsealed'

@@ -11,7 +11,7 @@ export type Operation =
   | { kind: 'name'; key: string; name: string; at: number }
 
 /** `unknown`: the commit was sent, and its reply was lost. `plain`: one write outside transactions. */
-export type Ending = 'committed' | 'unknown' | 'aborted' | 'conflict' | 'duplicate' | 'open' | 'gone'
+type Ending = 'committed' | 'unknown' | 'aborted' | 'conflict' | 'duplicate' | 'open' | 'gone'
 
 /** What one client did and saw. Moments are numbers: nothing happens at the same one. */
 export interface Client {

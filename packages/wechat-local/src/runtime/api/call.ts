@@ -72,7 +72,7 @@ export function answer<R>(name: string, options: Callbacks<R> | undefined, work:
 }
 
 /** The options of an API, by WeChat's typings. */
-export type OptionOf<F> = F extends (...args: never) => unknown ? NonNullable<Parameters<F>[0]> : never
+type OptionOf<F> = F extends (...args: never) => unknown ? NonNullable<Parameters<F>[0]> : never
 
 type Succeeded<O> = O extends { success?: infer S }
   ? NonNullable<S> extends (result: infer R) => unknown
@@ -81,19 +81,19 @@ type Succeeded<O> = O extends { success?: infer S }
   : object
 
 /** What an API has to give, by WeChat's typings. */
-export type ResultOf<F> = keyof Succeeded<OptionOf<F>> extends never
+type ResultOf<F> = keyof Succeeded<OptionOf<F>> extends never
   ? object | void
   : // The typings of the file system give its error for a success without a result.
     Succeeded<OptionOf<F>> extends { errCode: number }
     ? object | void
     : Succeeded<OptionOf<F>>
 
-export interface Rules {
+interface Rules {
   /** Only where a person has just tapped: neither later nor after something else was waited for. */
   onlyInTap?: boolean
 }
 
-export function refuseOutsideTap(): void {
+function refuseOutsideTap(): void {
   if (!isInTap()) throw new ApiRefusal('can only be invoked by user TAP gesture.')
 }
 

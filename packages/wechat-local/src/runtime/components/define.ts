@@ -15,7 +15,7 @@ export interface Host {
 }
 
 /** The part a control plays in its form. */
-export interface Control {
+interface Control {
   value(): unknown
   reset(): void
 }

@@ -14,7 +14,7 @@ interface Point {
 }
 
 /** WeChat's coordinates start below its own bars: at the page, not at the window. */
-export function toTouch(point: Point, frame: HTMLElement | null): Touch {
+function toTouch(point: Point, frame: HTMLElement | null): Touch {
   const box = frame?.getBoundingClientRect() ?? { left: 0, top: 0 }
   const scroller = frame?.querySelector('.page-scroller')
   const clientX = point.clientX - box.left

@@ -11,7 +11,7 @@ interface Progress {
 
 type ProgressListener = (progress: Progress) => void
 
-export interface UploadTask {
+interface UploadTask {
   abort(): void
   onProgressUpdate(listener: ProgressListener): void
   offProgressUpdate(listener?: ProgressListener): void
