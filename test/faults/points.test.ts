@@ -1,3 +1,5 @@
+import { reads } from '../../core/contract/reads'
+import { functionNames } from '../../core/testing/requests'
 import { bookingBugs } from './bookings/bugs'
 import { scenarios } from './points/scenarios'
 import { strikeEverywhere } from './points/strike'
@@ -11,6 +13,15 @@ jest.setTimeout(120_000)
 function someKinds(turn: number) {
   return (nth: number): FaultKind[] => faultKinds.filter((_, at) => (at + nth + turn) % 3 === 0)
 }
+
+/** They look at the shop as a whole, in collections of their own or to repair what is broken already. */
+const onceForAll = ['selfCheck', 'checkInvariants']
+
+test('every function that writes has a scenario', () => {
+  const writing = functionNames.filter((name) => !reads[name] && !onceForAll.includes(name))
+  const names = scenarios.map(({ what }) => what.replace(/:.*/, ''))
+  expect(writing.filter((name) => !names.includes(name))).toEqual([])
+})
 
 describe('a fault at any request', () => {
   const cloud = new SimulatedCloud()

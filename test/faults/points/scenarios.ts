@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FunctionName } from '../../../core/contract/contract'
 import { recordOfDay } from '../../../core/views/stats'
+import { newUser } from '../../../core/order/player'
 import { addHours, shopDay } from '../../../core/time'
 import { aJpeg } from '../../support/pictures'
 import type { SimulatedCloud } from '../../simulation/cloud'
@@ -83,6 +84,12 @@ function cancel(what: string, stage: 'pending' | 'paid', openid: string, event: 
 }
 
 const INVITE = 'ABCDEFGHJKLM'
+const inviteId = createHash('sha256').update(INVITE).digest('hex')
+
+function insertInvite(cloud: SimulatedCloud): Promise<void> {
+  const invite = { _id: inviteId, role: 'owner' as const, name: '阿博', expire_at: addHours(NOW, 5), used_by: null }
+  return insert(cloud, 'invites', [invite])
+}
 
 /** Every function that writes anything, in every way in which it writes. */
 export const scenarios: Scenario[] = [
@@ -134,11 +141,14 @@ export const scenarios: Scenario[] = [
     }))
   }),
   { ...byOwner('inviteAdmin', { role: 'operator', name: '阿博' }), isNew: true },
+  byOwner('revokeInvite', { invite_id: inviteId }, insertInvite),
+  byOwner('blockPlayer', { player_id: 'ming', is_blocked: true, reason: '反复占位' }, (cloud) =>
+    insert(cloud, 'users', [newUser('ming', NOW)]),
+  ),
   {
     what: 'acceptInvite: as owner',
     async given(cloud) {
-      const _id = createHash('sha256').update(INVITE).digest('hex')
-      await insert(cloud, 'invites', [{ _id, role: 'owner', name: '阿博', expire_at: addHours(NOW, 5), used_by: null }])
+      await insertInvite(cloud)
       return { name: 'acceptInvite', openid: 'bo', event: { code: INVITE } }
     },
   },
