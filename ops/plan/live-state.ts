@@ -27,12 +27,6 @@ export interface State {
   unknown: Set<string>
 }
 
-/** Something that the cloud does not show, and why. */
-interface Unread {
-  what: string
-  error: unknown
-}
-
 interface ShopState {
   hasSettings: boolean
   hasOwner: boolean
