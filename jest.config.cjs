@@ -21,6 +21,13 @@ function project(displayName, testMatch, more = {}) {
   }
 }
 
+/** A package's own configuration. What it tests beside its code runs with the other unit tests. */
+function packageTests(name) {
+  const rootDir = `${__dirname}/packages/${name}`
+  const { testTimeout: _, ...own } = require(`${rootDir}/jest.config.cjs`)
+  return { ...own, rootDir, testMatch: ['<rootDir>/test/**/*.test.ts'] }
+}
+
 module.exports = {
   // A deadline, not a wait: a busy machine may take long over a test.
   testTimeout: 180_000,
@@ -32,10 +39,8 @@ module.exports = {
       '<rootDir>/test/*.test.ts',
       '<rootDir>/test/corpus/*.test.ts',
     ]),
-    project('cloudbase-local', ['<rootDir>/packages/cloudbase-local/test/**/*.test.ts']),
-    project('wechat-local', ['<rootDir>/packages/wechat-local/test/**/*.test.ts'], {
-      globalSetup: '<rootDir>/packages/wechat-local/test/browser/before-all.ts',
-    }),
+    packageTests('cloudbase-local'),
+    packageTests('wechat-local'),
     project('flows', ['<rootDir>/test/flows/**/*.test.ts']),
     project('ops', ['<rootDir>/test/ops/**/*.test.ts']),
     project('faults', ['<rootDir>/test/faults/**/*.test.ts']),

@@ -1,5 +1,15 @@
 import { dirname } from 'node:path'
-import { circlesIn, filesOf, importsOf, isInside, isTest, sourcesOf, type SourceFile } from './support/source-files'
+import {
+  circlesIn,
+  filesOf,
+  importsOf,
+  isInside,
+  isTest,
+  manifestOf,
+  sourcesOf,
+  textsIn,
+  type SourceFile,
+} from './support/source-files'
 
 /** The rules of the house that no linter knows. Who may import whom is said here and nowhere else. */
 
@@ -89,13 +99,47 @@ describe('who may import whom', () => {
       return isPackage(target) || isInside(target, own)
     }
     expect(breaches(sourcesOf('packages'), isAllowed)).toEqual([])
-    const words = /\b(consoles?|reservations?|PS5|players? who)\b/i
-    const telling = sourcesOf('packages').filter(({ text }) =>
-      words.test(
-        text.replace(/\bconsole\.(log|error|warn|info|debug)\b|['"`]console['"`]|\bconsole\b(?=[,:;)\s}])/g, ''),
-      ),
-    )
-    expect(telling.map(({ path }) => path)).toEqual([])
+  })
+
+  test('no word of a shop stands in the packages: neither in code, nor in tests, nor in what is told of them', () => {
+    const isTelling = (text: string) =>
+      /(?<!\blive-)\bo?players?\b|\b(shops?|consoles|orders|reservations?|bookings?|PS5|PlayStation)\b|\bstart\/\w/i.test(
+        text,
+      ) || /[店]|订单|预约|手柄|主机/.test(text)
+    expect(
+      textsIn('packages')
+        .filter(({ text }) => isTelling(text))
+        .map(({ path }) => path),
+    ).toEqual([])
+    expect(['a console of the shop', 'see start/account.ts', '店'].filter((text) => !isTelling(text))).toEqual([])
+  })
+
+  test('each package names what it needs, and reaches nothing else', () => {
+    for (const name of DOORS) {
+      const { dependencies = {}, devDependencies = {} } = manifestOf(name)
+      const files = textsIn(`packages/${name}`).filter(({ path }) => /\.(ts|mjs)$/.test(path))
+      const isNamed: IsAllowed = (target, { path }) => {
+        if (!isPackage(target)) return isInside(target, `packages/${name}`)
+        const [scope = '', rest = ''] = target.split('/')
+        const named = target.startsWith('@') ? `${scope}/${rest}` : scope
+        return (
+          target.startsWith('node:') ||
+          named === name ||
+          named in dependencies ||
+          (/\/test\/|\.test\.ts$|\.d\.ts$/.test(path) && named in devDependencies)
+        )
+      }
+      expect(breaches(files, isNamed)).toEqual([])
+    }
+  })
+
+  test('a door gives three to six things', () => {
+    for (const name of DOORS) {
+      const index = textsIn(`packages/${name}/src`).find(({ path }) => path.endsWith('src/index.ts'))?.text ?? ''
+      const given = [...index.matchAll(/^export \{ ([^}]+) \}/gm)].flatMap(([, names = '']) => names.split(', '))
+      const things = given.filter((each) => !each.startsWith('type '))
+      expect([name, things.length >= 3 && things.length <= 6]).toEqual([name, true])
+    }
   })
 
   test('the packages are entered by their doors', () => {

@@ -23,15 +23,29 @@ export function importsOf(path: string, text: string): Import[] {
   }))
 }
 
+function sourceFile(path: string): SourceFile {
+  const text = readFileSync(join(root, path), 'utf8')
+  return { path, text, imports: importsOf(path, text) }
+}
+
 /** Code and configuration of a room, its tests and what they need included. */
 export function filesOf(room: string): SourceFile[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(tsx?|mjs|cjs)$/.test(name) && !/\.d\.ts$|(^|\/)node_modules\//.test(name))
-    .map((name) => {
-      const path = join(room, name)
-      const text = readFileSync(join(root, path), 'utf8')
-      return { path, text, imports: importsOf(path, text) }
-    })
+    .map((name) => sourceFile(join(room, name)))
+}
+
+/** Every text of a folder, documents and data as well. */
+export function textsIn(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|mjs|cjs|md|json|css|wxml|wxss|wxs)$/.test(name) && !/(^|\/)node_modules\//.test(name))
+    .map((name) => sourceFile(join(folder, name)))
+}
+
+/** What the package.json of a package says. */
+export function manifestOf(name: string) {
+  const text = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')
+  return JSON.parse(text) as { dependencies?: object; devDependencies?: object }
 }
 
 export function isTest({ path }: Pick<SourceFile, 'path'>): boolean {

@@ -32,13 +32,13 @@ test.each([
   ['save', 'load'],
   ['saveWx', 'loadWx'],
 ])('%s, then %s: a function’s file comes back', async (save, load) => {
-  const fileID = await cloud.call<string>(save, { path: `proofs/截图-${save}.txt`, text: '收据' })
-  expect(fileID).toBe(`cloud://local.6c6f-local-1250000000/proofs/截图-${save}.txt`)
+  const fileID = await cloud.call<string>(save, { path: `kept/截图-${save}.txt`, text: '收据' })
+  expect(fileID).toBe(`cloud://local.6c6f-local-1250000000/kept/截图-${save}.txt`)
   expect(await cloud.call(load, { fileID })).toBe('收据')
 })
 
 test('a link is good for as long as it was asked for, and only for its file', async () => {
-  const fileID = await cloud.call('save', { path: 'proofs/a.jpg', text: 'a' })
+  const fileID = await cloud.call('save', { path: 'kept/a.jpg', text: 'a' })
   const [link] = await cloud.call<Link[]>('links', { list: [{ fileID, maxAge: 60 }] })
   const url = link?.tempFileURL ?? ''
   const read = await fetch(url)
@@ -51,7 +51,7 @@ test('a link is good for as long as it was asked for, and only for its file', as
 })
 
 test('a link that asks for a small picture leads to the whole one: nothing is made smaller here', async () => {
-  const fileID = await cloud.call('save', { path: 'proofs/small.jpg', text: 'whole' })
+  const fileID = await cloud.call('save', { path: 'kept/small.jpg', text: 'whole' })
   const [link] = await cloud.call<Link[]>('links', { list: [{ fileID, maxAge: 60 }] })
   const small = await fetch(`${link?.tempFileURL}&imageMogr2/auto-orient/thumbnail/480x`)
   expect([small.status, await small.text()]).toEqual([200, 'whole'])
@@ -86,16 +86,16 @@ test.each(['../a.txt', '/etc/passwd', 'a/../../b', 'a\\b', ''])('a function cann
 
 describe('a client', () => {
   test('uploads where the rule lets it', async () => {
-    const response = await upload('inbox/oPlayer/a.txt', 'oPlayer', '收据')
+    const response = await upload('inbox/oVisitor/a.txt', 'oVisitor', '收据')
     const { fileID } = (await response.json()) as { fileID: string }
     expect(await cloud.call('load', { fileID })).toBe('收据')
   })
 
   test.each([
-    ['elsewhere', 'proofs/a.txt', 'oPlayer', 403],
+    ['elsewhere', 'kept/a.txt', 'oVisitor', 403],
     ['as nobody', 'inbox/a.txt', null, 403],
-    ['out of the bucket', 'inbox/../../a.txt', 'oPlayer', 400],
-    ['to no path', '', 'oPlayer', 400],
+    ['out of the bucket', 'inbox/../../a.txt', 'oVisitor', 400],
+    ['to no path', '', 'oVisitor', 400],
   ])('does not upload %s', async (_name, path, openid, status) => {
     const response = await upload(path, openid)
     expect([response.status, typeof ((await response.json()) as { errMsg: string }).errMsg]).toEqual([status, 'string'])
@@ -108,7 +108,7 @@ describe('a client', () => {
   })
 
   test('does not upload more than 20 MB', async () => {
-    expect((await upload('inbox/large', 'oPlayer', Buffer.alloc(20 * 1024 * 1024 + 1))).status).toBe(413)
+    expect((await upload('inbox/large', 'oVisitor', Buffer.alloc(20 * 1024 * 1024 + 1))).status).toBe(413)
   })
 
   test('gets no link where the rule does not let it read', async () => {

@@ -5,12 +5,12 @@ import type { CallReply } from '../src/calls'
 import type { Environment } from '../src/environment'
 import { startCloudBase, type CloudBase, type CloudBaseOptions } from '../src/server'
 
-/** Functions for tests: the real SDKs, required from node_modules. */
+/** Functions for tests: with the real SDKs, found as from this file. */
 const PRELUDE = `
-  const path = ${JSON.stringify(process.cwd())} + '/node_modules/'
+  const bring = require('module').createRequire(${JSON.stringify(__filename)})
   const lazy = (load) => { let value; return () => (value ??= load()) }
-  const wx = lazy(() => { const sdk = require(path + 'wx-server-sdk'); sdk.init({ env: 'local' }); return sdk })
-  const node = lazy(() => require(path + '@cloudbase/node-sdk').init({ env: 'local' }))
+  const wx = lazy(() => { const sdk = bring('wx-server-sdk'); sdk.init({ env: 'local' }); return sdk })
+  const node = lazy(() => bring('@cloudbase/node-sdk').init({ env: 'local' }))
   const db = lazy(() => node().database())
 `
 

@@ -84,11 +84,11 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 test('a function adds and reads a document through the node-sdk', async () => {
-  expect(await cloud.call('documents', { name: '手柄' })).toBe('手柄')
+  expect(await cloud.call('documents', { name: '雨伞' })).toBe('雨伞')
 })
 
 test('six callers at once, on four instances, are never taken for one another', async () => {
-  const rounds = Array.from({ length: 60 }, (_, i) => `oPlayer${i % 6}`)
+  const rounds = Array.from({ length: 60 }, (_, i) => `oVisitor${i % 6}`)
   const answers = await Promise.all(rounds.map((openid) => cloud.call<object>('who', { wait: 3 }, openid)))
   expect(answers).toEqual(
     rounds.map((openid) => ({ before: openid, after: openid, raw: openid, source: 'wx_client', env: 'local' })),
@@ -108,7 +108,7 @@ test('the event carries userInfo as in the cloud, whatever the client claims', a
 })
 
 test('from function to function the identity goes along and the source tells the chain', async () => {
-  expect(await cloud.call('outer', {}, 'oPlayer')).toMatchObject({ before: 'oPlayer', source: 'wx_client,scf' })
+  expect(await cloud.call('outer', {}, 'oVisitor')).toMatchObject({ before: 'oVisitor', source: 'wx_client,scf' })
 })
 
 test('a function calling one that fails is told its code', async () => {
@@ -202,13 +202,13 @@ describe('a function writes to its temporary folder only', () => {
 })
 
 test('what a function prints is a log line of its call, JSON parsed', async () => {
-  const { requestID } = await cloud.reply('prints', {}, 'oPlayer')
+  const { requestID } = await cloud.reply('prints', {}, 'oVisitor')
   const own = logs.filter((line) => line.request_id === requestID)
   expect(own).toMatchObject([
     { kind: 'stdout', function: 'prints', json: { level: 'info', n: 1 } },
     { kind: 'stderr', text: 'a line' },
     { kind: 'stderr', text: 'and another' },
-    { kind: 'call', ok: true, calls: 0, openid: 'oPlayer', source: 'wx_client' },
+    { kind: 'call', ok: true, calls: 0, openid: 'oVisitor', source: 'wx_client' },
   ])
 })
 

@@ -29,9 +29,9 @@ function call(name: string, init: RequestInit = {}) {
 }
 
 test('a client calls with the openid of its header', async () => {
-  const reply = await json(call('who', { headers: as('oPlayer'), body: '{"a":1}' }))
+  const reply = await json(call('who', { headers: as('oVisitor'), body: '{"a":1}' }))
   expect(reply).toMatchObject({
-    result: { openid: 'oPlayer', source: 'wx_client', event: { a: 1 } },
+    result: { openid: 'oVisitor', source: 'wx_client', event: { a: 1 } },
     errMsg: 'cloud.callFunction:ok',
   })
   expect(reply.requestID).toMatch(/^[0-9a-f-]{36}$/)
@@ -47,7 +47,7 @@ test.each([
   ['is null', 'null', 400, /not a JSON object/],
   ['is over 6 MB', JSON.stringify({ a: 'x'.repeat(6 * 1024 * 1024) }), 413, /larger than 6 MB/],
 ])('an event that %s is answered', async (_name, body, status, message) => {
-  const response = await call('who', { body, headers: as('oPlayer') })
+  const response = await call('who', { body, headers: as('oVisitor') })
   expect(response.status).toBe(status)
   expect((await json(response)).errMsg).toMatch(message)
 })
@@ -180,11 +180,11 @@ describe('a login code', () => {
         `/sns/jscode2session?appid=wxlocal000000000001&secret=s&grant_type=authorization_code&js_code=${String(code)}${more}`,
       ),
     )
-  const create = async () => (await json(cloud.http('/__local/code', { method: 'POST', headers: as('oPlayer') }))).code
+  const create = async () => (await json(cloud.http('/__local/code', { method: 'POST', headers: as('oVisitor') }))).code
 
   test('is good once', async () => {
     const code = await create()
-    expect(await redeem(code)).toMatchObject({ openid: 'oPlayer', session_key: expect.any(String) as string })
+    expect(await redeem(code)).toMatchObject({ openid: 'oVisitor', session_key: expect.any(String) as string })
     expect(await redeem(code)).toMatchObject({ errcode: 40163 })
   })
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
+import { startFixture, type Fixture } from 'cloudbase-local/testing'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { startFixture, type Fixture } from '../../cloudbase-local/test/fixture'
 import type { Account } from '../src/account'
 import { WITHIN_MS } from './eventually'
 import { buildFixture } from './fixture/build'

@@ -29,11 +29,11 @@ afterAll(() => cloud.close())
 function use(api: string, args: object = {}, name = 'permitted') {
   return cloud.call<Record<string, unknown>>(name, { api, args })
 }
-function message(value = '手柄到期') {
+function message(value = '雨伞到期') {
   return {
-    touser: 'oPlayer',
+    touser: 'oVisitor',
     templateId: 'T1',
-    page: 'pages/order/index',
+    page: 'pages/note/index',
     data: { thing1: { value } },
   }
 }
@@ -43,18 +43,18 @@ function consent(body: object) {
 
 test('one consent is one message: without it WeChat answers 43101', async () => {
   expect((await use('subscribeMessage.send', message())).errCode).toBe(43101)
-  await consent({ openid: 'oPlayer', template_id: 'T1' })
+  await consent({ openid: 'oVisitor', template_id: 'T1' })
   expect(await use('subscribeMessage.send', message())).toMatchObject({ errCode: 0 })
   expect((await use('subscribeMessage.send', message())).errCode).toBe(43101)
   const sent = (await (await cloud.http('/__local/messages')).json()) as unknown
   expect(sent).toMatchObject([
-    { touser: 'oPlayer', template_id: 'T1', page: 'pages/order/index', data: { thing1: { value: '手柄到期' } } },
+    { touser: 'oVisitor', template_id: 'T1', page: 'pages/note/index', data: { thing1: { value: '雨伞到期' } } },
   ])
 })
 
-test('a consent is for one player and one template', async () => {
+test('a consent is for one person and one template', async () => {
   await consent({ openid: 'oOther', template_id: 'T1' })
-  await consent({ openid: 'oPlayer', template_id: 'T2' })
+  await consent({ openid: 'oVisitor', template_id: 'T2' })
   expect((await use('subscribeMessage.send', message())).errCode).toBe(43101)
 })
 
@@ -68,7 +68,7 @@ test.each([
 })
 
 test.each([
-  ['thing1', '金额不符\n请联系店主'],
+  ['thing1', '内容不符\n请再看看'],
   ['thing1', 'x'.repeat(21)],
   ['thing1', '\u0007'],
   ['thing1', '   '],
@@ -78,7 +78,7 @@ test.each([
   ['number3', '1'.repeat(33)],
   ['letter4', 'A1'],
   ['symbol5', 'a'],
-  ['character_string6', '订单1'],
+  ['character_string6', '单号1'],
   ['character_string6', '1'.repeat(33)],
   ['time7', '晚上九点'],
   ['time7', '20:00～21:00'],
@@ -124,19 +124,19 @@ test.each([
   ['car_number11', '粤A8Z888挂'],
   ['name12', '张三'],
   ['name12', 'Li Lei'],
-  ['enum13', '已预约'],
+  ['enum13', '已登记'],
 ])('a %s of %j is sent', async (field, value) => {
-  await consent({ openid: 'oPlayer', template_id: 'T1' })
+  await consent({ openid: 'oVisitor', template_id: 'T1' })
   const answer = await use('subscribeMessage.send', { ...message(), data: { [field]: { value } } })
   expect(answer).toMatchObject({ errCode: 0 })
 })
 
 test('a consent without a template is refused', async () => {
-  expect((await consent({ openid: 'oPlayer' })).status).toBe(400)
+  expect((await consent({ openid: 'oVisitor' })).status).toBe(400)
 })
 
 test('text and images are checked for the one word that stands for all bad ones', async () => {
-  const check = (content: string) => use('security.msgSecCheck', { content, version: 2, scene: 2, openid: 'oPlayer' })
+  const check = (content: string) => use('security.msgSecCheck', { content, version: 2, scene: 2, openid: 'oVisitor' })
   expect(await check('你好')).toMatchObject({ result: { suggest: 'pass' } })
   expect(await check('这是违规测试')).toMatchObject({ result: { suggest: 'risky' } })
   expect((await use('security.msgSecCheck', { content: '违规测试' })).errCode).toBe(87014)

@@ -12,7 +12,7 @@ test.each([
   ['a client writes a new file of the inbox', inbox, scope('inbox/a.jpg', 'oA'), true],
   ['a client replaces a file of its own', inbox, scope('inbox/a.jpg', 'oA', 'oA'), true],
   ['nobody replaces another’s file', inbox, scope('inbox/a.jpg', 'oB', 'oA'), false],
-  ['nobody writes elsewhere', inbox, scope('proofs/a.jpg', 'oA'), false],
+  ['nobody writes elsewhere', inbox, scope('kept/a.jpg', 'oA'), false],
   ['a folder that only begins alike is elsewhere', inbox, scope('inboxes/a.jpg', 'oA'), false],
   ['an anonymous client is nobody', inbox, scope('inbox/a.jpg', null), false],
   ['a boolean is itself', true, scope('a', null), true],

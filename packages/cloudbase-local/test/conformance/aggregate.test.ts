@@ -10,23 +10,23 @@ function items() {
 function at(hour: number) {
   return new Date(Date.UTC(2026, 0, 1, hour))
 }
-const orders = [
-  { _id: '1', player: 'p1', price: 10, at: at(1), tags: ['x', 'y'] },
-  { _id: '2', player: 'p2', price: 20, at: at(2), tags: [] },
-  { _id: '3', player: 'p1', price: 30, at: at(3), tags: ['x'] },
-  { _id: '4', player: null, price: 'free', at: at(4) },
+const sales = [
+  { _id: '1', buyer: 'p1', price: 10, at: at(1), tags: ['x', 'y'] },
+  { _id: '2', buyer: 'p2', price: 20, at: at(2), tags: [] },
+  { _id: '3', buyer: 'p1', price: 30, at: at(3), tags: ['x'] },
+  { _id: '4', buyer: null, price: 'free', at: at(4) },
 ]
-const players = [
+const buyers = [
   { _id: 'p1', name: '张三' },
   { _id: 'p2', name: '李四' },
 ]
 
 beforeAll(async () => {
   cloud = await openCloud()
-  await items().add(orders.map((order) => ({ ...order, _id: group + order._id, group })))
+  await items().add(sales.map((sale) => ({ ...sale, _id: group + sale._id, group })))
   await cloud.db
     .collection('conformance_others')
-    .add(players.map((player) => ({ ...player, _id: group + player._id, group, key: player._id })))
+    .add(buyers.map((buyer) => ({ ...buyer, _id: group + buyer._id, group, key: buyer._id })))
 })
 afterAll(() => cloud.close())
 
@@ -45,14 +45,14 @@ const pipelines: [string, Stage[], Stage[]][] = [
     [{ $sort: { at: -1 } }, { $skip: 1 }, { $limit: 2 }, { $project: { _id: 0, price: 1 } }],
     [{ price: 30 }, { price: 20 }],
   ],
-  ['a second $match', [{ $match: { player: 'p2' } }, { $project: { _id: 0, price: 1 } }], [{ price: 20 }]],
+  ['a second $match', [{ $match: { buyer: 'p2' } }, { $project: { _id: 0, price: 1 } }], [{ price: 20 }]],
   [
     '$group',
     [
-      { $match: { player: 'p1' } },
+      { $match: { buyer: 'p1' } },
       {
         $group: {
-          _id: '$player',
+          _id: '$buyer',
           n: { $sum: 1 },
           sum: { $sum: '$price' },
           avg: { $avg: '$price' },
@@ -70,8 +70,8 @@ const pipelines: [string, Stage[], Stage[]][] = [
     [{ _id: null, sum: 60 }],
   ],
   ['$count', [{ $count: 'n' }], [{ n: 4 }]],
-  ['$count of nothing, which is no document', [{ $match: { player: 'nobody' } }, { $count: 'n' }], []],
-  ['$sortByCount', [{ $match: { player: 'p1' } }, { $sortByCount: '$player' }], [{ _id: 'p1', count: 2 }]],
+  ['$count of nothing, which is no document', [{ $match: { buyer: 'nobody' } }, { $count: 'n' }], []],
+  ['$sortByCount', [{ $match: { buyer: 'p1' } }, { $sortByCount: '$buyer' }], [{ _id: 'p1', count: 2 }]],
   [
     '$unwind',
     [{ $unwind: '$tags' }, { $sort: { price: 1, tags: 1 } }, { $project: { _id: 0, tags: 1 } }],
@@ -80,13 +80,13 @@ const pipelines: [string, Stage[], Stage[]][] = [
   [
     '$addFields',
     [
-      { $match: { player: 'p2' } },
+      { $match: { buyer: 'p2' } },
       { $addFields: { double: { $multiply: ['$price', 2] } } },
       { $project: { _id: 0, double: 1 } },
     ],
     [{ double: 40 }],
   ],
-  ['$replaceRoot', [{ $match: { player: 'p2' } }, { $replaceRoot: { newRoot: { p: '$price' } } }], [{ p: 20 }]],
+  ['$replaceRoot', [{ $match: { buyer: 'p2' } }, { $replaceRoot: { newRoot: { p: '$price' } } }], [{ p: 20 }]],
   [
     '$facet',
     [
@@ -102,7 +102,7 @@ const pipelines: [string, Stage[], Stage[]][] = [
   [
     'dates',
     [
-      { $match: { player: 'p2' } },
+      { $match: { buyer: 'p2' } },
       {
         $project: {
           _id: 0,
@@ -137,7 +137,7 @@ describe('$lookup', () => {
 
   test('joins by fields; a missing field joins with null', async () => {
     const found = await run(
-      { $lookup: { from: 'conformance_others', localField: 'player', foreignField: 'key', as: 'who' } },
+      { $lookup: { from: 'conformance_others', localField: 'buyer', foreignField: 'key', as: 'who' } },
       { $sort: { at: 1 } },
       { $project: { _id: 0, name: { $arrayElemAt: ['$who.name', 0] } } },
     )
@@ -146,12 +146,12 @@ describe('$lookup', () => {
 
   test('joins by a pipeline with variables', async () => {
     const pipeline = [
-      { $match: { group, $expr: { $and: [{ $eq: ['$player', '$$player'] }, { $ne: ['$_id', '$$id'] }] } } },
+      { $match: { group, $expr: { $and: [{ $eq: ['$buyer', '$$buyer'] }, { $ne: ['$_id', '$$id'] }] } } },
       { $project: { _id: 0, price: 1 } },
     ]
     const found = await run(
       { $match: { price: 10 } },
-      { $lookup: { from: 'conformance_items', let: { player: '$player', id: '$_id' }, pipeline, as: 'others' } },
+      { $lookup: { from: 'conformance_items', let: { buyer: '$buyer', id: '$_id' }, pipeline, as: 'others' } },
     )
     expect(found).toMatchObject([{ price: 10, others: [{ price: 30 }] }])
   })
@@ -170,22 +170,22 @@ describe('$lookup', () => {
           .done(),
         as: 'late',
       })
-      .lookup({ from: 'conformance_others', pipeline: $.pipeline().match({ group }).count('n').done(), as: 'players' })
-      .project({ _id: 0, late: { price: 1 }, players: 1 })
+      .lookup({ from: 'conformance_others', pipeline: $.pipeline().match({ group }).count('n').done(), as: 'buyers' })
+      .project({ _id: 0, late: { price: 1 }, buyers: 1 })
       .end()
-    expect(data).toEqual([{ late: [{ price: 30 }, { price: 'free' }], players: [{ n: 2 }] }])
+    expect(data).toEqual([{ late: [{ price: 30 }, { price: 'free' }], buyers: [{ n: 2 }] }])
   })
 
   test('nests, and inner pipelines see the variables around them', async () => {
     const inner = {
       from: 'conformance_others',
       let: {},
-      pipeline: [{ $match: { $expr: { $eq: ['$key', '$$player'] } } }],
+      pipeline: [{ $match: { $expr: { $eq: ['$key', '$$buyer'] } } }],
       as: 'who',
     }
     const outer = {
       from: 'conformance_items',
-      let: { player: '$player' },
+      let: { buyer: '$buyer' },
       pipeline: [{ $match: { group, price: 10 } }, { $lookup: inner }],
       as: 'x',
     }

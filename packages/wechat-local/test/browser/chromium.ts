@@ -3,7 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const modules = join(__dirname, '../../../../node_modules')
+/** The folder of this package's, or of one above it, in which npm put the browser. */
+const modules =
+  (require.resolve.paths('@sparticuz/chromium') ?? []).find((folder) =>
+    existsSync(join(folder, '@sparticuz/chromium')),
+  ) ?? ''
 const packed = join(modules, '@sparticuz/chromium')
 
 /** A Chromium that was unpacked whole, with all that it takes from a machine otherwise: its libraries and its fonts. */

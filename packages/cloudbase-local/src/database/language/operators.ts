@@ -38,7 +38,7 @@ function pick(from: Operators, names: Set<string>): Operators {
   return Object.fromEntries([...names].filter((name) => name in from).map((name) => [name, from[name]]))
 }
 
-/** mingo compares in expressions as it does in queries; MongoDB orders all types there, and knows no "any element of". */
+/** mingo compares in expressions as it does in queries; MongoDB sorts all types there, and knows no "any element of". */
 function comparison(holds: (order: number) => unknown) {
   return (document: unknown, operands: unknown, options: Options) => {
     const [left, right] = evalExpr(document, operands, options) as Value[]

@@ -39,7 +39,7 @@ async function all(database: Database): Promise<unknown[]> {
 test('what was answered is there after opening again: added, changed, removed, in transactions', async () => {
   const before = await open()
   const documents = [
-    { _id: 'a', key: 1, name: '一号机' },
+    { _id: 'a', key: 1, name: '一号' },
     { _id: 'b', key: 2 },
     { _id: 3, key: { $date: 5 } },
   ]

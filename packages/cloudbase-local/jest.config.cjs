@@ -1,0 +1,10 @@
+const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }]
+
+module.exports = {
+  displayName: 'cloudbase-local',
+  testMatch: ['<rootDir>/{src,test}/**/*.test.ts'],
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': swc },
+  // A deadline, not a wait: a busy machine may take long over a test.
+  testTimeout: 180_000,
+}
