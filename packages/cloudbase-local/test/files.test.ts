@@ -68,10 +68,12 @@ test('an id of another bucket, of no file, or of no path has no link', async () 
   expect(await cloud.call('linksWx', { list: list.slice(1, 2) })).toMatchObject([{ status: -503003, tempFileURL: '' }])
 })
 
-test('50 links in one call, not 51', async () => {
+test('50 links or deletions in one call, not 51', async () => {
   const list = Array<string>(51).fill('cloud://local.6c6f-local-1250000000/none')
   expect(await cloud.call('links', { list: list.slice(1) })).toHaveLength(50)
   await expect(cloud.call('links', { list })).rejects.toThrow(/more than 50/)
+  expect(await cloud.call('erase', { list: list.slice(1) })).toHaveLength(50)
+  await expect(cloud.call('erase', { list })).rejects.toThrow(/more than 50/)
 })
 
 test('a deleted file is gone, and deleting it again says so', async () => {

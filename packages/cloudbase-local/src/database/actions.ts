@@ -1,5 +1,4 @@
 import { NotSupported } from '../errors'
-import { toEjson } from './ejson'
 import type { Database } from './engine'
 import { aggregate } from './aggregation/aggregate'
 import { isMingoRefusal } from './language/operators'
@@ -7,6 +6,7 @@ import { requestFailed } from './refusals'
 import { get } from './requests/get'
 import { insert } from './requests/insert'
 import { modify, modifyAndReturn, remove } from './requests/modify'
+import { listOf } from './requests/reply'
 import { Request } from './requests/request'
 import { outsideTransactions } from './requests/session'
 import { find } from './search/find'
@@ -30,7 +30,7 @@ const actions: Record<string, (database: Database, request: Request) => Reply | 
   removeDocument: remove,
   aggregateDocuments: (database, request) => {
     outsideTransactions(request, 'aggregate')
-    return { data: { list: aggregate(database, request.collectionName, request.stages()).map(toEjson) } }
+    return { data: { list: listOf(aggregate(database, request.collectionName, request.stages())) } }
   },
   startTransaction: (database) => ({ transactionId: database.begin() }),
   commitTransaction: (database, request) => {

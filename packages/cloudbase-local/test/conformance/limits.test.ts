@@ -67,6 +67,23 @@ test('a document of more than 16 MB is refused, whether added, set or grown by a
   expect(n).toBe(3)
 }, 60_000)
 
+test('a query gives 1,000 documents at most, whatever it asks for', async () => {
+  expect((await items().where({ group }).limit(1000).get()).data).toHaveLength(1000)
+  expect((await items().where({ group }).limit(5000).get()).data.length).toBeLessThanOrEqual(1000)
+})
+
+test('no answer has more than 16 MB, be it of a query or of an aggregation', async () => {
+  const large = freshId('large')
+  for (let n = 0; n < 5; n++) await items().add({ group: large, s: 'x'.repeat(4 * MB) })
+  const all = () => items().where({ group: large })
+  expect((await all().limit(3).get()).data).toHaveLength(3)
+  expect((await all().field({ group: true }).get()).data).toHaveLength(5)
+  const refused = { code: expect.any(String) as string }
+  await expect(all().get()).rejects.toMatchObject(refused)
+  await expect(items().aggregate().match({ group: large }).end()).rejects.toMatchObject(refused)
+  await all().remove()
+}, 60_000)
+
 test('a document may be nested 100 levels deep and no deeper', async () => {
   const nested = (levels: number): object => JSON.parse('{"a":'.repeat(levels) + '1' + '}'.repeat(levels)) as object
   await expect(items().add({ group, ...nested(100) })).resolves.toMatchObject({ id: expect.any(String) as string })

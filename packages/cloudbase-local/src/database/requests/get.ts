@@ -1,7 +1,7 @@
-import { toEjson } from '../ejson'
 import type { Database } from '../engine'
 import { project } from '../language/project'
 import { find } from '../search/find'
+import { listOf } from './reply'
 import type { Request } from './request'
 import { inSession, outsideTransactions } from './session'
 
@@ -21,6 +21,6 @@ export async function get(database: Database, request: Request) {
       id === undefined
         ? find(collection, { query, sort: request.sort(), offset, limit })
         : (one ? [one] : []).slice(offset, offset + limit)
-    return { data: { list: project(documents, request.value('projection')).map(toEjson) }, offset, limit }
+    return { data: { list: listOf(project(documents, request.value('projection'))) }, offset, limit }
   })
 }
