@@ -182,6 +182,16 @@ test("a disabled button looks as WeChat's own sheet has it: one class does not w
   expect(style).toEqual({ color: 'rgba(0, 0, 0, 0.3)', backgroundColor: 'rgb(247, 247, 247)', opacity: '1' })
 })
 
+test("a field looks as WeChat's own sheet has it: one line high, and what does not fit is cut", async () => {
+  const style = await phone.byId('nickname').evaluate((field) => {
+    const { display, height, overflow, textOverflow, whiteSpace } = getComputedStyle(field)
+    const lines = Number.parseFloat(height) / Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    return { display, lines: lines.toFixed(1), overflow, textOverflow, whiteSpace }
+  })
+  const oneLine = { display: 'block', lines: '1.4', overflow: 'hidden', textOverflow: 'clip', whiteSpace: 'nowrap' }
+  expect(style).toEqual(oneLine)
+})
+
 test('the base library is the one the project asks for, and the phone is a phone', async () => {
   expect(await phone.page.evaluate(() => document.querySelector('#account')?.textContent)).toMatch(
     /"libVersion":"3.5.5"/,
