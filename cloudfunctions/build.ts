@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { deferred } from './deferred'
 import { functions, type FunctionSpec } from './functions'
 
 const root = join(__dirname, '..')
-const out = join(root, 'dist', 'cloudfunctions')
+const dist = join(root, 'dist', 'cloudfunctions')
 
 /** The folders of functions: whatever has a name that is not private. */
 function folders(): string[] {
@@ -30,18 +30,21 @@ function writeJson(file: string, value: unknown): void {
 }
 
 /** What WeChat DevTools and the local cloud read beside the bundle. */
-function describe(name: string, { timeout_seconds, memory_mb, openapi, timer }: FunctionSpec): void {
-  writeJson(join(out, name, 'config.json'), {
+function describe(folder: string, name: string, { timeout_seconds, memory_mb, openapi, timer }: FunctionSpec): void {
+  writeJson(join(folder, 'config.json'), {
     permissions: { openapi },
     triggers: timer ? [{ name, type: 'timer', config: timer }] : [],
     timeout: timeout_seconds,
     memorySize: memory_mb,
   })
-  writeJson(join(out, name, 'package.json'), { name, version: '1.0.0', main: 'index.js', private: true })
+  writeJson(join(folder, 'package.json'), { name, version: '1.0.0', main: 'index.js', private: true })
 }
 
-/** Builds every function into one file with its SDKs: a cold start reads one file instead of 423. */
-export async function buildFunctions(): Promise<string[]> {
+/**
+ * Builds every function into one file with its SDKs: a cold start reads one file instead of 423.
+ * @param out,plugins of mutation tests, which change the sources on their way and want none of it in dist/
+ */
+export async function buildFunctions(out = dist, plugins: Plugin[] = []): Promise<string[]> {
   const names = folders()
   const missing = [
     ...names.filter((name) => !functions[name]),
@@ -62,10 +65,10 @@ export async function buildFunctions(): Promise<string[]> {
     format: 'cjs',
     target: 'node18',
     legalComments: 'none',
-    plugins: [deferred],
+    plugins: [...plugins, deferred],
     logLevel: 'warning',
   })
-  for (const name of names) describe(name, functions[name] as FunctionSpec)
+  for (const name of names) describe(join(out, name), name, functions[name] as FunctionSpec)
   return names
 }
 

@@ -1,34 +1,30 @@
-import { closingBugs } from './closing/bugs'
+import { liveThrough } from 'cloudbase-local/proofs'
+import { closing, plantedCloud, untilCaught } from './histories'
 import type { Way } from './closing/history'
-import { closingHistories } from './closing/run'
 import { SimulatedCloud } from '../simulation/cloud'
-import { plantedBundles } from '../simulation/planted'
 
 const HISTORIES = 100
-const CAUGHT_WITHIN = 1000
 
 jest.setTimeout(300_000)
 
-const ways: Way[] = ['closeHours', 'updateSettings']
-
-test.each(ways)('nobody is booked into hours closed by %s without the admins being told', async (way) => {
+describe('nobody is booked into closed hours without the admins being told', () => {
   const cloud = new SimulatedCloud()
-  const { violations, listed, found, refused, booked } = await closingHistories(cloud, way, 1, HISTORIES)
-  await cloud.close()
-  expect(violations).toEqual([])
-  for (const count of [listed, found, refused, booked]) expect(count).toBeGreaterThan(0)
+  afterAll(() => cloud.close())
+
+  test.each<Way>(['closeHours', 'updateSettings'])('when they are closed by %s', async (way) => {
+    const { violations, seen } = await liveThrough((seed) => closing(way).live(cloud, seed), HISTORIES)
+    expect(violations).toEqual([])
+    for (const what of ['listed', 'found', 'refused', 'booked']) expect([what, seen.of(what) > 0]).toEqual([what, true])
+  })
 })
 
 describe('a shop', () => {
+  const kind = closing('updateSettings')
   let cloud: SimulatedCloud
-  beforeAll(async () => {
-    cloud = new SimulatedCloud(await plantedBundles(['createReservation', 'expireCron'], closingBugs))
-  })
+  beforeAll(async () => (cloud = await plantedCloud(kind)))
   afterAll(() => cloud.close())
 
-  test.each(closingBugs.map(({ name }) => name))('in which %s is caught', async (name) => {
-    cloud.bug = name
-    const { violations } = await closingHistories(cloud, 'updateSettings', 1, CAUGHT_WITHIN, { untilFirst: true })
-    expect(violations).toHaveLength(1)
+  test.each(kind.bugs.map(({ name }) => name))('in which %s is caught', async (name) => {
+    expect((await untilCaught(cloud, kind, name)).violations).toHaveLength(1)
   })
 })

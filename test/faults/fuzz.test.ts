@@ -1,6 +1,7 @@
 import { fuzz } from './fuzz/run'
 import { SimulatedCloud } from '../simulation/cloud'
-import { plantedBundles, type Bug } from '../simulation/planted'
+import type { Bug } from '../simulation/planted'
+import { plantedCloud } from './histories'
 
 const RUNS = 30
 const EVENTS_A_RUN = 60
@@ -32,10 +33,13 @@ const bugs: Bug[] = [
   },
 ]
 
-test.each(bugs)('a shop in which $name is caught', async ({ name }) => {
-  const cloud = new SimulatedCloud(await plantedBundles(['getOrder'], bugs))
-  cloud.bug = name
-  const { failure } = await fuzz(cloud, 1, RUNS, EVENTS_A_RUN)
-  await cloud.close()
-  expect(failure).not.toBeNull()
+describe('a shop', () => {
+  let cloud: SimulatedCloud
+  beforeAll(async () => (cloud = await plantedCloud({ functions: ['getOrder'], bugs })))
+  afterAll(() => cloud.close())
+
+  test.each(bugs)('in which $name is caught', async ({ name }) => {
+    cloud.bug = name
+    expect((await fuzz(cloud, 1, RUNS, EVENTS_A_RUN)).failure).not.toBeNull()
+  })
 })

@@ -1,11 +1,11 @@
 import { reads } from '../../core/contract/reads'
 import { functionNames } from '../../core/testing/requests'
-import { bookingBugs } from './bookings/bugs'
+import { bookings, plantedCloud } from './histories'
 import { scenarios } from './points/scenarios'
 import { strikeEverywhere } from './points/strike'
 import { SimulatedCloud } from '../simulation/cloud'
 import { faultKinds, type FaultKind } from '../simulation/faults'
-import { plantedBundles, type Bug } from '../simulation/planted'
+import type { Bug } from '../simulation/planted'
 
 jest.setTimeout(120_000)
 
@@ -52,13 +52,9 @@ const orphan: Bug = {
 }
 
 describe('a shop', () => {
-  const bugs = [orphan, ...bookingBugs]
+  const bugs = [orphan, ...bookings.bugs]
   let cloud: SimulatedCloud
-  beforeAll(async () => {
-    cloud = new SimulatedCloud(
-      await plantedBundles(['createReservation', 'uploadProof', 'cancelOrder', 'verify'], bugs),
-    )
-  })
+  beforeAll(async () => (cloud = await plantedCloud({ functions: bookings.functions, bugs })))
   afterAll(() => cloud.close())
 
   test.each([

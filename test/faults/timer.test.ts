@@ -1,5 +1,6 @@
 import { SimulatedCloud } from '../simulation/cloud'
-import { plantedBundles, type Bug } from '../simulation/planted'
+import type { Bug } from '../simulation/planted'
+import { plantedCloud } from './histories'
 import { Day } from './timer/day'
 import { firstDifference, FIVE_MINUTES_MS, never, ways } from './timer/ways'
 
@@ -39,10 +40,13 @@ const bugs: Bug[] = [
   },
 ]
 
-test.each(bugs)('a timer of which $name is caught', async ({ name }) => {
-  const cloud = new SimulatedCloud(await plantedBundles(['expireCron'], bugs))
-  cloud.bug = name
-  const difference = await firstDifference(cloud, { runs: 1, every: 1, skewMs: FIVE_MINUTES_MS }, DAYS)
-  await cloud.close()
-  expect(difference).not.toBeNull()
+describe('a timer', () => {
+  let cloud: SimulatedCloud
+  beforeAll(async () => (cloud = await plantedCloud({ functions: ['expireCron'], bugs })))
+  afterAll(() => cloud.close())
+
+  test.each(bugs)('of which $name is caught', async ({ name }) => {
+    cloud.bug = name
+    expect(await firstDifference(cloud, { runs: 1, every: 1, skewMs: FIVE_MINUTES_MS }, DAYS)).not.toBeNull()
+  })
 })

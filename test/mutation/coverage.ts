@@ -42,10 +42,9 @@ const inFunctions = [counting(/\/(core|cloudfunctions)\/.*\.ts$/)]
 const inTests = [counting(/\/cloudfunctions\/.*\.ts$/)]
 
 async function count(): Promise<void> {
-  const { functions, files } = await buildAll(root, { inFunctions, inTests })
-  for (const file of files) {
-    const results = await runFile(file, { functions, begin: () => {}, bail: false })
-    for (const { id, failure } of results) if (failure !== null) throw new Error(`${id}: ${failure}`)
+  for (const file of await buildAll(root, { inFunctions, inTests })) {
+    const { failure } = await runFile(file)
+    if (failure !== null) throw new Error(`${file.name}: ${failure}`)
   }
   const { __coverage__ } = globalThis as { __coverage__?: CoverageMapData }
   const coverageMap = await createSourceMapStore().transformCoverage(createCoverageMap(__coverage__))

@@ -1,20 +1,19 @@
 import { createRequire } from 'node:module'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import * as door from 'cloudbase-local'
-import { createCloud, MemoryFiles, type Cloud, type CloudBase, type CloudBaseOptions } from 'cloudbase-local'
+import type { Cloud, CloudBase, CloudBaseOptions } from 'cloudbase-local'
 import { seeded } from 'cloudbase-local/random'
-import { loadBundle, type Machine as FunctionMachine, type Main } from '../simulation/bundle'
-import { SimulatedInstance, type Invocation, type Surroundings } from '../simulation/instance'
-import type { SimulatedRequest } from '../simulation/request'
-import { clockOn, Timeline } from '../simulation/timeline'
-import { bundles } from '../support/shop'
+import { dateOf, timersOf } from '../simulation/bundle'
+import { SimulatedCloud } from '../simulation/cloud'
+import { of } from '../simulation/request'
+import { Timeline } from '../simulation/timeline'
 
 const START = Date.UTC(2026, 10, 23, 4)
 
-/** Who wants to know which functions a test uses. */
-export interface Watch {
-  starting: <T>(name: string, start: () => T) => T
-  serving: (name: string) => void
+interface Asked {
+  method?: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array
 }
 
 /**
@@ -23,81 +22,44 @@ export interface Watch {
  */
 export class Machine {
   readonly timeline = new Timeline(START)
-  readonly random = seeded(7)
-  private readonly clouds = new Map<number, Cloud>()
-
-  /** @param functions the folder of the bundle of all functions; see build.ts */
-  constructor(
-    private readonly functions: string,
-    private readonly watch: Watch,
-  ) {}
-
-  /** How long a message is under way, in ms. */
-  latency(): number {
-    return this.random() * 2
-  }
-
-  now(): number {
-    return Math.floor(this.timeline.now)
-  }
-
-  cloudAt({ port }: URL): Cloud | undefined {
-    return this.clouds.get(Number(port))
-  }
+  private readonly random = seeded(7)
+  private readonly clouds = new Map<string, Cloud>()
+  private readonly real = createRequire(join(process.cwd(), 'package.json'))
+  private readonly door = { ...door, startCloudBase: (options: CloudBaseOptions) => this.startCloudBase(options) }
 
   /** The modules as the tests see them. */
   readonly require = (id: string): unknown => (id === 'cloudbase-local' ? this.door : this.real(id))
 
-  private readonly real = createRequire(join(process.cwd(), 'package.json'))
-  private readonly door = { ...door, startCloudBase: (options: CloudBaseOptions) => this.startCloudBase(options) }
+  /** What everybody finds without importing it, where that is the machine's. */
+  globals(): Record<string, unknown> {
+    const now = () => Math.floor(this.timeline.now)
+    const { start, stop } = timersOf({ timeline: this.timeline, owner: () => null })
+    const performance = { now: () => this.timeline.now }
+    const fetch = (address: string, asked?: Asked) => this.fetch(address, asked)
+    return { fetch, setTimeout: start, clearTimeout: stop, Date: dateOf({ now }), performance }
+  }
 
   private async startCloudBase(options: CloudBaseOptions): Promise<CloudBase> {
     const port = 1001 + this.clouds.size
     const url = `http://127.0.0.1:${port}`
-    const clock = clockOn(this.timeline)
-    const cloud: Cloud = await createCloud({
-      ...options,
-      clock,
-      files: new MemoryFiles(),
-      instances: (start) =>
-        new SimulatedInstance(
-          start,
-          this.around(
-            () => clock.now(),
-            () => cloud,
-          ),
-        ),
-      url: () => url,
-    })
-    this.clouds.set(port, cloud)
-    return {
-      url,
-      port,
-      clock,
-      faults: cloud.faults,
-      call: (name, event, { openid, source = 'wx_client' }) => cloud.call(name, event, { openid, source }),
-      fireTimer: cloud.fireTimer,
-      stats: cloud.stats,
-      close: () => cloud.close(),
-    }
+    const cloud = new SimulatedCloud({}, this.timeline)
+    Object.assign(cloud, { random: this.random, latency: this.latency })
+    await cloud.open({ ...options, url: () => url })
+    cloud.clock.set(Math.floor(this.timeline.now))
+    this.clouds.set(url, cloud.wire)
+    return Object.assign(cloud.wire, { url, port })
   }
 
-  private around(now: () => number, cloud: () => Cloud): Surroundings {
-    const { timeline, random } = this
-    const send = (request: SimulatedRequest, invocation: Invocation) =>
-      void timeline.after(this.latency(), () => void this.answer(cloud(), request, invocation))
-    const begin = ({ name }: Invocation) => this.watch.serving(name)
-    return { timeline, now, random, begin, send, load: (name, machine) => this.load(name, machine) }
-  }
+  /** How long a message is under way, in ms. */
+  private readonly latency = (): number => this.random() * 2
 
-  private async answer(cloud: Cloud, request: SimulatedRequest, invocation: Invocation): Promise<void> {
-    const answer = await cloud.handle(request.http)
-    const isAnswer = answer !== null && answer !== 'dropped'
-    this.timeline.after(this.latency(), () => (isAnswer ? request.answer(answer) : request.drop()), invocation)
-  }
-
-  /** Starts a function as a fresh instance would. */
-  private load(name: string, machine: FunctionMachine): Main {
-    return this.watch.starting(name, () => loadBundle(relative(bundles, this.functions), machine))
+  /** To servers of this machine only. */
+  private async fetch(address: string, { method = 'GET', headers = {}, body = '' }: Asked = {}) {
+    const url = new URL(address)
+    await this.timeline.pause(this.latency())
+    const asked = { url, method, headers, body: of(Buffer.from(body as string)) }
+    const answer = await this.clouds.get(url.origin)?.handle(asked)
+    if (!answer || answer === 'dropped') throw new TypeError('fetch failed')
+    return new Response(Buffer.from(answer.body), { status: answer.status })
   }
 }

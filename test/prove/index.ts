@@ -4,8 +4,8 @@ import { missed, table, type Figures } from '../support/measuring/report'
 import { smallPlan } from './small-plan'
 import { deployment } from './deployment'
 import { packages } from './package'
-import { bookings, closing, durability, isolation, points, strangeEvents } from './proofs'
-import { people } from './people'
+import { bookings, closing, people } from './histories'
+import { durability, isolation, points, strangeEvents } from './proofs'
 import { timer } from './timer'
 
 const all = [

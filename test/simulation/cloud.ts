@@ -1,16 +1,22 @@
-import { createCloud, MemoryFiles, type Clock, type Cloud, type RuntimeOptions } from 'cloudbase-local'
+import {
+  createCloud,
+  MemoryFiles,
+  type Clock,
+  type Cloud,
+  type CloudOptions,
+  type RuntimeOptions,
+} from 'cloudbase-local'
 import { Tally } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import type { FunctionName, Reply } from '../../core/contract/contract'
 import { bundles, environment } from '../support/shop'
-import { loadBundle } from './bundle'
 import type { FaultKind, Strike } from './faults'
 import { SimulatedInstance, type Invocation } from './instance'
 import { BUG_SWITCH } from './planted'
 import type { SimulatedRequest } from './request'
 import { clockOn, Timeline } from './timeline'
 
-export const ORIGIN = 'http://127.0.0.1:1'
+const ORIGIN = 'http://127.0.0.1:1'
 /** later than the SDK waits */
 const LATE_MS = 11_000
 
@@ -40,10 +46,9 @@ export interface History {
  * history to history: they hold nothing but code.
  */
 export class SimulatedCloud {
-  readonly timeline = new Timeline(0)
   readonly tally = new Tally()
   readonly logs: string[] = []
-  readonly clock: Clock = clockOn(this.timeline)
+  readonly clock: Clock
   wire!: Cloud
   files = new MemoryFiles()
   random: () => number = seeded(0)
@@ -51,13 +56,18 @@ export class SimulatedCloud {
   bug = ''
   private strike: Strike = () => null
   private skews: Record<string, number> = {}
-  private latency: () => number = () => 1
-  private readonly idle = new Map<string, SimulatedInstance[]>()
+  latency: () => number = () => 1
+  private readonly idle = new Map<string, Set<SimulatedInstance>>()
   /** by the id of the request */
-  private readonly invocations = new Map<string, Invocation>()
+  readonly invocations = new Map<string, Invocation>()
 
   /** @param texts bundles that differ from what is built */
-  constructor(private readonly texts: Partial<Record<string, string>> = {}) {}
+  constructor(
+    readonly texts: Partial<Record<string, string>> = {},
+    readonly timeline = new Timeline(0),
+  ) {
+    this.clock = clockOn(timeline)
+  }
 
   get database(): Cloud['database'] {
     return this.wire.database
@@ -71,19 +81,20 @@ export class SimulatedCloud {
     this.timeline.reset(start)
     this.clock.set(start)
     this.logs.length = 0
-    this.invocations.clear()
-    this.files = new MemoryFiles()
-    this.wire = await createCloud({
-      bundles,
-      environment,
-      clock: this.clock,
-      files: this.files,
-      instances: (options) => this.startInstance(options),
-      url: () => ORIGIN,
+    await this.open({
       maxInstances: Infinity,
       env: { [BUG_SWITCH]: this.bug },
       log: ({ kind, text }) => void (kind !== 'call' && this.logs.push(text)),
     })
+  }
+
+  /** Opens an empty cloud. */
+  async open(options: Partial<CloudOptions>): Promise<void> {
+    this.invocations.clear()
+    const { clock, files } = Object.assign(this, { files: new MemoryFiles() })
+    const instances = (start: RuntimeOptions) => this.startInstance(start)
+    const given = { bundles, environment, url: () => ORIGIN, ...options }
+    this.wire = await createCloud({ ...given, clock, files, instances })
   }
 
   /** From now on requests are struck so. */
@@ -98,7 +109,7 @@ export class SimulatedCloud {
   /** Calls a function as a client, or with another source; resolves when the caller knows what there is to know. */
   async call(name: FunctionName, openid: string, event: object, source = 'wx_client'): Promise<Outcome> {
     await this.timeline.pause(this.latency())
-    const now = this.clock.now() + (this.skews[name] ?? 0)
+    const now = this.nowOf(name)
     const { result, requestID, errCode, errMsg } = await this.wire.call(name, event, { openid, source })
     if (errCode === THREW && !errMsg.includes(DIED)) throw new Error(`${name} threw: ${errMsg}`)
     const reply = result as Outcome['reply']
@@ -109,28 +120,29 @@ export class SimulatedCloud {
     return { reply, now, isUnsure, isTooLarge: errCode === TOO_LARGE }
   }
 
+  /** What a function takes for the time. */
+  nowOf(name: string): number {
+    return this.clock.now() + (this.skews[name] ?? 0)
+  }
+
   private startInstance(options: RuntimeOptions): SimulatedInstance {
-    const { name } = options.bundle
-    const warm = this.idle.get(name)?.pop()
+    const warm = [...(this.idle.get(options.bundle.name) ?? [])].at(-1)
+    if (warm) this.idle.get(options.bundle.name)?.delete(warm)
     if (warm) return warm.use(options)
-    const around = {
-      timeline: this.timeline,
-      now: () => this.clock.now() + (this.skews[name] ?? 0),
-      random: () => this.random(),
-      load: (_name: string, machine: Parameters<typeof loadBundle>[1]) => loadBundle(name, machine, this.texts[name]),
-      begin: (invocation: Invocation) => void this.invocations.set(invocation.requestID, invocation),
-      send: (request: SimulatedRequest, invocation: Invocation) => this.receive(request, invocation),
-    }
     const { random } = this
     this.random = seeded(0) // so that a history is the same on a warm instance and on a cold one
-    const instance = new SimulatedInstance(options, around, (stopped) =>
-      this.idle.set(name, [...(this.idle.get(name) ?? []).filter((other) => other !== stopped), stopped]),
-    )
+    const instance = new SimulatedInstance(options, this)
     this.random = random
     return instance
   }
 
-  private receive(request: SimulatedRequest, invocation: Invocation): void {
+  /** An instance has stopped; the next history may use it. */
+  keep(name: string, instance: SimulatedInstance): void {
+    this.idle.set(name, (this.idle.get(name) ?? new Set()).add(instance))
+  }
+
+  /** A function has sent a request. */
+  receive(request: SimulatedRequest, invocation: Invocation): void {
     if (!invocation.isAlive) return
     const { action, transactionId } = request.asked
     const step = { function: invocation.name as FunctionName, action, inTransaction: transactionId !== undefined }
@@ -147,9 +159,10 @@ export class SimulatedCloud {
     if (kind === 'network') return reply(() => request.drop())
     if (kind === 'conflict') this.database.end(transactionId ?? '')
     const answer = await this.wire.handle(request.http)
-    if (answer === null || answer === 'dropped') throw new Error(`nothing answers at ${request.url.pathname}`)
+    if (answer === null) throw new Error(`nothing answers at ${request.http.url.pathname}`)
     if (kind === 'crash_after') return call.die()
-    if (call.isAlive) reply(() => (kind === 'reply_lost' ? request.drop() : request.answer(answer)))
+    const isLost = kind === 'reply_lost' || answer === 'dropped'
+    if (call.isAlive) reply(() => (isLost ? request.drop() : request.answer(answer)))
   }
 }
 

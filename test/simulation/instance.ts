@@ -1,10 +1,10 @@
 import type { Runtime, RuntimeOptions, Work } from 'cloudbase-local'
-import type { Machine, Main } from './bundle'
+import { loadBundle, type Machine, type Main } from './bundle'
+import type { SimulatedCloud } from './cloud'
 import { SimulatedRequest } from './request'
 
 /** One call of a function, from the moment an instance takes it. */
 export interface Invocation {
-  requestID: string
   /** of the function */
   name: string
   isAlive: boolean
@@ -16,17 +16,9 @@ export interface Invocation {
   die: () => void
 }
 
-/** What an instance finds around it. */
-export interface Surroundings extends Pick<Machine, 'timeline' | 'now' | 'random'> {
-  load: (name: string, machine: Machine) => Main
-  /** a call has begun */
-  begin: (invocation: Invocation) => void
-  send: (request: SimulatedRequest, invocation: Invocation) => void
-}
-
 const nobody = {}
 
-/** A warm instance of one function in this thread. It holds nothing but code, so clouds may use it one after another. */
+/** A warm instance of one function in this thread. It holds nothing but code, so histories may use it one after another. */
 export class SimulatedInstance implements Runtime {
   readonly ready = Promise.resolve(null)
   private invocation: Invocation | null = null
@@ -36,23 +28,23 @@ export class SimulatedInstance implements Runtime {
 
   constructor(
     private options: RuntimeOptions,
-    private readonly around: Surroundings,
-    private readonly onStop: (instance: SimulatedInstance) => void = () => {},
+    private readonly cloud: SimulatedCloud,
   ) {
     this.use(options)
-    const { timeline, now, random, load } = around
-    this.main = load(options.bundle.name, {
-      timeline,
-      now,
-      random,
+    const { name, entry } = options.bundle
+    const machine: Machine = {
+      timeline: cloud.timeline,
+      now: () => cloud.nowOf(name),
+      random: () => cloud.random(),
       env: this.env,
       owner: () => this.invocation ?? nobody,
       request: this.request as unknown as Machine['request'],
       print: (text) => this.options.onPrint('stdout', text),
-    })
+    }
+    this.main = loadBundle(entry, machine, cloud.texts[name])
   }
 
-  /** From now on it belongs to this cloud. */
+  /** From now on it serves another history. */
   use(options: RuntimeOptions): this {
     this.options = options
     for (const key of Object.keys(this.env)) delete this.env[key]
@@ -65,8 +57,8 @@ export class SimulatedInstance implements Runtime {
     this.ofCall = Object.keys(env)
     Object.assign(this.env, env)
     const { name } = this.options.bundle
-    this.invocation = { requestID, name, isAlive: true, steps: 0, isUnsure: false, die: () => this.die() }
-    this.around.begin(this.invocation)
+    this.invocation = { name, isAlive: true, steps: 0, isUnsure: false, die: () => this.die() }
+    this.cloud.invocations.set(requestID, this.invocation)
     try {
       return JSON.stringify(await this.main(JSON.parse(event), JSON.parse(context) as object)) ?? 'null'
     } finally {
@@ -76,7 +68,7 @@ export class SimulatedInstance implements Runtime {
 
   stop(): Promise<void> {
     this.end()
-    this.onStop(this)
+    this.cloud.keep(this.options.bundle.name, this)
     return Promise.resolve()
   }
 
@@ -89,7 +81,7 @@ export class SimulatedInstance implements Runtime {
   private end(): void {
     if (!this.invocation) return
     this.invocation.isAlive = false
-    this.around.timeline.forget(this.invocation)
+    this.cloud.timeline.forget(this.invocation)
     this.invocation = null
   }
 
@@ -97,10 +89,8 @@ export class SimulatedInstance implements Runtime {
     const url = new URL(address)
     // the SDKs remember the address of the cloud that used this instance first
     if (url.pathname.startsWith('/admin')) url.pathname = `/admin/${this.options.id}`
-    const { invocation } = this
-    const { timeline, send } = this.around
-    return new SimulatedRequest(url, options, answered, timeline, invocation ?? nobody, (sent) => {
-      if (invocation) send(sent, invocation)
-    })
+    const { invocation, cloud } = this
+    const send = (sent: SimulatedRequest) => invocation && cloud.receive(sent, invocation)
+    return new SimulatedRequest(url, options, answered, cloud.timeline, invocation ?? nobody, send)
   }
 }

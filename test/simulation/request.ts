@@ -13,41 +13,22 @@ type OnResponse = (response: EventEmitter & { statusCode: number; headers: objec
 export class SimulatedRequest extends EventEmitter {
   readonly socket = Object.assign(new EventEmitter(), { connecting: false })
   readonly reusedSocket = false
+  /** as the local cloud takes it, once it is sent */
+  http!: HttpRequest
+  asked!: Asked
   private readonly chunks: Buffer[] = []
-  private isSent = false
   private isOver = false
   private callOffTimeout: () => void = () => {}
 
   constructor(
-    readonly url: URL,
-    readonly options: Options,
+    private readonly url: URL,
+    private readonly options: Options,
     private readonly onResponse: OnResponse,
     private readonly timeline: Timeline,
     private readonly owner: object,
     private readonly send: (request: SimulatedRequest) => void,
   ) {
     super()
-  }
-
-  get body(): Buffer {
-    return Buffer.concat(this.chunks)
-  }
-
-  /** As the local cloud takes it. */
-  get http(): HttpRequest {
-    const { method = 'GET', headers = {} } = this.options
-    const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])
-    return {
-      method: method.toUpperCase(),
-      url: this.url,
-      headers: Object.fromEntries(lower) as never,
-      body: of(this.body),
-    }
-  }
-
-  /** What it asks for: the action of the wire, or reading and writing a file by its link. */
-  get asked(): { action: string; transactionId?: string } {
-    return askedBy(this.http, this.body)
   }
 
   setTimeout(ms: number): this {
@@ -64,8 +45,17 @@ export class SimulatedRequest extends EventEmitter {
 
   end(chunk?: string | Uint8Array): this {
     if (chunk) this.write(chunk)
-    if (!this.isSent) this.send(this)
-    this.isSent = true
+    const { method = 'GET', headers = {} } = this.options
+    const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])
+    const bytes = Buffer.concat(this.chunks)
+    this.http = {
+      method: method.toUpperCase(),
+      url: this.url,
+      headers: Object.fromEntries(lower) as NodeJS.Dict<string>,
+      body: of(bytes),
+    }
+    this.asked = askedBy(this.http, bytes)
+    this.send(this)
     return this
   }
 
@@ -91,8 +81,14 @@ export class SimulatedRequest extends EventEmitter {
   }
 }
 
-/** What a request of an SDK asks the cloud for, and in which transaction. */
-export function askedBy({ method, url }: HttpRequest, body: Buffer): { action: string; transactionId?: string } {
+/** The action of the wire, or reading and writing a file by its link, and in which transaction. */
+interface Asked {
+  action: string
+  transactionId?: string
+}
+
+/** What a request of an SDK asks the cloud for. */
+export function askedBy({ method, url }: Pick<HttpRequest, 'method' | 'url'>, body: Buffer): Asked {
   if (!url.pathname.startsWith('/admin')) return { action: `storage.${method.toLowerCase()}` }
   const text = body.toString('latin1')
   const action = /"action":"([\w.]+)"|name="action"\r\n\r\n([\w.]+)/.exec(text)

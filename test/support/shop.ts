@@ -9,7 +9,8 @@ import { startCloudBase, type CloudBase, type CloudBaseOptions, type Environment
 const root = join(__dirname, '../..')
 
 export const environment = JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as Environment
-export const bundles = join(root, 'dist', 'cloudfunctions')
+/** Mutation tests build the functions elsewhere. */
+export const bundles = process.env.BUILT_FUNCTIONS ?? join(root, 'dist', 'cloudfunctions')
 
 /** Somebody with an openid, at the door where the mini program comes in. */
 export interface Person {

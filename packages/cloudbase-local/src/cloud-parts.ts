@@ -21,7 +21,7 @@ export interface CloudParts {
   subscriptions: Subscriptions
   codes: LoginCodes
   /** Calls a function as a client does, or with another `source`. */
-  call: (name: string, event: object, caller: Caller) => Promise<CallReply>
+  call: (name: string, event: object, caller: Partial<Caller>) => Promise<CallReply>
   fireTimer: (name: string) => Promise<CallReply>
   stats: () => Stats
 }

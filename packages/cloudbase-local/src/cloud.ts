@@ -90,7 +90,7 @@ function partsOf(options: CloudOptions, database: Database): CloudParts {
     storage: new Storage(files, environment, clock, url),
     subscriptions: new Subscriptions(clock),
     codes: new LoginCodes(clock),
-    call: (name, event, caller) => callForReply(functions, name, event, caller),
+    call: (name, event, { openid, source = 'wx_client' }) => callForReply(functions, name, event, { openid, source }),
     fireTimer: (name) => fire(parts, triggerOf(functions, name)),
     stats: createStats(functions, database, faults),
   }

@@ -82,7 +82,7 @@ async function open(options: CloudBaseOptions, clock: MachineClock, folder: Data
     port,
     clock,
     faults: cloud.faults,
-    call: (name, event, { openid, source = 'wx_client' }) => cloud.call(name, event, { openid, source }),
+    call: cloud.call,
     fireTimer: cloud.fireTimer,
     stats: cloud.stats,
     async close() {

@@ -1,4 +1,5 @@
 import { defaultSettings } from '../../../core/shop/settings'
+import type { Lived } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import { consoles } from '../../../core/testing/samples'
 import type { Outcome, SimulatedCloud } from '../../simulation/cloud'
@@ -29,7 +30,7 @@ interface Recorded extends Omit<Operation, 'answer'> {
 
 /** One afternoon of a small shop: players on several devices, an admin, a clock that jumps, and a bad network. */
 export class BookingHistory {
-  readonly recorded: Recorded[] = []
+  private readonly recorded: Recorded[] = []
   private readonly random: () => number
   private readonly shop: Shop
   private readonly ids: Ids = new Map()
@@ -43,8 +44,7 @@ export class BookingHistory {
     this.shop = aShop(START, this.random() < 0.7 ? 1 : 2, this.random() < 0.7 ? 1 : 2)
   }
 
-  /** Lives through it, and says what is wrong with it. */
-  async run(): Promise<string[]> {
+  async run(): Promise<Lived> {
     const { cloud, shop } = this
     await cloud.begin({ seed: this.seed, start: START, strike: byChance(this.random, likelihood) })
     const settings = { ...defaultSettings, hold_minutes: shop.holdMs / 60_000, review_minutes: shop.reviewMs / 60_000 }
@@ -56,11 +56,14 @@ export class BookingHistory {
     await cloud.timeline.until(Promise.all(lives))
     await cloud.timeline.until(cloud.timeline.pause(SETTLED_MS))
     const broken = contradictionsIn(cloud)
-    return isLinearizable(this.operations(), shop) ? broken : [...broken, 'not linearizable']
+    const violations = isLinearizable(this.operations(), shop) ? broken : [...broken, 'not linearizable']
+    const answers = this.answers()
+    const unknown = answers.filter((answer) => answer === null).length
+    return { violations, seen: { calls: answers.length, unknown } }
   }
 
   /** What was answered to each request, in the model's words; null where nobody knows what was done. */
-  answers(): (string | null)[] {
+  private answers(): (string | null)[] {
     const keyById = new Map(stored(this.cloud, 'orders').map((order) => [order._id, keyOf(order)]))
     return this.recorded.map(({ outcome }) => outcome && answerOf(outcome, (id) => keyById.get(id) ?? id))
   }

@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from '../../../core/shop/settings'
 import { openConsoles } from '../../../core/order/slot'
 import { isToCome } from '../../../core/order/closing'
 import type { Order } from '../../../core/order/order'
+import type { Lived } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import { consoles } from '../../../core/testing/samples'
 import type { Outcome, SimulatedCloud } from '../../simulation/cloud'
@@ -32,17 +33,6 @@ interface Affected {
   settings?: Settings
 }
 
-/** What one history came to. */
-export interface Seen {
-  /** closed or unseen, and nobody was told */
-  violations: string[]
-  /** bookings in hours that are closed: told in the reply, or by the timer */
-  listed: number
-  found: number
-  refused: number
-  booked: number
-}
-
 /** Players book one hour while it is closed, its console is switched off, or its price goes up. */
 export class ClosingHistory {
   private readonly random: () => number
@@ -61,7 +51,7 @@ export class ClosingHistory {
     this.random = seeded(seed * 2 + 1)
   }
 
-  async run(): Promise<Seen> {
+  async run(): Promise<Lived> {
     const { cloud } = this
     const strike = byChance(this.random, likelihood)
     await cloud.begin({ seed: this.seed, start: START, strike })
@@ -87,7 +77,7 @@ export class ClosingHistory {
   }
 
   /** Orders in hours that are closed now, and what was told of them; prices that nobody had seen. */
-  private judge(found: Set<string>): Seen {
+  private judge(found: Set<string>): Lived {
     const { cloud, listed, shown, replies } = this
     const [settings] = stored(cloud, 'settings')
     const now = instant(cloud.clock.now())
@@ -103,10 +93,13 @@ export class ClosingHistory {
         ...unseen.map(({ order_no, amount }) => `${order_no} costs ${amount}, which its player was not shown`),
         ...contradictionsIn(cloud),
       ],
-      listed: lost.filter(({ _id }) => listed.has(_id)).length,
-      found: lost.filter(({ _id }) => !listed.has(_id) && found.has(_id)).length,
-      refused: replies.filter(({ reply }) => reply?.code === 4001).length,
-      booked: orders.length,
+      // bookings in hours that are closed: told of in the reply, or by the timer
+      seen: {
+        listed: lost.filter(({ _id }) => listed.has(_id)).length,
+        found: lost.filter(({ _id }) => !listed.has(_id) && found.has(_id)).length,
+        refused: replies.filter(({ reply }) => reply?.code === 4001).length,
+        booked: orders.length,
+      },
     }
   }
 

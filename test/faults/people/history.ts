@@ -4,6 +4,7 @@ import { addHours, instant, nextWholeHour } from '../../../core/time'
 import { defaultSettings } from '../../../core/shop/settings'
 import { consoles } from '../../../core/testing/samples'
 import { aJpeg } from '../../support/pictures'
+import type { Lived } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import type { SimulatedCloud } from '../../simulation/cloud'
 import { byChance, type FaultKind } from '../../simulation/faults'
@@ -25,15 +26,6 @@ const likelihood: Partial<Record<FaultKind, number>> = {
   crash_after: 0.008,
 }
 
-/** What one history came to. */
-export interface Seen {
-  violations: string[]
-  /** how often each thing was done: by the function's name and its code */
-  replies: string[]
-  /** what admins did */
-  deeds: number
-}
-
 /** Players book, show their faces, leave and become admins, while admins judge, invite and remove each other. */
 export class PeopleHistory {
   private readonly random: () => number
@@ -41,7 +33,9 @@ export class PeopleHistory {
   private readonly codes: string[] = []
   private readonly orders = new Map<string, string>()
   private readonly submitted: string[] = []
-  private readonly replies: string[] = []
+  /** how often each thing was done: by the function's name and its code */
+  private readonly replies: Record<string, number> = {}
+  private tries = 0
   private pictures = 0
 
   constructor(
@@ -51,7 +45,7 @@ export class PeopleHistory {
     this.random = seeded(seed * 2 + 1)
   }
 
-  async run(): Promise<Seen> {
+  async run(): Promise<Lived> {
     const { cloud } = this
     await cloud.begin({ seed: this.seed, start: START, strike: byChance(this.random, likelihood) })
     const traced = traceTransactions(cloud)
@@ -76,7 +70,7 @@ export class PeopleHistory {
       ...wrongfulDeeds(deeds, first, stored(cloud, 'invites')),
       ...this.ownerless().map((path) => `nobody’s file: ${path}`),
     ]
-    return { violations, replies: this.replies, deeds: deeds.length }
+    return { violations, seen: { deeds: deeds.length, ...this.replies } }
   }
 
   /** What the timers put right that died in the middle. */
@@ -114,7 +108,7 @@ export class PeopleHistory {
 
   private book(player: string): Promise<void> {
     const start_time = this.slots[this.below(this.slots.length)]
-    return this.ask('createReservation', player, { start_time, idempotency_key: `${player}-${this.replies.length}` })
+    return this.ask('createReservation', player, { start_time, idempotency_key: `${player}-${this.tries}` })
   }
 
   private async showFace(player: string): Promise<void> {
@@ -145,7 +139,9 @@ export class PeopleHistory {
 
   private async ask(name: FunctionName, openid: string, event: object): Promise<void> {
     const { reply } = await this.cloud.call(name, openid, event)
-    this.replies.push(`${name} ${reply?.code ?? 'no reply'}`)
+    const told = `${name} ${reply?.code ?? 'no reply'}`
+    this.replies[told] = (this.replies[told] ?? 0) + 1
+    this.tries++
     if (!reply && this.random() < 0.5) return this.ask(name, openid, event)
     if (reply?.code !== 0) return
     const { order, code } = reply.data as { order?: { id: string }; code?: string }

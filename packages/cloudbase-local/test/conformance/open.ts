@@ -1,12 +1,13 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { init } from '@cloudbase/node-sdk'
+import { machineTime } from '../../src/clock'
 import { databaseAction } from '../../src/database/actions'
 import { openDatabase } from '../../src/database/engine'
 import type { Database, OpenOptions } from '../../src/database/engine'
-import { DatabaseError, NotSupported } from '../../src/errors'
+import { createFaults } from '../../src/faults/faults'
+import { loseConflict } from '../../src/folder'
+import { listen } from '../../src/http/server'
+import { adminRoute } from '../../src/wire/admin'
 import type { Sdk } from './sdk'
 
 /**
@@ -40,10 +41,9 @@ export async function openCloud(options: Partial<OpenOptions> = {}): Promise<Clo
   const database = () => init({ env }).database() as unknown as Sdk
   if (remote) return { db: database(), engine: null, close: () => Promise.resolve() }
   const engine = await openDatabase({ directory: null, collections, now: Date.now, ...options })
-  const server = createServer((request, response) => {
-    void answer(engine, request).then((reply) => response.end(JSON.stringify({ requestId: 'conformance', ...reply })))
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const faults = createFaults(machineTime, (id) => loseConflict(engine, id))
+  const actions = { database: (body: Record<string, unknown>) => databaseAction(engine, body) }
+  const server = await listen(0, adminRoute({ actions, faults, findInstance: () => undefined }))
   redirect((server.address() as AddressInfo).port)
   const close = async () => {
     server.closeAllConnections()
@@ -51,18 +51,6 @@ export async function openCloud(options: Partial<OpenOptions> = {}): Promise<Clo
     await engine.close()
   }
   return { db: database(), engine, close }
-}
-
-async function answer(engine: Database, request: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  try {
-    return await databaseAction(engine, JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>)
-  } catch (error) {
-    if (error instanceof DatabaseError || error instanceof NotSupported)
-      return { code: error.code, message: error.message }
-    return { code: 'SYS_ERR', message: String(error) }
-  }
 }
 
 /** The SDKs' own hook: everything they send goes where this says. */

@@ -1,0 +1,50 @@
+import { liveThrough, type Histories, type Lived } from 'cloudbase-local/proofs'
+import type { FunctionName } from '../../core/contract/contract'
+import { SimulatedCloud } from '../simulation/cloud'
+import { plantedBundles, type Bug } from '../simulation/planted'
+import { bookingBugs } from './bookings/bugs'
+import { BookingHistory } from './bookings/history'
+import { closingBugs } from './closing/bugs'
+import { ClosingHistory, type Way } from './closing/history'
+import { peopleBugs } from './people/bugs'
+import { PeopleHistory } from './people/history'
+
+/** A kind of history, and the bugs that it must notice, planted into these functions. */
+export interface Kind {
+  live: (cloud: SimulatedCloud, seed: number) => Promise<Lived>
+  bugs: Bug[]
+  functions: FunctionName[]
+}
+
+export const bookings: Kind = {
+  live: (cloud, seed) => new BookingHistory(cloud, seed).run(),
+  bugs: bookingBugs,
+  functions: ['createReservation', 'cancelOrder', 'uploadProof', 'verify'],
+}
+
+export function closing(way: Way): Kind {
+  return {
+    live: (cloud, seed) => new ClosingHistory(cloud, seed, way).run(),
+    bugs: closingBugs,
+    functions: ['createReservation', 'expireCron'],
+  }
+}
+
+export const people: Kind = {
+  live: (cloud, seed) => new PeopleHistory(cloud, seed).run(),
+  bugs: peopleBugs,
+  functions: ['verify', 'cancelOrder', 'inviteAdmin', 'changeAdmin', 'acceptInvite', 'updateProfile'],
+}
+
+const CAUGHT_WITHIN = 1000
+
+/** A cloud for histories of one kind, with the bugs in its functions, switched off. */
+export async function plantedCloud({ functions, bugs }: Pick<Kind, 'functions' | 'bugs'>): Promise<SimulatedCloud> {
+  return new SimulatedCloud(await plantedBundles(functions, bugs))
+}
+
+/** Histories with one of the bugs, until one of them notices it. */
+export function untilCaught(cloud: SimulatedCloud, { live }: Kind, bug: string): Promise<Histories> {
+  cloud.bug = bug
+  return liveThrough((seed) => live(cloud, seed), CAUGHT_WITHIN, { untilFirst: true })
+}
