@@ -2,22 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startCloudProcess, wire } from 'cloudbase-local/proofs'
+import { startCloudProcess } from 'cloudbase-local/proofs'
 import { instant } from '../../core/time'
-import { bundles, environment, type Shop } from '../support/shop'
+import { bundles, environment, insertAt } from '../support/shop'
 import { median, progress, type Group } from '../support/measuring/group'
 import { insertOrders, oldOrders } from '../support/measuring/seeded-history'
 
 const ORDERS = 100_000
 const REOPENED = 3
-
-function insertAt(url: string): Shop['insert'] {
-  return async (collectionName, documents) => {
-    if (documents.length === 0) return
-    const data = documents.map((document) => JSON.stringify(document))
-    await wire(url, { action: 'database.insertDocument', collectionName, data })
-  }
-}
 
 /** The memory of a cloud that was started on a folder and has come to rest. */
 async function measure(data: string): Promise<{ seconds: number; mb: number }> {

@@ -5,6 +5,7 @@ import type { Role } from '../../core/shop/roles'
 import { defaultSettings, type Settings } from '../../core/shop/settings'
 import type { Documents } from '../../cloudfunctions/_shell/platform/documents'
 import { startCloudBase, type CloudBase, type CloudBaseOptions, type Environment } from 'cloudbase-local'
+import { wire } from 'cloudbase-local/testing'
 
 const root = join(__dirname, '../..')
 
@@ -41,20 +42,22 @@ export interface ShopOptions extends Partial<CloudBaseOptions> {
   admins?: Record<string, Role>
 }
 
-/** One request of the wire, as the platform's console would make it. */
-async function admin(cloud: CloudBase, body: object): Promise<{ data: { list?: string[] } }> {
-  const reply = await fetch(`${cloud.url}/admin`, { method: 'POST', body: JSON.stringify(body) })
-  const answer = (await reply.json()) as { code?: string; message?: string; data: { list?: string[] } }
-  if (answer.code) throw new Error(`${answer.code}: ${answer.message}`)
-  return answer
+/** Writes documents into a cloud, as the platform's console would. */
+export function insertAt(url: string): Shop['insert'] {
+  return async (collectionName, documents) => {
+    if (documents.length === 0) return
+    const data = documents.map((document) => JSON.stringify(document))
+    await wire(url, { action: 'database.insertDocument', collectionName, data })
+  }
 }
 
 async function find<D>(cloud: CloudBase, collectionName: string, query: object): Promise<D[]> {
   const found: D[] = []
   for (;;) {
     const body = { action: 'database.getDocument', collectionName, queryType: 'WHERE', query: JSON.stringify(query) }
-    const { data } = await admin(cloud, { ...body, offset: found.length, limit: 1000, multi: true })
-    const page = (data.list ?? []).map((text) => JSON.parse(text) as D)
+    const asked = { ...body, offset: found.length, limit: 1000, multi: true }
+    const { data } = await wire<{ data: { list: string[] } }>(cloud.url, asked)
+    const page = data.list.map((text) => JSON.parse(text) as D)
     found.push(...page)
     if (page.length < 1000) return found
   }
@@ -91,11 +94,7 @@ function person(cloud: CloudBase, openid: string): Person {
 
 export async function openShop({ settings, older_settings, admins = {}, ...options }: ShopOptions = {}): Promise<Shop> {
   const cloud = await startCloudBase({ bundles, environment, data: null, automaticTimers: false, ...options })
-  const insert: Shop['insert'] = async (collectionName, documents) => {
-    if (documents.length === 0) return
-    const data = documents.map((document) => JSON.stringify(document))
-    await admin(cloud, { action: 'database.insertDocument', collectionName, data })
-  }
+  const insert = insertAt(cloud.url)
   const stored = older_settings ?? { ...defaultSettings, ...settings }
   await insert('settings', [{ _id: 'shop', ...stored } as Documents['settings']])
   await insert(

@@ -1,24 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { check, startCloudProcess, Writer, type CloudProcess, type Damage } from 'cloudbase-local/proofs'
-import { seeded } from 'cloudbase-local/random'
-import { progress, sum, type Group } from '../../support/measuring/group'
-import { times } from '../../support/measuring/replies'
+import { killRounds } from 'cloudbase-local/proofs'
+import type { Group } from '../../support/measuring/group'
 
 const ROUNDS = 30
-const WRITERS = 8
-
-/** Lets writers write until the process dies under them. */
-async function writeAndKill(cloud: CloudProcess, round: number, afterMs: number): Promise<Writer[]> {
-  const writers = times(WRITERS, (at) => new Writer(`writer-${round}-${at}`))
-  const writing = writers.map((writer) => writer.write(cloud.url))
-  await sleep(afterMs)
-  await cloud.kill()
-  await Promise.all(writing)
-  return writers
-}
 
 export const kill: Group = {
   name: 'kill',
@@ -29,25 +12,7 @@ export const kill: Group = {
     kill_unanswered: { what: '  transactions under way when it died', atLeast: ROUNDS },
   },
   async run() {
-    const data = mkdtempSync(join(tmpdir(), 'bench-kill-'))
-    const random = seeded(1)
-    const damages: Damage[] = []
-    const all: Writer[] = []
-    for (let round = 0, last: Writer[] = []; round <= ROUNDS; round++) {
-      const cloud = await startCloudProcess(data)
-      const isOver = round === ROUNDS
-      for (const writer of isOver ? all : last) damages.push(await check(cloud.url, writer))
-      last = isOver ? [] : await writeAndKill(cloud, round, 100 + random() * 300)
-      all.push(...last)
-      if (isOver) await cloud.kill()
-      else if (round % 10 === 9) progress(`killed ${round + 1} times`)
-    }
-    rmSync(data, { recursive: true })
-    return {
-      kill_lost: sum(damages.map((damage) => damage.lost)),
-      kill_half: sum(damages.map((damage) => damage.half)),
-      kill_acknowledged: sum(all.map((writer) => writer.acknowledged)),
-      kill_unanswered: all.filter((writer) => writer.begun > writer.acknowledged).length,
-    }
+    const { lost, half, acknowledged, cutOff } = await killRounds(ROUNDS)
+    return { kill_lost: lost, kill_half: half, kill_acknowledged: acknowledged, kill_unanswered: cutOff }
   },
 }

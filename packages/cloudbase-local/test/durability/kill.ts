@@ -29,6 +29,7 @@ export async function killRounds(rounds: number): Promise<KillSummary> {
   const data = mkdtempSync(join(tmpdir(), 'killed-'))
   const random = seeded(rounds)
   const summary: KillSummary = { rounds, acknowledged: 0, cutOff: 0, lost: 0, half: 0 }
+  const earlier: Writer[] = []
   let writers: Writer[] = []
   for (let round = 0; round <= rounds; round++) {
     const cloud = await startCloudProcess(data)
@@ -39,6 +40,9 @@ export async function killRounds(rounds: number): Promise<KillSummary> {
       summary.lost += lost
       summary.half += half
     }
+    // At the end all that ever was acknowledged must still be there.
+    if (round === rounds) for (const writer of earlier) summary.lost += (await check(cloud.url, writer)).lost
+    earlier.push(...writers)
     writers = Array.from({ length: WRITERS }, (_, at) => new Writer(`writer-${round}-${at}`))
     const writing = round < rounds ? writers.map((writer) => writer.write(cloud.url)) : []
     if (round < rounds) await inTheMiddle(writers, random)

@@ -1,4 +1,4 @@
-import { wire } from './cloud-process'
+import { wire } from '../fixture'
 
 interface Found {
   data: { list: string[] }
@@ -43,7 +43,7 @@ export class Writer {
   }
 }
 
-export interface Damage {
+interface Damage {
   lost: number
   half: number
 }
