@@ -5,7 +5,7 @@ module.exports = {
   testMatch: ['<rootDir>/{src,test}/**/*.test.ts'],
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': swc },
-  globalSetup: '<rootDir>/test/browser/before-all.ts',
+  globalSetup: `${__dirname}/test/browser/before-all.ts`,
   // A deadline, not a wait: a busy machine may take long over a test.
   testTimeout: 180_000,
 }

@@ -2,7 +2,7 @@
 export type Node = [tag: string, attributes?: Record<string, string>, children?: Node[]]
 
 /** A component as an app defines it, and its template. */
-export interface Part {
+interface Part {
   definition: Record<string, unknown>
   template: Node[]
 }
