@@ -2,6 +2,7 @@ import { defineConfig } from '@tarojs/cli'
 import path from 'node:path'
 import { keptComponents } from './components'
 import dev from './dev'
+import { FreshCopies } from './fresh-copies'
 import prod from './prod'
 import { WithoutEval } from './without-eval'
 
@@ -27,6 +28,7 @@ const cutComponents = {
 
 function setUpWebpack(chain: Chain): void {
   chain.plugin('withoutEval').use(WithoutEval)
+  chain.plugin('freshCopies').use(FreshCopies)
   chain.merge({ module: { rule: { cutComponents } } })
 }
 
