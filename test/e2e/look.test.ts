@@ -21,6 +21,24 @@ async function flawsOf(text: string, style: string): Promise<string[]> {
 /** With and without Chinese letters: where no font has them, they are narrower and higher or lower. */
 const fonts = ['sans-serif', '"Open Sans"', 'serif']
 
+test('a box that is too low for its lines is found', async () => {
+  expect(await flawsOf('上传失败', 'width: 2.2em; height: 30px')).toContainEqual(
+    expect.stringMatching(/is too low for what it says$/),
+  )
+  expect(await flawsOf('上传失败', 'width: 2.2em; height: 50px')).toEqual([])
+})
+
+test('pictures that touch are found', async () => {
+  const pictures = (margin: number) =>
+    `<wx-image style="display: inline-block; width: 80px; height: 80px; margin-right: ${margin}px"></wx-image>`.repeat(
+      2,
+    )
+  expect(await flawsOf(pictures(0), 'font-size: 0')).toContainEqual(
+    expect.stringMatching(/touches the picture before it$/),
+  )
+  expect(await flawsOf(pictures(12), 'font-size: 0')).toEqual([])
+})
+
 describe.each(fonts)('in %s', (font) => {
   test.each([
     ['待支付', 'width: 1.2em'],

@@ -55,6 +55,27 @@ function findFlaws(top: Element): string[] {
     const isNewLine = (middle: number, at: number, all: number[]) => at === 0 || middle - (all[at - 1] ?? 0) > half
     return middles.sort((a, b) => a - b).filter(isNewLine).length
   }
+  /** Whether a line is drawn above or below the box it belongs to. */
+  const leavesBox = (element: Element): boolean => {
+    const range = document.createRange()
+    const box = element.getBoundingClientRect()
+    const half = parseFloat(getComputedStyle(element).fontSize) / 2
+    return [...element.childNodes].some((node) => {
+      if (node.nodeType !== 3) return false
+      range.selectNodeContents(node)
+      const middles = [...range.getClientRects()]
+        .filter(({ width }) => width > 0)
+        .map(({ top, height }) => top + height / 2)
+      return middles.some((middle) => middle - half < box.top - 1 || middle + half > box.bottom + 1)
+    })
+  }
+  /** Whether a picture stands so close to the one before it that the two look like one. */
+  const touchesPicture = (element: Element): boolean => {
+    const before = element.previousElementSibling
+    if (!element.matches('wx-image') || !before?.matches('wx-image')) return false
+    const [own, other] = [element.getBoundingClientRect(), before.getBoundingClientRect()]
+    return Math.max(own.left - other.right, own.top - other.bottom) < 4
+  }
   const isColumn = (element: Element): boolean => {
     const lines = linesOf(element)
     return lines > 1 && Array.from(ownText(element).replace(/\s/g, '')).length < 2 * lines
@@ -67,6 +88,8 @@ function findFlaws(top: Element): string[] {
     const overflows = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
     if (overflows && ownText(element)) found.push('is too narrow for what it says')
     if (isColumn(element)) found.push('is a column of letters')
+    if (touchesPicture(element)) found.push('touches the picture before it')
+    if (leavesBox(element)) found.push('is too low for what it says')
     const isTarget = element.matches('[role=button], [role=tab], [role=checkbox], [role=switch], wx-input, wx-textarea')
     if (isTarget && (width < 44 || height < 44))
       found.push(`is a target of ${Math.round(width)} × ${Math.round(height)} px`)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { aJpeg } from '../support/pictures'
 import { handIn, hold, moveTo, OPENING, slot } from '../support/scenes'
 import { flaws } from './look'
@@ -11,6 +13,8 @@ const ids: Record<string, string> = {}
 async function makeOrders(): Promise<void> {
   const { shop } = street
   const [ming, an, boss] = [shop.as('ming'), shop.as('an'), shop.as('boss')]
+  const qr = readFileSync(join(__dirname, '../../start/pay-qr.png'))
+  await boss.ask('updateSettings', { pay_qr_url: await boss.upload(qr) })
   for (const [at, name] of ['paid', 'rejected', 'returned'].entries()) {
     const { id } = await hold(ming, slot(shop, at))
     await handIn(ming, id, aJpeg(30 + at, 60))
@@ -72,6 +76,18 @@ test('pictures that are chosen can be seen and removed', async () => {
   await phone.tap('同意')
   await phone.sees('最多 3 张，还可添加 0 张')
   await expectNoFlaws(phone)
+})
+
+test('what failed to be uploaded can be read and tried again', async () => {
+  const phone = await openSmall('ming', 'pay', 'returned')
+  await phone.prepare(aJpeg(19, 8))
+  await phone.button('添加付款截图').waitFor()
+  await phone.network('offline')
+  await phone.tap('添加付款截图')
+  await phone.tap('同意')
+  await phone.top.getByRole('button', { name: '上传失败，点按重试' }).waitFor()
+  await expectNoFlaws(phone)
+  await phone.network('online')
 })
 
 test('a page that is shorter than the screen does not scroll', async () => {
