@@ -16,6 +16,11 @@ test('environment.json is what the platform takes, and describes every function 
   expect(Object.keys(description.functions).sort()).toEqual(Object.keys(contract).sort())
 })
 
+test('a runtime that CloudBase does not list is refused: it ends at Nodejs20.19', () => {
+  expect(problemsOf({ ...description, runtime: 'Nodejs20.19' })).toEqual([])
+  expect(problemsOf({ ...description, runtime: 'Nodejs22.21' })).toEqual([expect.stringContaining('Nodejs22.21')])
+})
+
 test('clients reach no collection at all', () => {
   for (const { rule } of description.collections) expect(rule).toEqual({ read: false, write: false })
 })

@@ -6,6 +6,8 @@ import type { Clock } from '../../ops/shell/clock'
 export interface SmallPlan {
   /** refused once, with these codes one after the other, before each request is answered */
   once: string[]
+  /** how long a collection cannot be written from the first time that somebody tries: CloudBase-AI-Toolkit, `waitForCollectionReady` */
+  settlingSeconds: number
   /** requests a second by the clock of the command; more are refused with EXCEED_RATELIMIT */
   aSecond: number
   /** how long a request takes, by the same clock */
@@ -31,8 +33,17 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
 /** Stands before a local cloud, and refuses what a small plan refuses. */
 export async function startStrictData(cloudUrl: string, clock: Clock): Promise<StrictData> {
   const seen = new Map<string, number>()
+  const settling = new Map<string, number>()
   let times: number[] = []
-  const plan: SmallPlan = { once: [], aSecond: Infinity, milliseconds: 0, refused: 0, answered: 0, atOnce: 0 }
+  const plan: SmallPlan = {
+    once: [],
+    settlingSeconds: 0,
+    aSecond: Infinity,
+    milliseconds: 0,
+    refused: 0,
+    answered: 0,
+    atOnce: 0,
+  }
   let underWay = 0
   const server = createServer((incoming, response) => void answer(incoming, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -42,6 +53,12 @@ export async function startStrictData(cloudUrl: string, clock: Clock): Promise<S
     seen.set(text, before + 1)
     if (before < plan.once.length) return plan.once[before]
     const now = clock.now()
+    const collection = writtenBy(text)
+    if (collection !== undefined) {
+      const first = settling.get(collection) ?? now
+      settling.set(collection, first)
+      if (now < first + plan.settlingSeconds * 1000) return 'DATABASE_COLLECTION_NOT_EXIST'
+    }
     times = times.filter((at) => at > now - 1000)
     if (times.length >= plan.aSecond) return 'EXCEED_RATELIMIT'
     times.push(now)
@@ -71,6 +88,12 @@ export async function startStrictData(cloudUrl: string, clock: Clock): Promise<S
     plan,
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
+}
+
+/** The collection that a request writes to. */
+function writtenBy(text: string): string | undefined {
+  if (!/"action":"database\.(insert|modify)Document"/.test(text)) return undefined
+  return /"collectionName":"(\w+)"/.exec(text)?.[1]
 }
 
 /** What the same request has in common whenever it is sent. */

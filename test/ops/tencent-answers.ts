@@ -37,6 +37,7 @@ export function countingRule({ functionRule: { from, before }, now, permissions 
 const ID_INDEX: TencentIndex = { Name: '_id_', Unique: true, Keys: [{ Name: '_id', Direction: '1' }] }
 
 export const tableAnswers: Record<string, (state: TencentState, request: TableRequest) => object> = {
+  // CloudBase-AI-Toolkit, capi.ts, has it on the list of what ends; Tables may be null like every list
   ListTables: ({ tables }, { MgoOffset = 0, MgoLimit = 100 }) => ({
     Tables: listOf([...tables.keys()].slice(MgoOffset, MgoOffset + MgoLimit).map((TableName) => ({ TableName }))),
     Pager: { Total: tables.size },
@@ -49,7 +50,9 @@ export const tableAnswers: Record<string, (state: TencentState, request: TableRe
     settling.set(TableName, now + SECONDS_TO_SETTLE * 1000)
     return {}
   },
+  // https://cloud.tencent.com/document/api/876/127966
   DescribeTable: (state, { TableName }) => ({ Indexes: [ID_INDEX, ...indexesOf(state, TableName)] }),
+  // https://cloud.tencent.com/document/api/876/127964
   UpdateTable: (state, { TableName, CreateIndexes = [], DropIndexes = [] }) => {
     const indexes = indexesOf(state, TableName)
     settle(state, TableName)
@@ -111,12 +114,14 @@ export const otherAnswers: Record<string, (state: TencentState, request: Permiss
       ),
     },
   }),
+  // https://cloud.tencent.com/document/api/876/132256
   ModifyResourcePermission: (state, { ResourceType, Resource = '', Permission, SecurityRule }) => {
     settle(state, Resource)
     if (ResourceType === 'function') setFunctionRule(state, Permission, SecurityRule)
     else state.permissions.set(`${ResourceType}/${Resource}`, { Permission, ...(SecurityRule && { SecurityRule }) })
     return { Data: { Success: true } }
   },
+  // docs.cloudbase.net/storage/security-rules; there is a rule where the tag is CUSTOM
   DescribeStorageSafeRule: ({ storage }) => storage,
   ModifyStorageSafeRule: (state, { AclTag = '', Rule }) => {
     state.storage = { AclTag, ...(Rule && { Rule }) }

@@ -95,6 +95,7 @@ export const functionAnswers: Record<string, Answer> = {
       StatusReasons: /Failed$/.test(found.Status) ? [{ ErrorCode: 'InternalError', ErrorMessage: WHY }] : null,
     }
   },
+  // https://cloud.tencent.com/document/api/583/18586; 50 functions, 20 on the old free plan: developers.weixin.qq.com/miniprogram/dev/wxcloud, quota
   CreateFunction: (state, request) => {
     const { FunctionName, Runtime = '', Timeout = 3, MemorySize = 256, Description = '', Environment } = request
     if (state.functions.has(FunctionName)) throw new Refusal('ResourceInUse.Function', 'The function exists already.')
@@ -116,6 +117,7 @@ export const functionAnswers: Record<string, Answer> = {
     state.functions.set(FunctionName, made)
     return {}
   },
+  // https://cloud.tencent.com/document/api/583/18581
   UpdateFunctionCode: (state, request) => {
     const found = findIdle(state, request.FunctionName)
     const code = checkedCode(request)
@@ -123,6 +125,7 @@ export const functionAnswers: Record<string, Answer> = {
     begin(found, ['Updating'], state.now)
     return {}
   },
+  // https://cloud.tencent.com/document/api/583/18580
   UpdateFunctionConfiguration: (state, request) => {
     const found = findIdle(state, request.FunctionName)
     checkConfig(request)
@@ -131,6 +134,7 @@ export const functionAnswers: Record<string, Answer> = {
       if (request[field] !== undefined) Object.assign(found, { [field]: request[field] })
     return {}
   },
+  // one a function, seven fields: developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/triggers
   BatchCreateTrigger: (state, { FunctionName, Triggers = '[]' }) => {
     const found = findIdle(state, FunctionName)
     for (const trigger of JSON.parse(Triggers) as TencentFunction['Triggers']) {
@@ -141,11 +145,13 @@ export const functionAnswers: Record<string, Answer> = {
     }
     return {}
   },
+  // https://cloud.tencent.com/document/api/583/18588
   DeleteTrigger: (state, { FunctionName, TriggerName }) => {
     const found = functionOf(state, FunctionName)
     found.Triggers = found.Triggers.filter((trigger) => trigger.TriggerName !== TriggerName)
     return {}
   },
+  // https://cloud.tencent.com/document/api/583/37161, 20 a second
   PublishVersion: (state, { FunctionName, Description = '' }) => {
     const found = findIdle(state, FunctionName)
     // at most 1000: https://cloud.tencent.com/document/product/583/11637
@@ -172,6 +178,7 @@ export const functionAnswers: Record<string, Answer> = {
     else found.versions = found.versions.filter(({ Version }) => Version !== Qualifier)
     return {}
   },
+  // https://cloud.tencent.com/document/api/583/37164, 20 a second; without a qualifier $LATEST
   GetFunctionAddress: (_state, { FunctionName, Qualifier }, url) => ({
     Url: `${url}/code/${FunctionName}/${Qualifier ?? ''}`,
   }),

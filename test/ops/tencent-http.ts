@@ -18,6 +18,7 @@ function open({ http }: TencentState, path: string, name: string): object {
 }
 
 export const httpAnswers: Record<string, (state: TencentState, request: HttpRequest) => object> = {
+  // CloudBase-AI-Toolkit, gateway.ts; Routes may be null like every list
   DescribeHTTPServiceRoute: ({ http }) => {
     const routes = [...http].map(([Path, UpstreamResourceName]) => ({ Path, UpstreamResourceName, EnableAuth: false }))
     const domain = { Domain: DOMAIN, DomainType: 'HTTPSERVICE', IsDefault: true }
