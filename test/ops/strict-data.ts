@@ -67,10 +67,10 @@ export async function startStrictData(cloudUrl: string, clock: Clock): Promise<S
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     plan.atOnce = Math.max(plan.atOnce, ++underWay)
+    response.on('close', () => underWay--)
     const body = await bodyOf(incoming)
     await clock.sleep(plan.milliseconds)
     const code = refusalOf(withoutTime(body))
-    underWay--
     plan[code === undefined ? 'answered' : 'refused']++
     if (code !== undefined)
       return void response.end(JSON.stringify({ code, message: 'try again later', requestId: 'r' }))
