@@ -19,6 +19,8 @@ export interface StoringProof {
   sha256: string
   file_id: string
   at: Instant
+  /** the timer has begun to remove the file: whoever hands in the same picture now has to wait until it is gone */
+  is_removing?: boolean
 }
 
 export interface HistoryEntry {

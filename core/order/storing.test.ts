@@ -41,9 +41,23 @@ test('the timer gives up files an hour after, and never one that the order shows
     storing: [storing('a'), storing('b'), storing('c', after(1))],
     returned_proofs: [aProof('b')],
   })
-  expect(giveUp(order, after(60))).toEqual({ dead: [], storing: order.storing })
-  expect(giveUp(order, after(61))).toEqual({ dead: [storing('a')], storing: [storing('c', after(1))] })
-  expect(giveUp(anOrder(), after(61))).toEqual({ dead: [], storing: [] })
+  expect(giveUp(order, after(60))).toEqual({ dead: [], removing: order.storing, storing: order.storing })
+  expect(giveUp(order, after(61))).toEqual({
+    dead: [storing('a')],
+    removing: [{ ...storing('a'), is_removing: true }, storing('b'), storing('c', after(1))],
+    storing: [storing('c', after(1))],
+  })
+  expect(giveUp(anOrder(), after(61))).toEqual({ dead: [], removing: [], storing: [] })
+})
+
+test('a picture that is just being removed is not stored until it is gone, and any other is', () => {
+  const order = anOrder({
+    storing: [{ ...storing('a'), is_removing: true }],
+    end_time: after(300),
+    expire_at: after(300),
+  })
+  expect(() => beginStoring(order, [aProof('a')], after(61))).toThrow(expect.objectContaining({ code: 4006 }) as Error)
+  expect(hashes(beginStoring(order, [aProof('b')], after(61)).missing)).toEqual(['sha-of-b'])
 })
 
 test('what was stored is no longer being stored', () => {

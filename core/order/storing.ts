@@ -7,6 +7,8 @@ import { addHours, addMinutes, type Instant } from '../time'
 const ABANDONED_MINUTES = 2
 /** After this time a file is removed. It is much longer, because whoever began to store the file may still put it on the order. */
 const REMOVED_HOURS = 1
+/** How long somebody waits whose picture is just being removed. The timer ends that at its next run at the latest. */
+const REMOVING_MINUTES = 1
 /** How many images of dead uploads an order lists at the most, until the timer removes them. */
 const MAX_STORING = 30
 
@@ -26,6 +28,8 @@ function isShown({ proofs, returned_proofs }: Order, { sha256 }: { sha256: strin
 export function beginStoring(order: Order, images: Proof[], now: Instant): Storing {
   assertAcceptsProof(order, now)
   const isAmong = (proofs: { sha256: string }[], sha256: string) => proofs.some((proof) => proof.sha256 === sha256)
+  if ((order.storing ?? []).some(({ sha256, is_removing }) => is_removing && isAmong(images, sha256)))
+    throw new DomainError(4006, undefined, { retry_at: addMinutes(now, REMOVING_MINUTES) })
   const others = (order.storing ?? []).filter(({ sha256 }) => !isAmong(images, sha256))
   const isAbandoned = ({ at }: StoringProof) => at <= addMinutes(now, -ABANDONED_MINUTES)
   const underWay = others.filter((proof) => !isAbandoned(proof))
@@ -42,12 +46,23 @@ export function earliest(storing: StoringProof[]): Instant | null {
   return storing.map(({ at }) => at).sort()[0] ?? null
 }
 
-/** The files of uploads that died long ago, which the timer removes, and what the order lists afterwards. */
-export function giveUp(order: Order, now: Instant): { dead: StoringProof[]; storing: StoringProof[] } {
+export interface GivenUp {
+  /** the files that go */
+  dead: StoringProof[]
+  /** what the order says before they go, so that nobody puts one of them on it meanwhile */
+  removing: StoringProof[]
+  /** what the order says when they are gone */
+  storing: StoringProof[]
+}
+
+/** What the timer does away with: files of uploads that died long ago. */
+export function giveUp(order: Order, now: Instant): GivenUp {
   const isOld = ({ at }: StoringProof) => at < addHours(now, -REMOVED_HOURS)
+  const isDead = (proof: StoringProof) => isOld(proof) && !isShown(order, proof)
   const all = order.storing ?? []
   return {
-    dead: all.filter((proof) => isOld(proof) && !isShown(order, proof)),
+    dead: all.filter(isDead),
+    removing: all.map((proof) => (isDead(proof) ? { ...proof, is_removing: true } : proof)),
     storing: all.filter((proof) => !isOld(proof)),
   }
 }

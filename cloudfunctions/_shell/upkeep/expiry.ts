@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Order } from '../../../core/order/order'
 import type { Reservation } from '../../../core/order/place'
 import { owningStatuses, unfinishedStatuses } from '../../../core/order/status'
 import { earliest, giveUp } from '../../../core/order/storing'
-import { addHours } from '../../../core/time'
+import { addHours, type Instant } from '../../../core/time'
 import { documents, operators } from '../platform/database'
 import { files } from '../platform/files'
 import type { PaymentProof } from '../platform/documents'
@@ -64,18 +65,26 @@ export async function removeLapsedPlaces(call: CallContext): Promise<void> {
   }
 }
 
-/** Removes images whose upload died an hour ago or longer. The order forgets them only when the files are gone. */
+/**
+ * Removes images whose upload died an hour ago or longer. The order says so before the files go, and forgets them only
+ * when they are gone: an upload of the same picture in between is told to wait, and one that dies in between is taken up again.
+ */
 export async function removeDeadUploads(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { storing_at: _.lt(addHours(call.now, -1)) }
   const orders = await documents.find('orders', where, { order: [['storing_at', 'asc']], limit: FILES_A_RUN })
-  for (const order of orders) {
-    const { dead, storing } = giveUp(order, call.now)
-    await files.remove(dead.map(({ file_id }) => file_id))
-    const same = { _id: order._id, storing_ticket: order.storing_ticket ?? null }
-    await documents.updateWhere('orders', same, { storing, storing_at: earliest(storing) })
-  }
+  for (const order of orders) await removeDeadUploadsOf(order, call.now)
   await removeOldUploads(call)
+}
+
+async function removeDeadUploadsOf(order: Order, now: Instant): Promise<void> {
+  const { dead, removing, storing } = giveUp(order, now)
+  const asRead = { _id: order._id, storing_ticket: order.storing_ticket ?? null }
+  const storing_ticket = randomUUID()
+  if ((await documents.updateWhere('orders', asRead, { storing: removing, storing_ticket })) === 0) return
+  await files.remove(dead.map(({ file_id }) => file_id))
+  const asMarked = { _id: order._id, storing_ticket }
+  await documents.updateWhere('orders', asMarked, { storing, storing_at: earliest(storing) })
 }
 
 /** The same for uploads of an older version, which had a record of their own. Those of an unfinished order may still be handed in. */
