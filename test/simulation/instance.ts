@@ -1,6 +1,5 @@
 import type { Runtime, RuntimeOptions, Work } from 'cloudbase-local'
 import { loadBundle, type Machine, type Main } from './bundle'
-import type { SimulatedCloud } from './cloud'
 import { SimulatedRequest } from './request'
 
 /** One call of a function, from the moment an instance takes it. */
@@ -16,6 +15,16 @@ export interface Invocation {
   die: () => void
 }
 
+/** The cloud that an instance belongs to. */
+interface Surroundings extends Pick<Machine, 'timeline' | 'random'> {
+  /** bundles that differ from what is built */
+  readonly texts: Partial<Record<string, string>>
+  readonly invocations: Map<string, Invocation>
+  nowOf(name: string): number
+  receive(request: SimulatedRequest, invocation: Invocation): void
+  keep(name: string, instance: SimulatedInstance): void
+}
+
 const nobody = {}
 
 /** A warm instance of one function in this thread. It holds nothing but code, so histories may use it one after another. */
@@ -28,7 +37,7 @@ export class SimulatedInstance implements Runtime {
 
   constructor(
     private options: RuntimeOptions,
-    private readonly cloud: SimulatedCloud,
+    private readonly cloud: Surroundings,
   ) {
     this.use(options)
     const { name, entry } = options.bundle
