@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileIdParts } from '../core/images/file-id'
 import { Archive } from './archive/archive'
 import { openCloud, type Cloud, type Document } from './cloud/cloud'
 import { main, type Command, type Outcome, type Output } from './shell/command'
@@ -83,8 +84,6 @@ function countsOf(archive: Archive): Record<string, number> {
   return counts
 }
 
-const FILE_ID = /"(cloud:\/\/[^"/]+\/(?!inbox\/)[^"]+)"/g
-
 /** Every stored file that a document names. */
 function namedFiles(archive: Archive): string[] {
   const ids = new Set<string>()
@@ -93,8 +92,10 @@ function namedFiles(archive: Archive): string[] {
   return [...ids]
 }
 
+/** What lies in the inbox was not taken in yet: it is not the shop's. */
 function fileIdsIn(documents: Document[]): string[] {
-  return [...JSON.stringify(documents).matchAll(FILE_ID)].map(([, id = '']) => id)
+  const texts = [...JSON.stringify(documents).matchAll(/"(cloud:[^"]+)"/g)].map(([, text = '']) => text)
+  return texts.filter((text) => !(fileIdParts(text)?.path ?? 'inbox/').startsWith('inbox/'))
 }
 
 async function copyFiles(archive: Archive, cloud: Cloud, { progress }: Output): Promise<void> {

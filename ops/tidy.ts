@@ -1,10 +1,9 @@
+import { FILES_A_CALL } from '../core/images/file-id'
 import { EXIT, type Outcome, type Output } from './shell/command'
 import type { Consent, Tools } from './plan/step'
 
 const INBOX = 'inbox/'
 const KEPT_HOURS = 24
-/** What the platform removes in one call. */
-const FILES_A_CALL = 50
 
 /** Removes uploads that were never handed in: functions cannot list the storage, an owner's key can. */
 export async function tidyInbox(

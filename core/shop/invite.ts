@@ -20,6 +20,15 @@ export interface Roster {
   version?: string
 }
 
+/** Without letters that are misread. */
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+/** How many random bytes a code is made of, one letter each. */
+export const CODE_BYTES = 12
+
+export function codeFrom(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
+}
+
 export const INVITE_HOURS = 24
 /** How many may be open at once. */
 export const MAX_INVITES = 20

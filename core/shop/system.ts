@@ -46,6 +46,8 @@ export interface SchemaVersion {
 export interface MigrationLock {
   _id: 'migration_lock'
   until: Instant
+  /** who holds it, as `<process>@<host>`, so that a deployment that was killed can be run again at once */
+  holder?: string
 }
 
 /** The bundles that were deployed together: function name → hash. */

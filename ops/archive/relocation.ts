@@ -1,12 +1,12 @@
+import { fileIdParts } from '../../core/images/file-id'
 import type { Document } from '../cloud/cloud'
 
 /** `cloud://<env>.<bucket>`; the rest is the path. */
-const FILE_ID = /^(cloud:\/\/[^/]+)\/(.+)$/
 function rootOf(file_id: string): string {
-  return FILE_ID.exec(file_id)?.[1] ?? ''
+  return fileIdParts(file_id)?.root ?? ''
 }
 export function pathOf(file_id: string): string {
-  return FILE_ID.exec(file_id)?.[2] ?? ''
+  return fileIdParts(file_id)?.path ?? ''
 }
 
 /** File ids name their environment: in another one they are other ids. */

@@ -6,9 +6,6 @@ import { migrations as all, type Migration } from './migrations'
 
 const LOCK_MINUTES = 15
 
-/** Who holds it, so that a deployment that was killed can be run again at once. */
-type HeldLock = MigrationLock & { holder?: string }
-
 export const latestVersion = all.at(-1)?.version ?? 0
 
 /**
@@ -36,8 +33,8 @@ export async function migrate(
 
 async function lock(cloud: Cloud, now: string): Promise<void> {
   const mine = { until: addMinutes(now, LOCK_MINUTES), holder: `${process.pid}@${hostname()}` }
-  if (await cloud.add('system', [{ _id: 'migration_lock', ...mine } satisfies HeldLock])) return
-  const found = (await cloud.get('system', 'migration_lock')) as HeldLock | undefined
+  if (await cloud.add('system', [{ _id: 'migration_lock', ...mine } satisfies MigrationLock])) return
+  const found = (await cloud.get('system', 'migration_lock')) as MigrationLock | undefined
   const isVoid = found && (found.until < now || isOver(found.holder))
   // whoever else takes it meanwhile changes what is found here
   if (isVoid && (await cloud.updateWhere('system', { ...found }, mine)) > 0) return

@@ -44,7 +44,7 @@ function versionSteps(name: string, { hash }: Bundle, { versions, shop }: State)
 }
 
 /** A function has room for 1000 versions (583/11637): beyond twice what a rollback can reach, the oldest go. */
-export function surplus(name: string, kept: Version[], releases: Release[]): Version[] {
+function surplus(name: string, kept: Version[], releases: Release[]): Version[] {
   const reachable = new Set(releases.map(({ functions }) => markOf(functions[name] ?? '')))
   const ours = kept.filter(({ description }) => description.startsWith(markOf('')))
   return ours.slice(0, -2 * KEPT_RELEASES).filter(({ description }) => !reachable.has(description))

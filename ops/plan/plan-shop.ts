@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { INVITE_HOURS, type Invite } from '../../core/shop/invite'
+import { CODE_BYTES, codeFrom, INVITE_HOURS, type Invite } from '../../core/shop/invite'
 import { defaultSettings } from '../../core/shop/settings'
 import { addHours } from '../../core/time'
 import type { Cloud } from '../cloud/cloud'
@@ -11,12 +11,9 @@ import type { State } from './live-state'
 /** Data in the form that the functions of now expect. */
 export const DATA = 'the data'
 
-/** Without letters that are misread. */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
 /** Makes the code of a new owner; only its hash is kept. */
 export async function inviteOwner(cloud: Cloud, now: string): Promise<string> {
-  const code = [...randomBytes(12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+  const code = codeFrom(randomBytes(CODE_BYTES))
   const _id = createHash('sha256').update(code).digest('hex')
   const expire_at = addHours(now, INVITE_HOURS)
   await cloud.set('invites', { _id, role: 'owner', name: '店主', expire_at, used_by: null } satisfies Invite)

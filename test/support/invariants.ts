@@ -1,9 +1,8 @@
+import { FILES_A_CALL } from '../../core/images/file-id'
 import { findContradictions, type Records } from '../../core/laws/contradictions'
 import { wholeOrder } from '../../core/order/order'
 import { instant } from '../../core/time'
 import type { Shop } from './shop'
-
-const FILES_A_CALL = 50
 
 /** Which of these files are in the cloud. */
 async function existing({ cloud }: Shop, file_ids: string[]): Promise<Set<string>> {

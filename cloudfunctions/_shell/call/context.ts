@@ -5,7 +5,7 @@ import type { Instant } from '../../../core/time'
 import type { Transaction } from '../platform/transaction'
 
 /** What a call has cost so far. Every context that is made of one call shares it, so that the log line counts all. */
-export interface Tally {
+interface Tally {
   /** attempts repeated */
   retries: number
   /** how many of them because of a transaction conflict */

@@ -1,8 +1,6 @@
+import { FILES_A_CALL } from '../../../core/images/file-id'
 import { isNetworkFailure } from './cloud-errors'
 import { checked, cloud } from './sdk'
-
-/** The most that the storage takes in one call. */
-const FILES_A_CALL = 50
 
 function inCalls(fileList: string[]): string[][] {
   const calls: string[][] = []

@@ -1,23 +1,23 @@
 import { DomainError, malformed } from '../../../core/errors'
+import { fileIdParts } from '../../../core/images/file-id'
 import { files } from '../platform/files'
 import type { CallContext } from '../call/context'
 
-/** `cloud://<env>.<bucket>/<path>` */
-const FILE_ID = /^cloud:\/\/([\w-]+)\.([\w.-]+)\/([^?#\\]+)$/
-
 /** The same bucket's file id of another path. */
 export function intoCloudPath(file_id: string, path: string): string {
-  return file_id.replace(FILE_ID, (_whole, env: string, bucket: string) => `cloud://${env}.${bucket}/${path}`)
+  const parts = fileIdParts(file_id)
+  return parts ? `${parts.root}/${path}` : file_id
 }
 
 export function cloudPathOf(file_id: string): string {
-  return FILE_ID.exec(file_id)?.[3] ?? ''
+  return fileIdParts(file_id)?.path ?? ''
 }
 
 /** The bytes of a file in the caller's own inbox in this environment; any other file is refused, without telling whether it exists. */
 export async function readInbox(call: CallContext, file_id: string, field: string, name = ''): Promise<Uint8Array> {
-  const [, env, , path = ''] = FILE_ID.exec(file_id) ?? []
-  if (env === undefined) throw malformed(field, `${name}不是有效的文件编号`)
+  const parts = fileIdParts(file_id)
+  if (!parts) throw malformed(field, `${name}不是有效的文件编号`)
+  const { env, path } = parts
   const isOwn = env === call.env && path.startsWith(`inbox/${call.openid}/`) && !path.split('/').includes('..')
   if (!isOwn) throw new DomainError(4004)
   const bytes = await files.download(file_id)

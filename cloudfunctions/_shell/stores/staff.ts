@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Admin } from '../../../core/order/audit'
 import type { AdminView, InviteView } from '../../../core/contract/contract'
 import { malformed } from '../../../core/errors'
-import { INVITE_HOURS, isUsable, MAX_INVITES, type Invite } from '../../../core/shop/invite'
+import { CODE_BYTES, codeFrom, INVITE_HOURS, isUsable, MAX_INVITES, type Invite } from '../../../core/shop/invite'
 import type { Role } from '../../../core/shop/roles'
 import { addHours, type Instant } from '../../../core/time'
 import { writeAudit } from './audits'
@@ -11,13 +11,6 @@ import { readPages } from '../platform/pages'
 import { transact, type Transaction } from '../platform/transaction'
 import { inTransaction, retrying } from '../call/retry'
 import type { CallContext, AdminContext } from '../call/context'
-
-/** Without letters that are misread. */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-function newCode(): string {
-  return [...randomBytes(12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
-}
 
 function inviteId(code: string): string {
   return createHash('sha256').update(code.toUpperCase()).digest('hex')
@@ -67,7 +60,7 @@ export async function invite(
   role: Role,
   name: string,
 ): Promise<{ code: string; expire_at: string }> {
-  const code = newCode()
+  const code = codeFrom(randomBytes(CODE_BYTES))
   const expire_at = addHours(call.now, INVITE_HOURS)
   const [owners, open] = await Promise.all([ownersNow(), openInvites(call.now)])
   if (open.length >= MAX_INVITES) throw malformed('name', `最多 ${MAX_INVITES} 个未用的邀请，请先撤销不用的`)

@@ -1,3 +1,4 @@
+import { maxLength } from '../../../core/contract/limits'
 import type { Role } from '../../../core/shop/roles'
 import type { NumberSetting } from '../../../core/shop/settings'
 import { cleanLine } from '../../../core/text'
@@ -71,7 +72,7 @@ export const adminTexts = {
   rejectReasons: ['没有收到这笔转账', '截图金额和订单不符', '这张截图已用于其他订单', '这不是付款截图'],
   otherReason: '其他原因…',
   reasonTitle: '填写原因',
-  reasonHint: '玩家会看到这句话，200 字以内',
+  reasonHint: `玩家会看到这句话，${maxLength.reason} 字以内`,
   lapsed: (order_no: string) => `订单 ${order_no} 已过期，时段已释放，刚才的操作没有生效`,
   first: (who: string, did: string, time: string, order_no: string) =>
     `${who} 已在 ${time} ${did}订单 ${order_no}，你的操作没有重复生效`,

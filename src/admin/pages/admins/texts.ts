@@ -1,3 +1,4 @@
+import { maxLength } from '../../../../core/contract/limits'
 import type { Role } from '../../../../core/shop/roles'
 import { nameSentences, type NameFault } from '../../../../core/text'
 
@@ -12,7 +13,7 @@ export const texts = {
   make: (role: string) => `改为${role}`,
   inviteTitle: '邀请管理员',
   name: '称呼',
-  nameHint: '对方的称呼，20 字以内',
+  nameHint: `对方的称呼，${maxLength.name} 字以内`,
   nameEmpty: '请填写称呼',
   nameWrong: (wrong: NameFault) => `称呼${nameSentences[wrong]}`,
   may: {

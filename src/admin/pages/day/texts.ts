@@ -1,6 +1,14 @@
+import { statusTraits } from '../../../../core/order/status'
+
 export const texts = {
   days: ['今天', '明天', '后天'],
-  status: { free: '可约', closed: '休息', pending: '待支付', proof_submitted: '待核验', paid: '已确认' },
+  status: {
+    free: '可约',
+    closed: '休息',
+    pending: statusTraits.pending.word,
+    proof_submitted: statusTraits.proof_submitted.word,
+    paid: statusTraits.paid.word,
+  },
   stopped: '停用',
   over: '已过',
   cell: (console: string, hour: string, what: string) => `${console} ${hour} ${what}`,

@@ -1,3 +1,4 @@
+import { maxLength } from '../../../../core/contract/limits'
 import { nameSentences, shownName, type NameFault } from '../../../../core/text'
 
 export const texts = {
@@ -23,7 +24,7 @@ export const texts = {
   qrRemove: '移除',
   qrNone: '还没有收款码，玩家付款时会看到“请联系店主”',
   qrNew: '新收款码，保存后生效',
-  noticeHint: '显示在预约页顶部，500 字以内；留空则不显示',
+  noticeHint: `显示在预约页顶部，${maxLength.notice} 字以内；留空则不显示`,
   verdict: '审核结果通知',
   expired: '订单过期通知',
   templateHint: '留空则不发送',
@@ -45,7 +46,7 @@ export const texts = {
   forget: '放弃草稿',
   whole: (field: string, min: number, max: number) => `${field}要是 ${min} 到 ${max} 的整数`,
   price: (field: string, max: string) => `${field}要在 0 到 ${max} 元之间，最多两位小数`,
-  names: '主机名称要有 1 到 20 个字',
+  names: `主机名称要有 1 到 ${maxLength.console_name} 个字`,
   nameWrong: (name: string, wrong: NameFault) => `主机名称「${shownName(name)}」${nameSentences[wrong]}`,
   ruleDays: '每条价格时段至少选一天',
   save: '保存',

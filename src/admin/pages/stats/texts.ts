@@ -1,9 +1,12 @@
+import { statusTraits } from '../../../../core/order/status'
 import { shopTime } from '../../../../core/time'
 import { durationText } from '../../shared/texts'
 
 function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`
 }
+
+const endings = ['paid', 'rejected', 'cancelled', 'expired'] as const
 
 export const texts = {
   /** of a day on the shop's calendar */
@@ -17,7 +20,7 @@ export const texts = {
     created === 0 ? '今天还没有人下单' : `今天下单 ${created} 笔，其中 ${paid} 笔已确认`,
   states: '订单的结果',
   periods: ['今天', '30 天'],
-  stateNames: ['已确认', '已驳回', '已取消', '已过期', '进行中'],
+  stateNames: [...endings.map((status) => statusTraits[status].word), '进行中'],
   statesHint: '按下单的日子算；进行中的还没付款，或还没审核',
   line: '最近 30 天确认的订单',
   lineHint: (paid: number, income: string) => `30 天共确认 ${paid} 笔，收入 ${income} 元；颜色深的是今天`,

@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { memo } from 'react'
+import { maxLength } from '../../../../core/contract/limits'
 import './TextField.scss'
 
 interface Props {
@@ -15,7 +16,16 @@ interface Props {
 
 /** A line to write. It keeps its own text: Taro re-sends the value of a field that is drawn again. */
 export const TextField = memo(
-  function TextField({ label, value, hint, placeholder, type, maxlength = 20, disabled = false, onWrite }: Props) {
+  function TextField({
+    label,
+    value,
+    hint,
+    placeholder,
+    type,
+    maxlength = maxLength.name,
+    disabled = false,
+    onWrite,
+  }: Props) {
     return (
       <View className="text-field">
         <View className="soft">{label}</View>

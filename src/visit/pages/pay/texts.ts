@@ -1,3 +1,4 @@
+import { maxLength } from '../../../../core/contract/limits'
 import { momentText } from '../../../shared/texts'
 import type { Instant } from '../../../../core/time'
 
@@ -12,7 +13,7 @@ export const texts = {
   qrBroken: '收款码没有加载出来，下拉刷新试试',
   noQr: '店主还没有设置收款码，请联系店主',
   free: '本次免费，无需转账；上传一张截图，等店主确认',
-  note: '备注（选填，200 字以内）',
+  note: `备注（选填，${maxLength.note} 字以内）`,
   noteLabel: '备注',
   submit: '提交凭证',
   submitted: '已提交，等待核验',
