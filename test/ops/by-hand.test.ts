@@ -3,7 +3,7 @@ import { doctor } from '../../ops/doctor'
 import type { Finding } from '../../ops/health/finding'
 import { NO_PERMISSION, NO_TOKEN } from '../../core/shop/permission'
 import { openOwner, smallEnvironment, type Owner } from './owner'
-import { functionOf, shanghaiTime } from './tencent-state'
+import { functionOf, shanghaiTime } from './stand-in/tencent-state'
 
 /** What an owner does by hand, in the order of docs/deploy.md: undone, the doctor names it with its cure; done, it is silent. */
 

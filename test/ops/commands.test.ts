@@ -7,7 +7,7 @@ import { deploy } from '../../ops/deploy'
 import { doctor } from '../../ops/doctor'
 import { restore } from '../../ops/restore'
 import { openOwner, planted, type Owner } from './owner'
-import { isChange } from './tencent'
+import { isChange } from './stand-in/tencent'
 
 jest.setTimeout(120_000)
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { deploy } from '../../ops/deploy'
-import { toLocalCloud } from './detour'
+import { toLocalCloud } from './stand-in/detour'
 import { openOwner, planted, type Owner } from './owner'
 import { openScratch } from './scratch'
-import { isChange } from './tencent'
-import { ENV } from './tencent-answers'
-import type { TencentState } from './tencent-state'
+import { isChange } from './stand-in/tencent'
+import { ENV } from './stand-in/tencent-answers'
+import type { TencentState } from './stand-in/tencent-state'
 
 /** Where a deployment of everything is cut off, and how. */
 export interface Death {

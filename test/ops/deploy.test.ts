@@ -2,7 +2,7 @@ import { deploy } from '../../ops/deploy'
 import type { Description } from '../../ops/plan/environment'
 import { endState, survive, undisturbed } from './deaths'
 import { openOwner, planted, smallEnvironment, type Owner } from './owner'
-import { functionOf, indexesOf } from './tencent-state'
+import { functionOf, indexesOf } from './stand-in/tencent-state'
 
 // the SDK says that a request takes long three seconds after the line was cut
 jest.spyOn(console, 'warn').mockImplementation(() => {})

@@ -3,7 +3,7 @@ import { defaultSettings } from '../../core/shop/settings'
 import { doctor } from '../../ops/doctor'
 import type { Finding } from '../../ops/health/finding'
 import { openOwner, smallEnvironment, type Owner } from './owner'
-import { functionOf, indexesOf, type TencentState } from './tencent-state'
+import { functionOf, indexesOf, type TencentState } from './stand-in/tencent-state'
 
 jest.setTimeout(120_000)
 

@@ -7,9 +7,9 @@ import type { FunctionSpec } from '../../cloudfunctions/functions'
 import type { Description } from '../../ops/plan/environment'
 import { startCloudBase, type CloudBase } from 'cloudbase-local'
 import { bundles, environment } from '../support/shop'
-import { hurry, toLocalCloud } from './detour'
-import { startTencent, type Tencent } from './tencent'
-import { ENV } from './tencent-answers'
+import { hurry, toLocalCloud } from './stand-in/detour'
+import { startTencent, type Tencent } from './stand-in/tencent'
+import { ENV } from './stand-in/tencent-answers'
 
 /** What must never be read anywhere. */
 export const planted = {

@@ -4,12 +4,12 @@ import { gzipSync } from 'node:zlib'
 import { zip } from '../../ops/cloud/zip'
 import { aJpeg } from '../support/pictures'
 import { bundles, openShop, type Shop } from '../support/shop'
-import { toLocalCloud } from './detour'
+import { toLocalCloud } from './stand-in/detour'
 import { filesBelow, leaksIn, type Places } from './leaks'
 import { hurriedClock, temporaryFolder } from './owner'
 import { openScratch, type Ended, type Scratch } from './scratch'
-import { startTencent, type Tencent } from './tencent'
-import { ENV } from './tencent-answers'
+import { startTencent, type Tencent } from './stand-in/tencent'
+import { ENV } from './stand-in/tencent-answers'
 
 jest.setTimeout(180_000)
 

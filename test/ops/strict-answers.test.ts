@@ -2,7 +2,7 @@ import { deploy } from '../../ops/deploy'
 import { doctor } from '../../ops/doctor'
 import { endState } from './deaths'
 import { hurriedClock, openOwner, smallEnvironment, type Owner } from './owner'
-import { functionOf } from './tencent-state'
+import { functionOf } from './stand-in/tencent-state'
 
 jest.setTimeout(240_000)
 

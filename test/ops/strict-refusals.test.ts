@@ -4,9 +4,9 @@ import type { ByHand } from '../../ops/plan/carry-out'
 import type { Finding } from '../../ops/health/finding'
 import { endState } from './deaths'
 import { hurriedClock, openOwner, smallEnvironment, type Owner } from './owner'
-import { OF_ANOTHER_ACCOUNT } from './tencent-answers'
-import { WHY } from './tencent-functions'
-import { functionOf } from './tencent-state'
+import { OF_ANOTHER_ACCOUNT } from './stand-in/tencent-answers'
+import { WHY } from './stand-in/tencent-functions'
+import { functionOf } from './stand-in/tencent-state'
 
 /** What the cloud refuses for good: the owner is told what is left to do, why, and how; the rest is done. */
 

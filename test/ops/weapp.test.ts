@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deploy } from '../../ops/deploy'
-import { toLocalCloud } from './detour'
+import { toLocalCloud } from './stand-in/detour'
 import { openOwner, temporaryFolder, type Owner } from './owner'
 import { openScratch, type Ended, type Scratch } from './scratch'
-import { ENV } from './tencent-answers'
+import { ENV } from './stand-in/tencent-answers'
 
 jest.setTimeout(120_000)
 

@@ -1,5 +1,5 @@
 import CloudBase from '@cloudbase/manager-node'
-import { systemClock } from '../../ops/shell/clock'
+import { systemClock } from '../../../ops/shell/clock'
 import { ENV } from './tencent-answers'
 import { DOMAIN } from './tencent-http'
 

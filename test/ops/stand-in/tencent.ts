@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { systemClock, type Clock } from '../../ops/shell/clock'
+import { systemClock, type Clock } from '../../../ops/shell/clock'
 import { redirect } from './detour'
 import { otherAnswers, tableAnswers } from './tencent-answers'
 import { functionAnswers } from './tencent-functions'
