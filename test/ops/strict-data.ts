@@ -30,12 +30,9 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** Stands before a local cloud, and refuses what a small plan refuses. */
-export async function startStrictData(cloudUrl: string, clock: Clock): Promise<StrictData> {
-  const seen = new Map<string, number>()
-  const settling = new Map<string, number>()
-  let times: number[] = []
-  const plan: SmallPlan = {
+/** Decides what a small plan refuses. */
+class Gate {
+  readonly plan: SmallPlan = {
     once: [],
     settlingSeconds: 0,
     aSecond: Infinity,
@@ -44,43 +41,59 @@ export async function startStrictData(cloudUrl: string, clock: Clock): Promise<S
     answered: 0,
     atOnce: 0,
   }
+  private readonly seen = new Map<string, number>()
+  private readonly settling = new Map<string, number>()
+  private times: number[] = []
+
+  constructor(private readonly clock: Clock) {}
+
+  refusalOf(text: string): string | undefined {
+    const before = this.seen.get(text) ?? 0
+    this.seen.set(text, before + 1)
+    if (before < this.plan.once.length) return this.plan.once[before]
+    const now = this.clock.now()
+    if (this.isSettling(writtenBy(text), now)) return 'DATABASE_COLLECTION_NOT_EXIST'
+    this.times = this.times.filter((at) => at > now - 1000)
+    if (this.times.length >= this.plan.aSecond) return 'EXCEED_RATELIMIT'
+    this.times.push(now)
+    return undefined
+  }
+
+  private isSettling(collection: string | undefined, now: number): boolean {
+    if (collection === undefined) return false
+    const first = this.settling.get(collection) ?? now
+    this.settling.set(collection, first)
+    return now < first + this.plan.settlingSeconds * 1000
+  }
+}
+
+function forward(incoming: IncomingMessage, body: Buffer, cloudUrl: string, response: ServerResponse): void {
+  const { method, headers, url = '' } = incoming
+  const onward = request(new URL(url, cloudUrl), { method, headers }, (reply) => {
+    response.writeHead(reply.statusCode ?? 500, reply.headers)
+    reply.pipe(response)
+  })
+  onward.on('error', () => response.destroy())
+  onward.end(body)
+}
+
+/** Stands before a local cloud, and refuses what a small plan refuses. */
+export async function startStrictData(cloudUrl: string, clock: Clock): Promise<StrictData> {
+  const gate = new Gate(clock)
+  const { plan } = gate
   let underWay = 0
   const server = createServer((incoming, response) => void answer(incoming, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-
-  function refusalOf(text: string): string | undefined {
-    const before = seen.get(text) ?? 0
-    seen.set(text, before + 1)
-    if (before < plan.once.length) return plan.once[before]
-    const now = clock.now()
-    const collection = writtenBy(text)
-    if (collection !== undefined) {
-      const first = settling.get(collection) ?? now
-      settling.set(collection, first)
-      if (now < first + plan.settlingSeconds * 1000) return 'DATABASE_COLLECTION_NOT_EXIST'
-    }
-    times = times.filter((at) => at > now - 1000)
-    if (times.length >= plan.aSecond) return 'EXCEED_RATELIMIT'
-    times.push(now)
-    return undefined
-  }
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     plan.atOnce = Math.max(plan.atOnce, ++underWay)
     response.on('close', () => underWay--)
     const body = await bodyOf(incoming)
     await clock.sleep(plan.milliseconds)
-    const code = refusalOf(withoutTime(body))
+    const code = gate.refusalOf(withoutTime(body))
     plan[code === undefined ? 'answered' : 'refused']++
-    if (code !== undefined)
-      return void response.end(JSON.stringify({ code, message: 'try again later', requestId: 'r' }))
-    const { method, headers, url = '' } = incoming
-    const forward = request(new URL(url, cloudUrl), { method, headers }, (reply) => {
-      response.writeHead(reply.statusCode ?? 500, reply.headers)
-      reply.pipe(response)
-    })
-    forward.on('error', () => response.destroy())
-    forward.end(body)
+    if (code === undefined) forward(incoming, body, cloudUrl, response)
+    else response.end(JSON.stringify({ code, message: 'try again later', requestId: 'r' }))
   }
 
   return {
