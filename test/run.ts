@@ -130,7 +130,7 @@ async function whole(names: string[]): Promise<void> {
   await Promise.all([lane(...wanted('types', 'lint')), lane(...wanted('format', 'build'))])
   const chosen = Object.keys(PROJECTS).filter(isWanted)
   const projects = chosen.flatMap((name) => PROJECTS[name] ?? [])
-  if (projects.length > 0) await step(chosen.join(', '), () => jest(projects, 2))
+  if (projects.length > 0) await step(chosen.join(', '), () => jest(projects, 3))
 }
 
 async function main(names: string[]): Promise<void> {
