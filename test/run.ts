@@ -127,10 +127,11 @@ function quick() {
 async function whole(names: string[]): Promise<void> {
   const isWanted = (name: string) => names.length === 0 || names.includes(name)
   const wanted = (...some: string[]) => Object.entries(checks).filter(([name]) => some.includes(name) && isWanted(name))
-  await Promise.all([lane(...wanted('types', 'lint')), lane(...wanted('format', 'build'))])
   const chosen = Object.keys(PROJECTS).filter(isWanted)
   const projects = chosen.flatMap((name) => PROJECTS[name] ?? [])
-  if (projects.length > 0) await step(chosen.join(', '), () => jest(projects, 3))
+  const tests: [string, () => Promise<void>][] =
+    projects.length > 0 ? [[chosen.join(', '), () => jest(projects, 3)]] : []
+  await Promise.all([lane(...wanted('build'), ...tests), lane(...wanted('types', 'lint', 'format'))])
 }
 
 async function main(names: string[]): Promise<void> {

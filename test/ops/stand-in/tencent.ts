@@ -40,6 +40,23 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text
 }
 
+/** Answers what is no action of the management API: code, files and paths of functions, and the clock. Null for an action. */
+function otherThanAnAction(
+  state: TencentState,
+  clock: Clock,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> | void | null {
+  const url = request.url ?? ''
+  // A command in a process of its own waits by this clock.
+  if (url.startsWith('/sleep?ms='))
+    return clock.sleep(Number(url.slice('/sleep?ms='.length))).then(() => void response.end())
+  if (url.startsWith('/code/')) return sendCode(state, url, response)
+  if (url.startsWith('/?prefix=')) return sendFiles(state, request, response)
+  if (url.startsWith('/http/')) return sendPath(state, url.slice('/http'.length), response)
+  return null
+}
+
 export async function startTencent(clock: Clock = systemClock): Promise<Tencent> {
   const requests: Tencent['requests'] = []
   let death: { left: number; done: boolean; last: () => void } | null = null
@@ -57,19 +74,11 @@ export async function startTencent(clock: Clock = systemClock): Promise<Tencent>
     close: () => new Promise((resolve) => (restore(), server.closeAllConnections(), server.close(() => resolve()))),
   }
 
-  /** A command in a process of its own waits by this clock. */
-  async function pass(milliseconds: number, response: ServerResponse): Promise<void> {
-    await clock.sleep(milliseconds)
-    response.end()
-  }
-
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
     tencent.state.now = clock.now()
-    if (request.url?.startsWith('/sleep?ms=')) return pass(Number(request.url.slice('/sleep?ms='.length)), response)
-    if (request.url?.startsWith('/code/')) return sendCode(tencent.state, request.url, response)
-    if (request.url?.startsWith('/?prefix=')) return sendFiles(tencent.state, request, response)
-    if (request.url?.startsWith('/http/')) return sendPath(tencent.state, request.url.slice('/http'.length), response)
+    const other = otherThanAnAction(tencent.state, clock, request, response)
+    if (other !== null) return other
     const action = String(request.headers['x-tc-action'])
     await clock.sleep(tencent.troubles.milliseconds)
     tencent.state.now = clock.now()
