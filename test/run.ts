@@ -120,7 +120,7 @@ async function lane(...steps: [string, () => Promise<unknown>][]): Promise<void>
 function quick() {
   return Promise.all([
     lane(['lint', lintChanged]),
-    lane(['types', () => checks.types?.() ?? Promise.resolve()], ['unit', () => jest(['unit'], 1)]),
+    lane(['types', () => checks.types?.() ?? Promise.resolve()], ['unit', () => jest(['unit'], 2)]),
   ])
 }
 
