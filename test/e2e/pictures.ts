@@ -10,7 +10,7 @@ import { openBrowser } from 'wechat-local/testing'
 import { builtWeapp } from './phone'
 import { rests } from './rest'
 
-/** Takes the pictures of the README from what is built: `npx tsx test/e2e/pictures.ts`. */
+/** Takes the pictures of the README from what is built, and a screenshot to try the shop with: `npx tsx test/e2e/pictures.ts`. */
 
 const folder = join(__dirname, '../../docs/images')
 const [ming, hua, qiang, lan] = ['player-ming', 'player-hua', 'player-qiang', 'admin-lan'] as const
@@ -19,7 +19,7 @@ const [ming, hua, qiang, lan] = ['player-ming', 'player-hua', 'player-qiang', 'a
 const EVENING = Date.parse('2026-11-23T10:05:00.000Z')
 
 const TRANSFER = `<body style="margin:0;background:#f0f7f2;font:20px sans-serif;text-align:center">
-  <p style="margin:90px 0 30px;color:#07c160;font-size:70px">✓</p>转账成功<h1>¥15.00</h1>`
+  <p style="margin:90px 0 30px;color:#07c160;font-size:70px">✓</p>转账成功<h1>¥15.00</h1><p style="color:#888">试用样例，不是真实付款</p>`
 
 function isPhone(frame: Frame): boolean {
   return frame.url().includes('/phone?')
@@ -79,8 +79,10 @@ async function main(): Promise<void> {
     admins: { [lan]: 'owner' },
     settings: { price_per_hour: 1500 },
   })
-  const { paid, pending } = await livelyEvening(shop, await screenshotOfTransfer(browser))
+  const transfer = await screenshotOfTransfer(browser)
+  const { paid, pending } = await livelyEvening(shop, transfer)
   mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'sample-transfer.jpg'), transfer)
   const player = await pictureOfPhones(browser, shop, [
     [ming, 'pages/slots/index'],
     [qiang, `visit/pages/pay/index?order_id=${pending}`],
