@@ -17,8 +17,10 @@ export function missingFilesOf(archive: Archive): OfKind<'missing'>[] {
 export function partsOf(archive: Archive, collection: string): OfKind<'documents'>[] {
   return ofKind(archive, 'documents').filter((entry) => entry.collection === collection)
 }
+/** Those too that were empty when they were copied, and got their first documents before the backup was finished. */
 export function collectionsOf(archive: Archive): string[] {
-  return [...new Set(ofKind(archive, 'documents').map(({ collection }) => collection))]
+  const parts = [...ofKind(archive, 'documents'), ...ofKind(archive, 'amendment')]
+  return [...new Set(parts.map(({ collection }) => collection))]
 }
 
 /** What changed during the backup, the last word for each id; null: removed. */

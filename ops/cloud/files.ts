@@ -6,12 +6,14 @@ import { isPassing, retrying } from './retry'
 class Unreadable extends Error {}
 
 async function bytesAt(link: string, fileID: string): Promise<Buffer | null> {
-  const reply = await fetch(link).catch((error: Error) => {
+  const unreadable = (error: Error) => {
     throw new Unreadable(`${fileID} could not be read: ${error.message}`)
-  })
-  if (reply.ok) return Buffer.from(await reply.arrayBuffer())
+  }
+  const reply = await fetch(link).catch(unreadable)
+  // the line may be cut in the middle of the bytes, too
+  if (reply.ok) return Buffer.from(await reply.arrayBuffer().catch(unreadable))
   // object storage names the one reason that is final: https://cloud.tencent.com/document/product/436/7730
-  if (reply.status === 404 && (await reply.text()).includes('NoSuchKey')) return null
+  if (reply.status === 404 && (await reply.text().catch(unreadable)).includes('NoSuchKey')) return null
   throw new Unreadable(`${fileID} could not be read: the storage answered ${reply.status}`)
 }
 

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { backup } from '../../ops/backup'
 import { runCommand, type Command } from '../../ops/shell/command'
 import { restore } from '../../ops/restore'
+import { copyChanges } from '../../ops/archive/amendments'
+import { Archive } from '../../ops/archive/archive'
+import { copyCollection } from '../../ops/archive/copy-collection'
 import { sha256 } from '../../ops/archive/encryption'
+import { collectionsOf } from '../../ops/archive/entries'
+import { openCloud } from '../../ops/cloud/cloud'
+import { readCredentials } from '../../ops/shell/credentials'
 import { openShop, type Shop } from '../support/shop'
 import { contentsOf } from './contents'
 import { hurriedClock, planted, pointAt, temporaryFolder } from './owner'
@@ -156,10 +162,12 @@ test('an index that names a file outside of the backup is refused', async () => 
 test('images whose reading fails for a while are in the backup all the same', async () => {
   const out = join(temporaryFolder(), 'backup')
   const { fetch } = globalThis
-  const failing = ['reset', '503', '404']
+  const failing = ['reset', '503', '404', 'torn']
   globalThis.fetch = async (url, init) => {
     const how = typeof url === 'string' && url.includes('/proofs/') ? failing.pop() : undefined
     if (how === 'reset') throw new TypeError('fetch failed')
+    if (how === 'torn')
+      return new Response(new ReadableStream({ start: (body) => body.error(new TypeError('terminated')) }))
     return how ? new Response('later', { status: Number(how) }) : fetch(url, init)
   }
   const made = await at(source, backup, ['--out', out])
@@ -209,6 +217,18 @@ test('what changes while the shop is open fits together in the backup', async ()
     exitCode: 0,
     result: { contradictions: [] },
   })
+})
+
+test('the first order of a shop, booked while the backup is made, is in it', async () => {
+  undo.push(pointAt(target.cloud))
+  const cloud = openCloud(readCredentials(variables))
+  const now = new Date(target.cloud.clock.now()).toISOString()
+  const archive = Archive.forWriting(join(temporaryFolder(), 'backup'), 'local', now, undefined)
+  for (const name of ['orders', 'reservations', 'users']) await copyCollection(archive, cloud, name, () => undefined)
+  const start_time = new Date(Math.ceil(target.cloud.clock.now() / 3600_000 + 3) * 3600_000).toISOString()
+  await target.as('first-player').ask('createReservation', { start_time })
+  expect(await copyChanges(archive, cloud, now)).toBe(1)
+  expect(collectionsOf(archive)).toEqual(expect.arrayContaining(['orders', 'reservations', 'users']))
 })
 
 test('a dry run writes nothing', async () => {

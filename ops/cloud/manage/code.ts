@@ -12,11 +12,12 @@ function download(link: string, name: string, clock: Clock): Promise<Buffer> {
     clock,
     (error) => error instanceof Unreadable || isPassing(error),
     async () => {
-      const reply = await fetch(link).catch((error: Error) => {
+      const unreadable = (error: Error) => {
         throw new Unreadable(`The code of ${name} could not be fetched: ${error.message}.`)
-      })
+      }
+      const reply = await fetch(link).catch(unreadable)
       if (!reply.ok) throw new Unreadable(`The code of ${name} could not be fetched: HTTP ${reply.status}.`)
-      return Buffer.from(await reply.arrayBuffer())
+      return Buffer.from(await reply.arrayBuffer().catch(unreadable))
     },
   )
 }
