@@ -18,7 +18,7 @@ export function isRefusedForNow(error: unknown): boolean {
 
 /** Nobody knows whether it was done. */
 export function isUnsure(error: unknown): boolean {
-  return /^(InternalError|SERVER_TIMEOUT)|ECONNRESET|ETIMEDOUT|EPIPE|EAI_AGAIN|socket hang up|network timeout/.test(
+  return /^(InternalError|SERVER_TIMEOUT)|ECONNRESET|E(SOCKET)?TIMEDOUT|EPIPE|EAI_AGAIN|socket hang up|network timeout/.test(
     textOf(error),
   )
 }

@@ -21,8 +21,8 @@ interface Waits {
 }
 
 export function versionsOf(api: Api, { untilFree, untilActive }: Waits) {
-  function ask<T>(action: string, FunctionName: string, request: object): Promise<T> {
-    return api.call<T>('scf', action, { FunctionName, Namespace: api.env, ...request })
+  function ask<T>(action: string, FunctionName: string, request: object, doneBefore?: RegExp): Promise<T> {
+    return api.call<T>('scf', action, { FunctionName, Namespace: api.env, ...request }, { doneBefore })
   }
   return {
     /** Every kept version, oldest first. */
@@ -43,7 +43,7 @@ export function versionsOf(api: Api, { untilFree, untilActive }: Waits) {
     /** Only one version: without a qualifier the whole function would go (583/18585). */
     async remove(name: string, number: string): Promise<void> {
       if (!/^\d+$/.test(number)) throw new Error(`"${number}" is no version of ${name}.`)
-      await ask('DeleteFunction', name, { Qualifier: number })
+      await ask('DeleteFunction', name, { Qualifier: number }, /^ResourceNotFound/)
     },
   }
 }
