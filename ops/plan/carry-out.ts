@@ -1,5 +1,5 @@
 import { EXIT, type Outcome, type Output } from '../shell/command'
-import { cureOf, lastLineOf } from './refusal'
+import { cureOf, isRefusal, lastLineOf } from './refusal'
 import type { Consent, Step, Tools } from './step'
 
 /** What is left to somebody, why, and how they see that it is done. */
@@ -49,6 +49,8 @@ async function applyOrLeave({ what, cure, apply }: Step, tools: Tools): Promise<
   } catch (error) {
     const reason = lastLineOf(error)
     const ownersCure = cureOf(error)
+    // what the cloud refuses would be refused again, and must not keep the steps after it from being done
+    if (!ownersCure && cure !== undefined && isRefusal(error)) return { what: `${what} (${reason})`, cure }
     if (ownersCure) return { what: `${what} (${reason})`, cure: cure ? `${ownersCure}; or ${cure}` : ownersCure }
     throw new Error(`Could not ${what}: ${reason}. What came before it is done; run the same command again.`, {
       cause: error,

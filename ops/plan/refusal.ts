@@ -1,4 +1,4 @@
-import { isRefusedForNow, textOf } from '../cloud/retry'
+import { isPassing, isRefusedForNow, textOf } from '../cloud/retry'
 import type { Manager } from '../cloud/manager'
 
 /** What an error says, without the heading that a library may put above it. */
@@ -20,6 +20,11 @@ export function cureOf(error: unknown): string | null {
   if (/^(LimitExceeded|ResourceInsufficient|ResourceLimit|.*Quota)/i.test(text)) return QUOTA
   if (/^(InvalidAction|UnsupportedOperation|ActionOffline)/.test(text)) return CONSOLE
   return null
+}
+
+/** Whether the cloud answered and said no, by a code like `InvalidParameter.APICreated`; a line that was cut has other codes. */
+export function isRefusal(error: unknown): boolean {
+  return !isPassing(error) && /^[A-Z][a-z]\w*(\.\w+)* /.test(textOf(error))
 }
 
 /** Throws one sentence when the key cannot be used at all: what was said, and what the owner can do about it. */

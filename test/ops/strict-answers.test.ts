@@ -1,5 +1,6 @@
 import { deploy } from '../../ops/deploy'
 import { doctor } from '../../ops/doctor'
+import type { ByHand } from '../../ops/plan/carry-out'
 import { endState } from './deaths'
 import { hurriedClock, openOwner, smallEnvironment, type Owner } from './owner'
 import { functionOf } from './stand-in/tencent-state'
@@ -45,6 +46,19 @@ test('a function has had 119 releases: the next is kept, and the deployment afte
   expect(await owner.run(deploy, ...go)).toMatchObject({ exitCode: 0 })
   expect(found.versions).toHaveLength(21)
   expect((await owner.run(deploy, ...go)).result.plan).toEqual([])
+})
+
+test('an old version that goes without anybody being told is gone, and the deployment goes on', async () => {
+  await owner.run(deploy, ...go)
+  const found = functionOf(owner.tencent.state, 'getSettings')
+  found.versions = Array.from({ length: 25 }, (_, at) => ({
+    Version: `${at + 1}`,
+    Description: `bundle ${String(at).padStart(16, '0')}`,
+    code: found.code,
+  }))
+  owner.tencent.troubles.once = ['InternalError']
+  expect(await owner.run(deploy, ...go)).toMatchObject({ exitCode: 0 })
+  expect(functionOf(owner.tencent.state, 'getSettings').versions.map(({ Version }) => Version)).not.toContain('1')
 })
 
 test('code whose update failed is sent again, though its mark is right', async () => {
@@ -97,6 +111,19 @@ test('the path of health answers the world at the end of a deployment; switched 
   const { text } = await owner.run(doctor, ...file)
   expect(text).toContain('turn on the HTTP service')
   expect(text).toMatch(/app\.tcloudbase\.com\/settings does not answer: 403 HTTPSERVICE_NONACTIVATED/)
+})
+
+test('a path that answers by another function is a step by hand, and everything else is done', async () => {
+  owner.tencent.state.http.set('/settings', 'somebodys')
+  const ran = await owner.run(deploy, ...go)
+  expect(ran.exitCode).toBe(3)
+  expect((ran.result as unknown as { manual: ByHand[] }).manual).toMatchObject([
+    {
+      what: expect.stringMatching(/^answer HTTP at \/settings by getSettings \(.*exists already/) as string,
+      cure: expect.stringMatching(/add the path \/settings .* in the console/) as string,
+    },
+  ])
+  expect((await owner.run(deploy, ...go)).result.plan).toEqual(['answer HTTP at /settings by getSettings'])
 })
 
 test('a timer that WeChat DevTools did not upload is a hint until it did', async () => {

@@ -174,6 +174,8 @@ export const functionAnswers: Record<string, Answer> = {
   // with a qualifier only that version: https://cloud.tencent.com/document/api/583/18585
   DeleteFunction: (state, { FunctionName, Qualifier }) => {
     const found = functionOf(state, FunctionName)
+    if (Qualifier !== undefined && !found.versions.some(({ Version }) => Version === Qualifier))
+      throw new Refusal('ResourceNotFound.FunctionVersion', `There is no version ${Qualifier} of ${FunctionName}.`)
     if (Qualifier === undefined) state.functions.delete(FunctionName)
     else found.versions = found.versions.filter(({ Version }) => Version !== Qualifier)
     return {}
