@@ -8,6 +8,17 @@ import { functions, type FunctionSpec } from './functions'
 const root = join(__dirname, '..')
 const dist = join(root, 'dist', 'cloudfunctions')
 
+/** How the code of a function becomes one file. */
+export const howToBundle = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node18',
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const
+
 /** The folders of functions: whatever has a name that is not private. */
 function folders(): string[] {
   return readdirSync(__dirname, { withFileTypes: true })
@@ -59,14 +70,8 @@ export async function buildFunctions(out = dist, plugins: Plugin[] = []): Promis
   await build({
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(__dirname, name, 'index.ts')])),
     outdir: out,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node18',
-    legalComments: 'none',
     plugins: [...plugins, deferred],
-    logLevel: 'warning',
+    ...howToBundle,
   })
   for (const name of names) describe(join(out, name), name, functions[name] as FunctionSpec)
   return names

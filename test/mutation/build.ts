@@ -2,22 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { Script } from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import type * as Builder from '../../cloudfunctions/build'
-import { testFile, type TestFile } from './test-file'
-
-/** What is done to sources on the way into a bundle. */
-export interface Changes {
-  inFunctions?: Plugin[]
-  inTests?: Plugin[]
-}
+import type { TestFile } from './run'
 
 /** Builds the functions and the tests that lie in `root`, the functions into a folder of their own. */
-export async function buildAll(root: string, { inFunctions = [], inTests = [] }: Changes = {}): Promise<TestFile[]> {
+export async function buildAll(root: string): Promise<TestFile[]> {
   const bring = createRequire(join(root, 'package.json'))
   const { buildFunctions } = bring('./cloudfunctions/build') as typeof Builder
   const functions = mkdtempSync(join(tmpdir(), 'mutation-'))
-  await buildFunctions(functions, [...inFunctions, shared])
+  await buildFunctions(functions, [shared])
   process.env.BUILT_FUNCTIONS = functions
   const { outputFiles } = await build({
     bundle: true,
@@ -28,10 +23,14 @@ export async function buildAll(root: string, { inFunctions = [], inTests = [] }:
     write: false,
     outdir: root,
     entryPoints: [...folders.flatMap((folder) => testsIn(root, folder)), ...others].map((name) => join(root, name)),
-    plugins: [...inTests, placed],
+    plugins: [placed],
     logLevel: 'error',
   })
-  return outputFiles.map(({ path, text }) => testFile(join(basename(dirname(path)), basename(path, '.test.js')), text))
+  return outputFiles.map(({ path, text }) => {
+    const script = new Script(`(function (exports, require, module) {${text}\n})`, { filename: path })
+    const name = join(basename(dirname(path)), basename(path, '.test.js'))
+    return { name, script, bringsTime: text.includes('new SimulatedCloud(') }
+  })
 }
 
 /**

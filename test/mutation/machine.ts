@@ -10,12 +10,6 @@ import { Timeline } from '../simulation/timeline'
 
 const START = Date.UTC(2026, 10, 23, 4)
 
-interface Asked {
-  method?: string
-  headers?: Record<string, string>
-  body?: string | Uint8Array
-}
-
 /**
  * The machine that one test file runs on. The local cloud is the real one; where it would have a socket, threads, a disk
  * and the clock, it has one thread and simulated time, so that a mutant is switched for all of it.
@@ -35,7 +29,7 @@ export class Machine {
     const now = () => Math.floor(this.timeline.now)
     const { start, stop } = timersOf({ timeline: this.timeline, owner: () => null })
     const performance = { now: () => this.timeline.now }
-    const fetch = (address: string, asked?: Asked) => this.fetch(address, asked)
+    const fetch = (address: string, asked?: RequestInit) => this.fetch(address, asked)
     return { fetch, setTimeout: start, clearTimeout: stop, Date: dateOf({ now }), performance }
   }
 
@@ -54,10 +48,10 @@ export class Machine {
   private readonly latency = (): number => this.random() * 2
 
   /** To servers of this machine only. */
-  private async fetch(address: string, { method = 'GET', headers = {}, body = '' }: Asked = {}) {
+  private async fetch(address: string, { method = 'GET', headers = {}, body = '' }: RequestInit = {}) {
     const url = new URL(address)
     await this.timeline.pause(this.latency())
-    const asked = { url, method, headers, body: of(Buffer.from(body as string)) }
+    const asked = { url, method, headers: headers as Record<string, string>, body: of(Buffer.from(body as string)) }
     const answer = await this.clouds.get(url.origin)?.handle(asked)
     if (!answer || answer === 'dropped') throw new TypeError('fetch failed')
     return new Response(Buffer.from(answer.body), { status: answer.status })

@@ -1,9 +1,15 @@
 import { performance } from 'node:perf_hooks'
+import type { Script } from 'node:vm'
+import { expect } from 'expect'
+import * as circus from 'jest-circus'
 import { Machine } from './machine'
-import { Suite, type TestFile, type Work } from './test-file'
 
-/** In simulated time; nothing a test does takes so long. */
-const LIMIT_MS = 30 * 60_000
+export interface TestFile {
+  name: string
+  script: Script
+  /** it brings a simulated time of its own */
+  bringsTime: boolean
+}
 
 export interface Result {
   file: TestFile
@@ -11,21 +17,37 @@ export interface Result {
   ms: number
 }
 
-/** Runs a test file on a machine of its own, up to the first test that fails. */
+/** In simulated time; nothing a test does takes so long. */
+const LIMIT_MS = 30 * 60_000
+
+/** Runs a test file under Jest's own runner, on a machine of its own, up to the first test that fails. */
 export async function runFile(file: TestFile): Promise<Result> {
   const machine = new Machine()
-  const suite = new Suite()
   const began = performance.now()
-  const giveBack = lend({ ...suite.globals(), ...(!file.bringsTime && machine.globals()) })
+  circus.resetState()
+  circus.getState().testTimeout = LIMIT_MS
+  circus.afterEach(endAtFailure)
+  const jest = { setTimeout: () => {} }
+  const giveBack = lend({ ...circus, expect, jest, ...(!file.bringsTime && machine.globals()) })
   try {
     const define = file.script.runInThisContext() as (...args: unknown[]) => void
     const module = { exports: {} }
     define(module.exports, machine.require, module)
-    const failure = await firstFailure(suite, (works) => within(machine, file, works))
-    return { file, failure, ms: performance.now() - began }
+    const { testResults, unhandledErrors } = await ended(circus.run(), machine, file)
+    const failed = testResults.find(({ errors }) => errors.length > 0)
+    const failure = unhandledErrors[0] ?? (failed && `${failed.testPath.slice(1).join(' ')}: ${failed.errors[0]}`)
+    return { file, failure: failure ?? null, ms: performance.now() - began }
+  } catch (error) {
+    return { file, failure: String((error as Error).stack ?? error), ms: performance.now() - began }
   } finally {
     giveBack()
   }
+}
+
+/** One failure is enough to kill a mutant: Jest then takes the tests that are left for those that nobody asked for. */
+function endAtFailure(): void {
+  const state = circus.getState()
+  if (state.currentlyRunningTest?.errors.length) state.hasFocusedTests = true
 }
 
 /** Puts values in the place of globals; what is returned puts those back. */
@@ -36,30 +58,8 @@ function lend(values: Record<string, unknown>): () => void {
   return () => void Object.assign(all, before)
 }
 
-async function firstFailure({ tests, hooks }: Suite, perform: (works: Work[]) => Promise<string | null>) {
-  let failure = await perform(hooks.beforeAll)
-  for (const { name, run } of tests) {
-    if (failure !== null) break
-    const failed = await perform([...hooks.beforeEach, run])
-    const after = await perform(hooks.afterEach)
-    if (failed !== null || after !== null) failure = `${name}: ${failed ?? after}`
-  }
-  const end = await perform(hooks.afterAll)
-  return failure ?? end
+/** What comes of the tests, as soon as simulated time has let them end. */
+function ended<T>(tests: Promise<T>, { timeline }: Machine, { bringsTime }: TestFile): Promise<T> {
+  const limit = () => timeline.pause(LIMIT_MS).then(() => Promise.reject(new Error('the tests did not end')))
+  return bringsTime ? tests : timeline.until(Promise.race([tests, limit()]))
 }
-
-/** The failure, if there is one. */
-async function within({ timeline }: Machine, { bringsTime }: TestFile, works: Work[]): Promise<string | null> {
-  const inOrder = async () => {
-    for (const work of works) await work()
-  }
-  try {
-    if (bringsTime) await inOrder()
-    else await timeline.until(Promise.race([inOrder(), timeline.pause(LIMIT_MS).then(() => Promise.reject(tooLong))]))
-    return null
-  } catch (error) {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error)
-  }
-}
-
-const tooLong = new Error('the test did not end')

@@ -8,8 +8,7 @@ import type {
 import { DryRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner'
 import type { InstrumenterContext } from '@stryker-mutator/api/core'
 import { buildAll } from './build'
-import { runFile, type Result } from './run'
-import type { TestFile } from './test-file'
+import { runFile, type Result, type TestFile } from './run'
 
 /** What instrumented code looks at: which mutant is active, and whose turn it is. */
 const switches: InstrumenterContext = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {})

@@ -40,8 +40,14 @@ export function loadBundle(entry: string, machine: Machine, text?: string): Main
   const module: { exports: { main?: Main } } = { exports: {} }
   const timers = timersOf(machine)
   const start = scriptOf(entry, text).runInThisContext() as (...args: unknown[]) => void
-  const globals = [module.exports, requireOn(machine), module, processOf(machine), consoleOf(machine)]
-  const clock = [dateOf(machine), mathOf(machine), { now: () => machine.timeline.now }]
+  const globals = [
+    module.exports,
+    requireOn(machine),
+    module,
+    withOther(process, 'env', machine.env),
+    consoleOf(machine),
+  ]
+  const clock = [dateOf(machine), withOther(Math, 'random', machine.random), { now: () => machine.timeline.now }]
   start(...globals, ...clock, timers.start, timers.stop, timers.start, timers.stop)
   if (!module.exports.main) throw new Error(`${entry} exports no main`)
   return module.exports.main
@@ -78,12 +84,9 @@ export function timersOf({ timeline, owner }: { timeline: Timeline; owner: () =>
   }
 }
 
-function processOf({ env }: Machine) {
-  return new Proxy(process, { get: (target, key) => (key === 'env' ? env : (Reflect.get(target, key) as unknown)) })
-}
-
-function mathOf({ random }: Machine) {
-  return Object.assign(Object.create(Math) as Math, { random })
+/** The same thing in all but one point. */
+function withOther<T extends object>(thing: T, name: string, value: unknown): T {
+  return new Proxy(thing, { get: (_, key) => (key === name ? value : (Reflect.get(thing, key) as unknown)) })
 }
 
 function consoleOf({ print }: Machine): Record<string, (...parts: unknown[]) => void> {
@@ -93,8 +96,6 @@ function consoleOf({ print }: Machine): Record<string, (...parts: unknown[]) => 
 
 /** A clock that tells what it is told. */
 export function dateOf({ now }: Pick<Machine, 'now'>): DateConstructor {
-  return new Proxy(Date, {
-    construct: (target, args: unknown[]) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,
-    get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
-  })
+  const construct = (args: unknown[]) => Reflect.construct(Date, args.length === 0 ? [now()] : args) as Date
+  return new Proxy(withOther(Date, 'now', now), { construct: (_, args: unknown[]) => construct(args) })
 }

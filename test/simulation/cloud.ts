@@ -6,7 +6,7 @@ import {
   type CloudOptions,
   type RuntimeOptions,
 } from 'cloudbase-local'
-import { Tally } from 'cloudbase-local/proofs'
+import { createClock, Tally } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import type { FunctionName, Reply } from '../../core/contract/contract'
 import { bundles, environment } from '../support/shop'
@@ -14,7 +14,7 @@ import type { FaultKind, Strike } from './faults'
 import { SimulatedInstance, type Invocation } from './instance'
 import { BUG_SWITCH } from './planted'
 import type { SimulatedRequest } from './request'
-import { clockOn, Timeline } from './timeline'
+import { Timeline } from './timeline'
 
 const ORIGIN = 'http://127.0.0.1:1'
 /** later than the SDK waits */
@@ -54,7 +54,8 @@ export class SimulatedCloud {
   random: () => number = seeded(0)
   /** the planted bug that is switched on when a history begins */
   bug = ''
-  private strike: Strike = () => null
+  /** how requests are struck from now on */
+  strike: Strike = () => null
   private skews: Record<string, number> = {}
   latency: () => number = () => 1
   private readonly idle = new Map<string, Set<SimulatedInstance>>()
@@ -66,7 +67,7 @@ export class SimulatedCloud {
     readonly texts: Partial<Record<string, string>> = {},
     readonly timeline = new Timeline(0),
   ) {
-    this.clock = clockOn(timeline)
+    this.clock = createClock(timeline, () => Math.floor(timeline.now))
   }
 
   get database(): Cloud['database'] {
@@ -95,11 +96,6 @@ export class SimulatedCloud {
     const instances = (start: RuntimeOptions) => this.startInstance(start)
     const given = { bundles, environment, url: () => ORIGIN, ...options }
     this.wire = await createCloud({ ...given, clock, files, instances })
-  }
-
-  /** From now on requests are struck so. */
-  watch(strike: Strike): void {
-    this.strike = strike
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type PluginBuild } from 'esbuild'
+import { howToBundle } from '../../cloudfunctions/build'
 import type { FunctionName } from '../../core/contract/contract'
 
 /** A bug that a check must catch: in `file`, `right` becomes `wrong` while it is switched on. */
@@ -24,35 +25,21 @@ function plant(bugs: Bug[], code: string): string {
   }, code)
 }
 
-function planting(bugs: Bug[]): Plugin {
-  return {
-    name: 'planting',
-    setup(builder) {
-      builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const own = bugs.filter(({ file }) => file === relative(root, path))
-        return own.length === 0 ? undefined : { contents: plant(own, readFileSync(path, 'utf8')), loader: 'ts' }
-      })
-    },
-  }
+function planting(bugs: Bug[], builder: PluginBuild): void {
+  builder.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    const own = bugs.filter(({ file }) => file === relative(root, path))
+    return own.length === 0 ? undefined : { contents: plant(own, readFileSync(path, 'utf8')), loader: 'ts' }
+  })
 }
 
 /** Bundles with all of these bugs in them, each behind its switch. */
-export async function plantedBundles(
-  names: FunctionName[],
-  bugs: Bug[],
-): Promise<Partial<Record<FunctionName, string>>> {
+export async function plantedBundles(names: FunctionName[], bugs: Bug[]): Promise<Partial<Record<string, string>>> {
   const { outputFiles } = await build({
     entryPoints: Object.fromEntries(names.map((name) => [name, join(root, 'cloudfunctions', name, 'index.ts')])),
     outdir: 'planted',
     write: false,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node18',
-    legalComments: 'none',
-    logLevel: 'error',
-    plugins: [planting(bugs)],
+    plugins: [{ name: 'planting', setup: (builder) => planting(bugs, builder) }],
+    ...howToBundle,
   })
   return Object.fromEntries(outputFiles.map(({ path, text }) => [path.replace(/^.*\/|\.js$/g, ''), text]))
 }

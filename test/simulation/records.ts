@@ -16,11 +16,6 @@ export async function insert<C extends Collection>({ database }: SimulatedCloud,
   }
 }
 
-/** The paths of all files. */
-export function filePaths({ files }: SimulatedCloud): string[] {
-  return files.paths()
-}
-
 /** Which laws are broken, and by what. */
 export function contradictionsIn(cloud: SimulatedCloud): string[] {
   const records = {
@@ -34,7 +29,7 @@ export function contradictionsIn(cloud: SimulatedCloud): string[] {
     settings: stored(cloud, 'settings'),
     daily_stats: stored(cloud, 'daily_stats'),
     stored_files: stored(cloud, 'stored_files'),
-    files: new Set(filePaths(cloud).map((path) => cloud.wire.storage.fileIdOf(path))),
+    files: new Set(cloud.files.paths().map((path) => cloud.wire.storage.fileIdOf(path))),
   }
   const findings = findContradictions(records, instant(cloud.clock.now()))
   return findings.map(({ rule, ids }) => `${rule}: ${ids.join(' ')}`)

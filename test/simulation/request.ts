@@ -1,11 +1,7 @@
 import { EventEmitter } from 'node:events'
+import type { RequestOptions } from 'node:http'
 import type { HttpAnswer, HttpRequest } from 'cloudbase-local'
 import type { Timeline } from './timeline'
-
-interface Options {
-  method?: string
-  headers?: Record<string, string | number>
-}
 
 type OnResponse = (response: EventEmitter & { statusCode: number; headers: object }) => void
 
@@ -22,7 +18,7 @@ export class SimulatedRequest extends EventEmitter {
 
   constructor(
     private readonly url: URL,
-    private readonly options: Options,
+    private readonly options: RequestOptions,
     private readonly onResponse: OnResponse,
     private readonly timeline: Timeline,
     private readonly owner: object,

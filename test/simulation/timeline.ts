@@ -1,5 +1,3 @@
-import type { Clock } from 'cloudbase-local'
-
 interface Event {
   at: number
   owner: object | null
@@ -16,10 +14,12 @@ function flushed() {
  */
 export class Timeline {
   private readonly events: Event[] = []
-  /** file work under way: the machine's, so it is waited for */
-  private working = 0
 
   constructor(public now: number) {}
+
+  elapsed(): number {
+    return this.now
+  }
 
   reset(now: number): void {
     this.now = now
@@ -48,23 +48,13 @@ export class Timeline {
     this.remove((event) => event.owner === owner)
   }
 
-  async work<T>(work: Promise<T>): Promise<T> {
-    this.working++
-    try {
-      return await work
-    } finally {
-      this.working--
-    }
-  }
-
   /** Lets things happen until `goal` is reached. */
   async until<T>(goal: Promise<T>): Promise<T> {
     let isReached = false
     const reached = () => (isReached = true)
     goal.then(reached, reached)
     for (;;) {
-      do await flushed()
-      while (this.working > 0)
+      await flushed()
       if (isReached) return goal
       const next = this.events.shift()
       if (!next) throw new Error('nothing can happen any more, and the goal is not reached')
@@ -76,18 +66,5 @@ export class Timeline {
   private remove(isMeant: (event: Event) => boolean): void {
     for (let at = this.events.length - 1; at >= 0; at--)
       if (isMeant(this.events[at] as Event)) this.events.splice(at, 1)
-  }
-}
-
-/** A clock that can be moved, on a timeline; nobody is told of moves. */
-export function clockOn(timeline: Timeline): Clock {
-  let offset = 0
-  return {
-    now: () => Math.floor(timeline.now + offset),
-    set: (ms) => void (offset = ms - timeline.now),
-    advance: (ms) => void (offset += ms),
-    onChange: () => () => {},
-    elapsed: () => timeline.now,
-    after: (ms, run) => timeline.after(ms, run),
   }
 }

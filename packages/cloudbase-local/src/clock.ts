@@ -29,19 +29,23 @@ export const machineTime: Time = {
   },
 }
 
-/** A clock that runs with the machine's until it is moved, and goes on running from there. */
-export function createClock(): MachineClock {
+/**
+ * A clock that runs with another until it is moved, and goes on running from there.
+ * @param date of the other clock, in whole milliseconds since 1970
+ */
+export function createClock(time = machineTime, date = Date.now): MachineClock {
   const shared = new SharedArrayBuffer(8)
   const offset = new BigInt64Array(shared)
   const listeners = new Set<() => void>()
-  const now = () => Date.now() + Number(Atomics.load(offset, 0))
+  const now = () => date() + Number(Atomics.load(offset, 0))
   const set = (ms: number) => {
     if (!Number.isSafeInteger(ms) || ms < 0 || ms > 8.64e15) throw new RangeError(`not a time in milliseconds: ${ms}`)
-    Atomics.store(offset, 0, BigInt(ms - Date.now()))
+    Atomics.store(offset, 0, BigInt(ms - date()))
     for (const listener of listeners) listener()
   }
   return {
-    ...machineTime,
+    elapsed: () => time.elapsed(),
+    after: (ms, run) => time.after(ms, run),
     now,
     set,
     advance: (ms) => set(now() + ms),

@@ -1,4 +1,5 @@
 /** The long proofs of this package, for whoever wants to run them longer than its own tests do. */
+export { createClock } from '../src/clock'
 export { startCloudProcess } from './durability/cloud-process'
 export { damageRounds } from './durability/damage'
 export { onFullDisk } from './durability/full-disk'

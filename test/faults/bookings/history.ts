@@ -120,7 +120,7 @@ export class BookingHistory {
     for (let jumps = this.below(4); jumps > 0; jumps--) {
       await this.think(400)
       const last = stored(cloud, 'orders').at(-1)?.expire_at ?? ''
-      const deadline = Date.parse(last) - this.random() * 150
+      const deadline = Date.parse(last) - this.below(150)
       if (deadline > cloud.clock.now() && this.random() < 0.8) cloud.clock.set(deadline)
       else cloud.clock.advance(shop.holdMs)
     }
@@ -134,7 +134,7 @@ export class BookingHistory {
   }
 
   private async upload(player: string, key: string): Promise<void> {
-    const image = await this.cloud.timeline.work(uploadImage(this.cloud, player))
+    const image = await uploadImage(this.cloud, player)
     return this.ask({ kind: 'upload', player, key, image })
   }
 

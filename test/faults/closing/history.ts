@@ -68,7 +68,7 @@ export class ClosingHistory {
     ]
     await cloud.timeline.until(Promise.all(lives))
     await cloud.timeline.until(cloud.timeline.pause(SETTLED_MS))
-    cloud.watch(() => null)
+    cloud.strike = () => null
     await cloud.timeline.until(cloud.timeline.pause(MINUTE_MS - SETTLED_MS))
     await cloud.timeline.until(cloud.call('expireCron', '', {}, 'wx_trigger'))
     const { reply } = await cloud.timeline.until(cloud.call('adminListOrders', OWNERS[0] ?? '', {}))

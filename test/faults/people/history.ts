@@ -8,7 +8,7 @@ import type { Lived } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import type { SimulatedCloud } from '../../simulation/cloud'
 import { byChance, type FaultKind } from '../../simulation/faults'
-import { contradictionsIn, filePaths, insert, stored } from '../../simulation/records'
+import { contradictionsIn, insert, stored } from '../../simulation/records'
 import { deedsOf, traceTransactions, wrongfulDeeds } from './trace'
 
 const START = Date.UTC(2026, 10, 23, 12, 20)
@@ -59,7 +59,7 @@ export class PeopleHistory {
     ]
     await cloud.timeline.until(Promise.all(lives))
     await cloud.timeline.until(cloud.timeline.pause(SETTLED_MS))
-    cloud.watch(() => null)
+    cloud.strike = () => null
     // a deletion that was cut off has removed files of which the records still tell
     const cutOff = contradictionsIn(cloud).filter((what) => !what.startsWith('image_is_there'))
     const deeds = deedsOf(stored(cloud, 'order_audits'), traced)
@@ -88,7 +88,7 @@ export class PeopleHistory {
     const faces = stored(cloud, 'users').map(({ avatar_file_id }) => avatar_file_id)
     const known = new Set([...proofs, ...faces])
     const isKept = (path: string) => /^(proofs|avatars)\//.test(path)
-    return filePaths(cloud).filter((path) => isKept(path) && !known.has(cloud.wire.storage.fileIdOf(path)))
+    return cloud.files.paths().filter((path) => isKept(path) && !known.has(cloud.wire.storage.fileIdOf(path)))
   }
 
   private async play(player: string): Promise<void> {
@@ -152,9 +152,7 @@ export class PeopleHistory {
 
   private picture(player: string): Promise<string> {
     const bytes = aJpeg(16 + ++this.pictures, 8)
-    return this.cloud.timeline.work(
-      this.cloud.wire.storage.upload(`inbox/${player}/${this.pictures}.jpg`, player, bytes),
-    )
+    return this.cloud.wire.storage.upload(`inbox/${player}/${this.pictures}.jpg`, player, bytes)
   }
 
   private think(ms = 80): Promise<void> {

@@ -2,7 +2,7 @@ import { isUnfinished } from '../../../core/order/status'
 
 import type { Outcome, SimulatedCloud } from '../../simulation/cloud'
 import { canStrike, faultKinds, type FaultKind } from '../../simulation/faults'
-import { contradictionsIn, filePaths, stored } from '../../simulation/records'
+import { contradictionsIn, stored } from '../../simulation/records'
 import { openShop, SLOT, START } from './seeded-history'
 import type { Ask, Scenario } from './scenarios'
 
@@ -81,7 +81,7 @@ async function aftermath(cloud: SimulatedCloud): Promise<string[]> {
     stored(cloud, 'orders').every(({ status }) => !isUnfinished(status)),
   )
   const known = new Set(stored(cloud, 'payment_proofs').map(({ file_id }) => cloud.wire.storage.pathOf(file_id)))
-  const orphans = filePaths(cloud).filter((path) => path.startsWith('proofs/') && !known.has(path))
+  const orphans = cloud.files.paths().filter((path) => path.startsWith('proofs/') && !known.has(path))
   expect(`orphans: ${orphans.join(' ')}`, orphans.length === 0)
   return broken
 }
@@ -96,7 +96,7 @@ async function begin(cloud: SimulatedCloud, { given }: Scenario): Promise<Ask> {
 async function rehearse(cloud: SimulatedCloud, scenario: Scenario) {
   const asked = await begin(cloud, scenario)
   const steps: { action: string; inTransaction: boolean }[] = []
-  cloud.watch((step) => (steps.push(step), null))
+  cloud.strike = (step) => (steps.push(step), null)
   const { reply } = await ask(cloud, asked)
   if (reply?.code !== 0) throw new Error(`${scenario.what} answers ${JSON.stringify(reply)} without any fault`)
   return { steps, deeds: deeds(cloud) }
@@ -109,9 +109,14 @@ async function strike(
   { nth, action, kind, expected }: { nth: number; action: string; kind: FaultKind; expected: string },
 ): Promise<Point> {
   const asked = await begin(cloud, scenario)
-  cloud.watch((step) => (step.nth === nth ? (cloud.watch(() => null), kind) : null))
+  const nothing = () => null
+  cloud.strike = (step) => {
+    if (step.nth !== nth) return null
+    cloud.strike = nothing
+    return kind
+  }
   const { reply } = await ask(cloud, asked)
-  cloud.watch(() => null)
+  cloud.strike = nothing
   const mayMiss = (what: string) => scenario.removesFiles && what.startsWith('image_is_there')
   const broken = contradictionsIn(cloud).filter((what) => !mayMiss(what))
   if (!scenario.isAbandoned) broken.push(...(await insist(cloud, asked, scenario)))

@@ -88,7 +88,7 @@ export class Day {
       await cloud.timeline.until(this.lookAround())
       broken.push(...contradictionsIn(cloud))
     }
-    cloud.watch(() => null)
+    cloud.strike = () => null
     cloud.clock.set(now + 48 * 60 * MINUTE_MS)
     await cloud.timeline.until(cloud.call('expireCron', '', {}, 'wx_trigger'))
     return { answers: this.answers, state: this.state(), broken: [...broken, ...contradictionsIn(cloud)] }
@@ -96,9 +96,8 @@ export class Day {
 
   private timers(step: number): Promise<unknown>[] {
     if (this.way.dies)
-      this.cloud.watch(({ function: name, nth }) =>
-        name === 'expireCron' && nth === 1 + (step % 7) ? 'crash_after' : null,
-      )
+      this.cloud.strike = ({ function: name, nth }) =>
+        name === 'expireCron' && nth === 1 + (step % 7) ? 'crash_after' : null
     return Array.from({ length: this.way.runs }, () => this.cloud.call('expireCron', '', {}, 'wx_trigger'))
   }
 
@@ -116,7 +115,7 @@ export class Day {
     if (kind === 'look') return this.ask('listOrders', player, { status: ['expired', 'pending'] })
     const path = `inbox/${player}/${this.answers.length}.jpg`
     const picture = aJpeg(16 + this.answers.length, 8)
-    const file = await this.cloud.timeline.work(this.cloud.wire.storage.upload(path, player, picture))
+    const file = await this.cloud.wire.storage.upload(path, player, picture)
     return this.ask('uploadProof', player, { order_id, file_ids: [file] })
   }
 
