@@ -58,6 +58,7 @@ interface Results {
 async function jest(projects: string[], workers: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'test-results-'))
   const file = join(folder, 'results.json')
+  process.env.COMPILED_FUNCTIONS = mkdtempSync(join(folder, 'compiled-'))
   const args = ['--maxWorkers', String(workers), '--json', '--outputFile', file, '--selectProjects', ...projects]
   try {
     await run('jest', args, 'as it comes')

@@ -3,7 +3,7 @@ import { bookings, plantedCloud, untilCaught } from './histories'
 import { SimulatedCloud } from '../simulation/cloud'
 import { faultKinds } from '../simulation/faults'
 
-const HISTORIES = 120
+const HISTORIES = 60
 
 jest.setTimeout(300_000)
 

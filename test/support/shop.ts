@@ -4,14 +4,18 @@ import type { Contract, FunctionName, Reply } from '../../core/contract/contract
 import type { Role } from '../../core/shop/roles'
 import { defaultSettings, type Settings } from '../../core/shop/settings'
 import type { Documents } from '../../cloudfunctions/_shell/platform/documents'
-import { startCloudBase, type CloudBase, type CloudBaseOptions, type Environment } from 'cloudbase-local'
+import type { CloudBase, CloudBaseOptions, Environment } from 'cloudbase-local'
 import { wire } from 'cloudbase-local/testing'
+import { openCloud } from './warm-clouds'
 
 const root = join(__dirname, '../..')
 
 export const environment = JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as Environment
 /** Mutation tests build the functions elsewhere. */
 export const bundles = process.env.BUILT_FUNCTIONS ?? join(root, 'dist', 'cloudfunctions')
+
+/** The whole test compiles each function once, not in every file. */
+const compiled = process.env.COMPILED_FUNCTIONS
 
 /** Somebody with an openid, at the door where the mini program comes in. */
 export interface Person {
@@ -93,7 +97,7 @@ function person(cloud: CloudBase, openid: string): Person {
 }
 
 export async function openShop({ settings, older_settings, admins = {}, ...options }: ShopOptions = {}): Promise<Shop> {
-  const cloud = await startCloudBase({ bundles, environment, data: null, automaticTimers: false, ...options })
+  const cloud = await openCloud({ bundles, environment, data: null, automaticTimers: false, compiled, ...options })
   const insert = insertAt(cloud.url)
   const stored = older_settings ?? { ...defaultSettings, ...settings }
   await insert('settings', [{ _id: 'shop', ...stored } as Documents['settings']])

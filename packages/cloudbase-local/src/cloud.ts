@@ -18,6 +18,7 @@ import { createStats } from './stats'
 import { storageActions } from './storage/actions'
 import type { Files } from './storage/files'
 import { fileRoute } from './storage/route'
+import { MemoryFiles } from './storage/memory-files'
 import { Storage } from './storage/storage'
 import { parseCron } from './timers/cron'
 import { startTimers, timerEvent, type Trigger } from './timers/timers'
@@ -50,43 +51,59 @@ export interface Cloud extends CloudParts {
   handle: Route
   /** Fires timers when they are due; returns what stops that. */
   startTimers(): () => void
+  /** Goes on as a cloud that has just begun, in memory, on the instances that are warm. */
+  renew(): Promise<void>
   /** Ends what functions are doing, and the database. */
   close(): Promise<void>
 }
 
 /** Throws LocalError for a build, a timer or a storage rule that it does not understand. */
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
-  const { clock, environment, transactionLifetimeMs } = options
-  const now = () => clock.now()
-  const { collections } = environment
-  const database =
-    options.database ?? (await openDatabase({ directory: null, collections, now, time: clock, transactionLifetimeMs }))
-  const parts = partsOf(options, database)
-  const { functions } = parts
+  const { clock } = options
+  const functions = functionsOf(options)
+  const parts = partsOf(options, options.database ?? (await inMemory(options)), options.files, functions)
   const triggers = () => triggersOf(functions)
   for (const { cron } of triggers()) parseCron(cron)
-  const routes = routesOf(options, parts)
+  let routes = routesOf(options, parts)
   return Object.assign(parts, {
     handle: (request: Parameters<Route>[0]) => answer(routes, request),
     startTimers: () => startTimers({ clock, triggers, fire: (trigger) => fire(parts, trigger) }),
+    renew: async () => {
+      await parts.database.close()
+      functions.forget()
+      Object.assign(parts, partsOf(options, await inMemory(options), new MemoryFiles(), functions))
+      routes = routesOf(options, parts)
+    },
     close: async () => {
       await functions.pool.stop()
-      await database.close()
+      await parts.database.close()
     },
   })
 }
 
-function partsOf(options: CloudOptions, database: Database): CloudParts {
-  const { bundles, environment, clock, instances, url, files, maxInstances = 4, env = {} } = options
+function inMemory({ clock, environment: { collections }, transactionLifetimeMs }: CloudOptions): Promise<Database> {
+  return openDatabase({ directory: null, collections, now: () => clock.now(), time: clock, transactionLifetimeMs })
+}
+
+function functionsOf(options: CloudOptions): Functions {
+  const { bundles, environment, clock, instances, url, maxInstances = 4, env = {} } = options
   const logs = createLogs(options.log)
-  const functions = new Functions({ folder: bundles, environment, url, clock, instances, logs, maxInstances, env })
+  return new Functions({ folder: bundles, environment, url, clock, instances, logs, maxInstances, env })
+}
+
+function partsOf(
+  { clock, environment, url }: CloudOptions,
+  database: Database,
+  files: Files,
+  functions: Functions,
+): CloudParts {
   const faults = createFaults(clock, (transactionId) => loseConflict(database, transactionId))
   const parts: CloudParts = {
     clock,
     database,
     faults,
     functions,
-    logs,
+    logs: functions.logs,
     storage: new Storage(files, environment, clock, url),
     subscriptions: new Subscriptions(clock),
     codes: new LoginCodes(clock),

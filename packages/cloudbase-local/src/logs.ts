@@ -19,6 +19,7 @@ export interface Logs {
   write(line: FunctionLog): void
   /** The newest lines, oldest first. */
   recent(limit: number): FunctionLog[]
+  clear(): void
 }
 
 const KEPT = 2000
@@ -32,6 +33,7 @@ export function createLogs(listener?: (line: FunctionLog) => void): Logs {
       listener?.(line)
     },
     recent: (limit) => (limit > 0 ? lines.slice(-limit) : []),
+    clear: () => void (lines.length = 0),
   }
 }
 

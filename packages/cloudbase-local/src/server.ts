@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net'
 import type { CallReply } from './calls'
 import { createClock, type Clock, type MachineClock } from './clock'
-import { createCloud, type CloudOptions } from './cloud'
+import { createCloud, type Cloud, type CloudOptions } from './cloud'
 import type { Environment } from './environment'
 import type { Faults } from './faults/faults'
 import { openDataFolder, type DataFolder } from './folder'
 import { bundleNames } from './functions/bundle'
+import { inFolder, inMemory } from './functions/compiled-code'
 import { threads } from './functions/thread'
 import { listen, type OtherRoutes } from './http/server'
+import { LocalError } from './local-error'
 import type { FunctionLog } from './logs'
 import type { Stats } from './stats'
 
@@ -28,6 +30,8 @@ export interface CloudBaseOptions {
   automaticTimers?: boolean
   /** The platform's 30 s, unless a test cannot wait. */
   transactionLifetimeMs?: number
+  /** A folder that nobody else may write to, for the compiled code of functions; none: it is compiled in each process. */
+  compiled?: string
   /** Serves other paths on the same port; true when it has answered. */
   routes?: OtherRoutes
 }
@@ -36,11 +40,13 @@ export interface CloudBase {
   url: string
   port: number
   clock: Clock
-  faults: Faults
+  readonly faults: Faults
   /** Calls a function as a client does, or with another `source`. */
   call(name: string, event: object, caller: { openid?: string; source?: string }): Promise<CallReply>
   fireTimer(name: string): Promise<CallReply>
   stats(): Stats
+  /** Forgets everything but the warm instances of functions. Throws LocalError when it keeps its data in a folder. */
+  renew(): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,6 +64,12 @@ export async function startCloudBase(options: CloudBaseOptions): Promise<CloudBa
   }
 }
 
+async function renew(cloud: Cloud, { data }: CloudBaseOptions): Promise<void> {
+  if (data !== null) throw new LocalError('Only a cloud that keeps nothing can forget everything.')
+  cloud.clock.set(Date.now())
+  await cloud.renew()
+}
+
 async function open(options: CloudBaseOptions, clock: MachineClock, folder: DataFolder): Promise<CloudBase> {
   const { bundles, environment, maxInstances, env, log } = options
   let port = 0
@@ -71,7 +83,7 @@ async function open(options: CloudBaseOptions, clock: MachineClock, folder: Data
     clock,
     url,
     ...folder,
-    instances: threads(clock.shared),
+    instances: threads(clock.shared, options.compiled ? inFolder(options.compiled) : inMemory()),
   }
   const cloud = await createCloud(given)
   const server = await listen(options.port ?? 0, cloud.handle, options.routes)
@@ -81,10 +93,13 @@ async function open(options: CloudBaseOptions, clock: MachineClock, folder: Data
     url: url(),
     port,
     clock,
-    faults: cloud.faults,
+    get faults() {
+      return cloud.faults
+    },
     call: cloud.call,
     fireTimer: cloud.fireTimer,
-    stats: cloud.stats,
+    stats: () => cloud.stats(),
+    renew: () => renew(cloud, options),
     async close() {
       stopTimers()
       await cloud.functions.pool.stop()

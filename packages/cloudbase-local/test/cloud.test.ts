@@ -66,3 +66,15 @@ test.each([
   expect(failed.errMsg).toMatch(words)
   expect((await cloud.call('echo', {}, { source: 'wx_client' })).result).toEqual({})
 })
+
+test('a cloud that is renewed knows nothing of what was before, and serves', async () => {
+  await cloud.storage.upload('inbox/oA/1.jpg', 'oA', Buffer.from('a'))
+  cloud.faults.use({ seed: 1, rules: [{ action: '*', kind: 'network' }] })
+  await cloud.renew()
+  expect(cloud.stats()).toMatchObject({ database: { collections: { things: 0 } }, faults: {} })
+  expect(cloud.logs.recent(10)).toEqual([])
+  expect(await cloud.storage.files.has('inbox/oA/1.jpg')).toBe(false)
+  expect(read(await ask('POST', '/__local/call/echo', '{"a":2}'))).toMatchObject({ result: { a: 2 } })
+  const stored = JSON.stringify({ action: 'database.insertDocument', collectionName: 'things', data: ['{"_id":"a"}'] })
+  expect((await ask('POST', '/admin', stored)).status).toBe(200)
+})

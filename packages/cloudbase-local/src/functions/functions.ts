@@ -58,6 +58,16 @@ export class Functions {
     return bundleNames(folder).flatMap((name) => readBundle(folder, name) ?? [])
   }
 
+  get logs(): Logs {
+    return this.options.logs
+  }
+
+  /** Nothing was called yet, as far as anybody can see; instances stay warm. */
+  forget(): void {
+    this.tallies.clear()
+    this.options.logs.clear()
+  }
+
   has(name: string): boolean {
     return readBundle(this.options.folder, name) !== null
   }

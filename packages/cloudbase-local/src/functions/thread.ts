@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { CompiledCode } from './compiled-code'
 import { failures, type FunctionFailure } from './failure'
 import type { Runtime, RuntimeOptions, StartRuntime, Work } from './runtime'
 
 interface FromWorker {
-  type: 'ready' | 'done' | 'failed' | 'print' | 'out_of_memory'
+  type: 'ready' | 'done' | 'failed' | 'print' | 'out_of_memory' | 'compiled'
   id?: string
   result?: string
   error?: { message: string; stack: string }
   stream?: 'stdout' | 'stderr'
   text?: string
+  code?: Uint8Array
 }
 
 interface Pending {
@@ -19,8 +21,8 @@ interface Pending {
 }
 
 /** @param clock how far the cloud's clock is ahead; see MachineClock */
-export function threads(clock: SharedArrayBuffer): StartRuntime {
-  return (options) => new Thread(options, clock)
+export function threads(clock: SharedArrayBuffer, compiled: CompiledCode): StartRuntime {
+  return (options) => new Thread(options, clock, compiled)
 }
 
 /** A worker thread that holds one function. */
@@ -34,11 +36,12 @@ class Thread implements Runtime {
   constructor(
     private readonly options: RuntimeOptions,
     clock: SharedArrayBuffer,
+    private readonly compiled: CompiledCode,
   ) {
     const { bundle, env } = options
     this.ready = new Promise((resolve) => (this.settleReady = resolve))
     this.worker = new Worker(join(__dirname, 'worker.mjs'), {
-      workerData: { entry: bundle.entry, clock, memoryMb: bundle.memoryMb },
+      workerData: { entry: bundle.entry, compiled: compiled.of(bundle), clock, memoryMb: bundle.memoryMb },
       env,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: bundle.memoryMb },
@@ -60,9 +63,10 @@ class Thread implements Runtime {
     await this.worker.terminate()
   }
 
-  private receive({ type, id, stream = 'stdout', text = '', result = 'null', error }: FromWorker): void {
+  private receive({ type, id, stream = 'stdout', text = '', code, result = 'null', error }: FromWorker): void {
     if (type === 'print') return this.options.onPrint(stream, text)
     if (type === 'ready') return this.settleReady(null)
+    if (type === 'compiled') return code && this.compiled.keep(this.options.bundle, code)
     if (type === 'out_of_memory') return void this.outOfMemory()
     if (id !== this.pending?.id) return
     if (type === 'done') this.pending?.resolve(result)

@@ -1,6 +1,9 @@
 // One instance of one function, in a thread with an environment of its own: the SDKs keep the caller's identity in
 // process.env, so an instance serves one call at a time. Plain JavaScript, because a thread has no TypeScript loader.
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import Module, { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { Script } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { writeToTemporaryFilesOnly } from './temporary-files.mjs'
 
@@ -63,8 +66,19 @@ async function serve({ id, env, event, context }) {
   }
 }
 
+/** What `require` does with the file of a bundle, on code that was compiled before if there is some. */
+function load({ entry, compiled }) {
+  const script = new Script(Module.wrap(readFileSync(entry, 'utf8')), { filename: entry, cachedData: compiled })
+  const module = { exports: {}, filename: entry }
+  script.runInThisContext()(module.exports, createRequire(entry), module, entry, dirname(entry))
+  return { main: module.exports.main, script }
+}
+
 writeToTemporaryFilesOnly()
-const { main } = createRequire(workerData.entry)(workerData.entry)
+const { main, script } = load(workerData)
 if (typeof main !== 'function') throw new TypeError(`${workerData.entry} exports no function "main"`)
 parentPort.on('message', (call) => void serve(call))
 parentPort.postMessage({ type: 'ready' })
+// After it has run once: so the code holds what a start needs, and no start waits for it.
+if (!workerData.compiled || script.cachedDataRejected)
+  parentPort.postMessage({ type: 'compiled', code: script.createCachedData() })
