@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { root } from '../shell/paths'
@@ -7,8 +7,10 @@ import { run, runReporting } from '../shell/run'
 
 type Variables = Record<string, string | undefined>
 
-/** Pinned: what is fetched on demand must not change by itself. */
-const UPLOADER = 'miniprogram-ci@2.1.42'
+/** What is fetched on demand must not change by itself: it and all that it needs are pinned here by their hashes. */
+const UPLOADER = join(root, 'ops', 'cloud', 'uploader')
+const INSTALL = ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent']
+const FAILED = 'The mini program was not uploaded'
 const BUILD = join(root, 'dist', 'weapp')
 
 /** What an upload needs from the owner. */
@@ -52,8 +54,9 @@ function checkBuild(env: string): void {
 async function upload(options: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'weapp-upload-'))
   try {
-    const command = ['npx', '--yes', UPLOADER, 'upload', ...options]
-    await runReporting(command, 'The mini program was not uploaded', folder)
+    for (const name of readdirSync(UPLOADER)) cpSync(join(UPLOADER, name), join(folder, name))
+    await runReporting(INSTALL, FAILED, folder)
+    await runReporting(['npx', '--no-install', 'miniprogram-ci', 'upload', ...options], FAILED, folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -27,7 +27,7 @@ const NPX = `#!/bin/sh
 env
 case "$1" in
   tsx) shift; exec node_modules/.bin/tsx "$@" ;;
-  --yes) echo "[error] -80011 invalid ip"; echo "CodeError: Error" >&2; echo "    at sign (sign.js:1:895)" >&2; exit 1 ;;
+  --no-install) echo "[error] -80011 invalid ip"; echo "CodeError: Error" >&2; echo "    at sign (sign.js:1:895)" >&2; exit 1 ;;
 esac
 `
 
@@ -66,8 +66,10 @@ async function workAsAnOwner(): Promise<void> {
   const key = join(folder, 'upload.key')
   writeFileSync(key, `-----BEGIN RSA PRIVATE KEY-----\n${uploadKey}\n-----END RSA PRIVATE KEY-----\n`)
   mkdirSync(join(folder, 'bin'))
-  writeFileSync(join(folder, 'bin/npx'), NPX)
-  chmodSync(join(folder, 'bin/npx'), 0o755)
+  for (const name of ['npx', 'npm']) {
+    writeFileSync(join(folder, 'bin', name), NPX)
+    chmodSync(join(folder, 'bin', name), 0o755)
+  }
   const variables = { ...inEnvironment, WX_UPLOAD_KEY_FILE: key, PATH: `${join(folder, 'bin')}:${process.env.PATH}` }
   const run = async (name: string, ...args: string[]) => {
     const ended = await scratch.run(name, args, variables)

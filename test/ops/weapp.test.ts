@@ -15,8 +15,11 @@ const calls = join(folder, 'calls')
 writeFileSync(key, '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n')
 writeFileSync(noKey, 'a poem')
 mkdirSync(join(folder, 'bin'))
-writeFileSync(join(folder, 'bin/npx'), `#!/bin/sh\necho "$@" "CLOUD_ENV=$CLOUD_ENV IN=$PWD" >> ${calls}\n`)
-chmodSync(join(folder, 'bin/npx'), 0o755)
+for (const name of ['npx', 'npm']) {
+  const program = `#!/bin/sh\necho "$(ls package-lock.json 2>/dev/null)" "$@" "CLOUD_ENV=$CLOUD_ENV IN=$PWD" >> ${calls}\n`
+  writeFileSync(join(folder, 'bin', name), program)
+  chmodSync(join(folder, 'bin', name), 0o755)
+}
 
 let owner: Owner
 let scratch: Scratch
@@ -109,15 +112,26 @@ test('a dry run says what it would do; then the mini program is built for the en
   const ended = await deployThere()
   expect(JSON.parse(ended.out)).toMatchObject({ weapp: { appid: complete.WX_APPID, uploaded: true } })
   expect(ended.err).toMatch(/• build the mini program for shop-1a2b\n {2}• upload it to wx0123456789abcdef/)
-  const [functions, weapp, upload] = readFileSync(calls, 'utf8').split('\n')
-  expect(functions).toMatch(/^tsx cloudfunctions\/build.ts/)
-  expect(weapp).toMatch(/^taro build --type weapp CLOUD_ENV=shop-1a2b IN=/)
+  const [functions, weapp, install, upload] = readFileSync(calls, 'utf8').split('\n')
+  expect(functions).toMatch(/tsx cloudfunctions\/build.ts/)
+  expect(weapp).toMatch(/taro build --type weapp CLOUD_ENV=shop-1a2b IN=/)
+  expect(install).toMatch(/^package-lock.json ci --ignore-scripts /)
   expect(upload).toMatch(
     new RegExp(
-      `^--yes miniprogram-ci@[\\d.]+ upload --pp .*/dist/weapp --pkp ${key} --appid ${complete.WX_APPID} --uv`,
+      `^package-lock.json --no-install miniprogram-ci upload --pp .*/dist/weapp --pkp ${key} --appid ${complete.WX_APPID} --uv`,
     ),
   )
   const folderOf = (call = '') => call.split('IN=')[1] ?? ''
   expect(folderOf(upload)).toContain('weapp-upload-')
+  expect(folderOf(install)).toBe(folderOf(upload))
   expect([folderOf(weapp) === folderOf(upload), existsSync(folderOf(upload))]).toEqual([false, false])
+})
+
+test('everything that the uploader needs is pinned by its hash, and nothing says where it comes from', () => {
+  const lock = readFileSync(join(__dirname, '../../ops/cloud/uploader/package-lock.json'), 'utf8')
+  const { packages } = JSON.parse(lock) as { packages: Record<string, { integrity?: string; resolved?: string }> }
+  const others = Object.entries(packages).filter(([name]) => name !== '')
+  expect(others.length).toBeGreaterThan(500)
+  expect(others.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([name]) => name)).toEqual([])
+  expect(others.filter(([, { resolved }]) => resolved)).toEqual([])
 })

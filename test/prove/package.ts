@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { build, parts } from '../../start/build'
 import { progress, type Group } from '../support/measuring/group'
 
-/** Pinned, and fetched on demand into a folder of its own: its thousand packages are no part of this repository. */
-const COMPILER = 'miniprogram-ci@2.1.42'
+/** Fetched on demand into a folder of its own, as the uploader is: its thousand packages are no part of this repository. */
+const uploader = join(__dirname, '../../ops/cloud/uploader')
 const builtWeapp = join(__dirname, '../../dist/weapp')
 const folder = join(__dirname, '../../.data/miniprogram-ci')
 
@@ -32,7 +32,8 @@ export function packages(): Group {
     async run() {
       await Promise.all(parts.filter(({ name }) => name === 'mini program').map(build))
       mkdirSync(folder, { recursive: true })
-      run('npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder, COMPILER)
+      cpSync(uploader, folder, { recursive: true })
+      run('npm', 'ci', '--no-audit', '--no-fund', '--ignore-scripts')
       cpSync(join(__dirname, 'compile.cjs'), join(folder, 'compile.cjs'))
       progress('compile')
       return { package_bytes: compile(false), package_minified_bytes: compile(true) }
