@@ -1,3 +1,4 @@
+import { firstOrderNumber } from '../../../core/order/numbers'
 import { createOrder, type Order } from '../../../core/order/order'
 import { newUser } from '../../../core/order/player'
 import { reservationOf } from '../../../core/order/place'
@@ -18,12 +19,17 @@ function hourOf(now: Instant, at: number, direction: 1 | -1) {
   return addHours(nextWholeHour(now), direction * (1 + Math.floor(at / CONSOLES)))
 }
 
+/** It sorts by the moment, as every number of an order does. */
+function numberOf(name: string, at: number, created_at: Instant): string {
+  return `${firstOrderNumber(created_at).slice(0, 10)}${at.toString(36).padStart(4, '0')}${name.at(0)}${name.at(-1)}`
+}
+
 function pending(name: string, at: number, created_at: Instant, start_time: Instant): Order {
   const id = String((at % CONSOLES) + 1)
   return createOrder(
     aNewOrder({
       _id: `00000000-0000-4000-8000-${name}-${at}`,
-      order_no: `${name}-${String(at).padStart(7, '0')}`,
+      order_no: numberOf(name, at, created_at),
       openid: `openid-of-a-player-${name}-${at}`,
       idempotency_key: `key-of-one-tap-${name}-${at}`,
       console: { id, name: `${id}号机` },
@@ -54,9 +60,9 @@ export function lapsedOrders(count: number, now: Instant, name = 'lapsed'): Orde
   return times(count, (at) => pending(name, at, addHours(now, -1), hourOf(now, at, -1)))
 }
 
-/** Waiting for the admin, with hours left. */
+/** Waiting for the admin, with hours left. They were made an hour ago: no shop is booked so often within ten minutes. */
 export function livingOrders(count: number, now: Instant, name = 'living'): Order[] {
-  return times(count, (at) => withProof(pending(name, at, addMinutes(now, -6), hourOf(now, at, 1))))
+  return times(count, (at) => withProof(pending(name, at, addMinutes(now, -60), hourOf(now, at, 1))))
 }
 
 /** Puts orders into a shop, with their places, and with the players who are bound by them. */
