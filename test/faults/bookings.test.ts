@@ -3,7 +3,7 @@ import { bookings, plantedCloud, untilCaught } from './histories'
 import { SimulatedCloud } from '../simulation/cloud'
 import { faultKinds } from '../simulation/faults'
 
-const HISTORIES = 60
+const HISTORIES = 120
 
 jest.setTimeout(300_000)
 

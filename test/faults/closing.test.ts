@@ -3,7 +3,7 @@ import { closing, plantedCloud, untilCaught } from './histories'
 import type { Way } from './closing/history'
 import { SimulatedCloud } from '../simulation/cloud'
 
-const HISTORIES = 20
+const HISTORIES = 40
 
 jest.setTimeout(300_000)
 

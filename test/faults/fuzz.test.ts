@@ -3,7 +3,7 @@ import { SimulatedCloud } from '../simulation/cloud'
 import type { Bug } from '../simulation/planted'
 import { plantedCloud } from './histories'
 
-const RUNS = 8
+const RUNS = 15
 const EVENTS_A_RUN = 60
 
 jest.setTimeout(200_000)

@@ -2,7 +2,7 @@ import { liveThrough } from 'cloudbase-local/proofs'
 import { people, plantedCloud, untilCaught } from './histories'
 import { SimulatedCloud } from '../simulation/cloud'
 
-const HISTORIES = 10
+const HISTORIES = 16
 
 jest.setTimeout(300_000)
 

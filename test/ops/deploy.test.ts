@@ -25,25 +25,26 @@ test('a deployment into an empty environment leaves nothing for the second', asy
   expect(owner.tencent.requests.slice(asked).filter(({ action }) => !/^(Describe|List|Get)/.test(action))).toEqual([])
 })
 
-test('a deployment that dies before or after any step, run again, ends where one that lived does', async () => {
+test('a deployment that dies at any step, run again, ends where one that lived does', async () => {
   const file = ['--environment', smallEnvironment()]
   const plan = (await owner.run(deploy, '--dry-run', '--no-build', ...file)).result.plan
   expect((await owner.run(deploy, ...go, ...file)).exitCode).toBe(0)
   const wanted = endState(owner.tencent.state)
   const changes = owner.tencent.requests.filter(({ action }) => !/^(Describe|List|Get)/.test(action)).length
   expect(changes).toBeGreaterThan(plan.length - 5)
-  for (let at = 0; at < changes; at++) {
-    await owner.close()
-    owner = await openOwner()
-    owner.tencent.die(at, at % 2 === 0)
-    const died = await owner.run(deploy, ...go, ...file)
-    expect(died).toMatchObject({ exitCode: 1 })
-    expect(died.result.error).toMatch(/^Could not .*run the same command again\.$/)
-    owner.tencent.revive()
-    expect(await owner.run(deploy, ...go, ...file)).toMatchObject({ exitCode: 0 })
-    expect(endState(owner.tencent.state)).toEqual(wanted)
-    expect((await owner.run(deploy, ...go, ...file)).result.plan).toEqual([])
-  }
+  for (let at = 0; at < changes; at++)
+    for (const done of [false, true]) {
+      await owner.close()
+      owner = await openOwner()
+      owner.tencent.die(at, done)
+      const died = await owner.run(deploy, ...go, ...file)
+      expect(died).toMatchObject({ exitCode: 1 })
+      expect(died.result.error).toMatch(/^Could not .*run the same command again\.$/)
+      owner.tencent.revive()
+      expect(await owner.run(deploy, ...go, ...file)).toMatchObject({ exitCode: 0 })
+      expect(endState(owner.tencent.state)).toEqual(wanted)
+      expect((await owner.run(deploy, ...go, ...file)).result.plan).toEqual([])
+    }
 })
 
 test('so does a deployment of everything, wherever it is cut off or killed: npm run prove tries every place', async () => {
@@ -51,7 +52,10 @@ test('so does a deployment of everything, wherever it is cut off or killed: npm 
   expect(changes.length).toBeGreaterThan(110)
   const somewhere = (action: string) => changes.filter((change) => change.action === action).at(-1) ?? { action, at: 0 }
   for (const death of [
+    { ...somewhere('UpdateTable'), done: true, how: 'cut' },
     { ...somewhere('CreateFunction'), done: true, how: 'kill' },
+    { ...somewhere('PublishVersion'), done: false, how: 'kill' },
+    { ...somewhere('database.removeDocument'), done: false, how: 'cut' },
     { ...somewhere('database.modifyDocument'), done: true, how: 'cut' },
   ] as const)
     expect([death, await survive(death, wanted)]).toEqual([death, []])

@@ -96,6 +96,7 @@ function consoleOf({ print }: Machine): Record<string, (...parts: unknown[]) => 
 
 /** A clock that tells what it is told. */
 export function dateOf({ now }: Pick<Machine, 'now'>): DateConstructor {
-  const construct = (args: unknown[]) => Reflect.construct(Date, args.length === 0 ? [now()] : args) as Date
-  return new Proxy(withOther(Date, 'now', now), { construct: (_, args: unknown[]) => construct(args) })
+  return new Proxy(withOther(Date, 'now', now), {
+    construct: (target, args: unknown[]) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,
+  })
 }

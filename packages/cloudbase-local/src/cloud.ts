@@ -61,7 +61,7 @@ export interface Cloud extends CloudParts {
 export async function createCloud(options: CloudOptions): Promise<Cloud> {
   const { clock } = options
   const functions = functionsOf(options)
-  const parts = partsOf(options, options.database ?? (await inMemory(options)), options.files, functions)
+  const parts = partsOf(options, options.database ?? (await databaseInMemory(options)), options.files, functions)
   const triggers = () => triggersOf(functions)
   for (const { cron } of triggers()) parseCron(cron)
   let routes = routesOf(options, parts)
@@ -71,7 +71,7 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
     renew: async () => {
       await parts.database.close()
       functions.forget()
-      Object.assign(parts, partsOf(options, await inMemory(options), new MemoryFiles(), functions))
+      Object.assign(parts, partsOf(options, await databaseInMemory(options), new MemoryFiles(), functions))
       routes = routesOf(options, parts)
     },
     close: async () => {
@@ -81,7 +81,11 @@ export async function createCloud(options: CloudOptions): Promise<Cloud> {
   })
 }
 
-function inMemory({ clock, environment: { collections }, transactionLifetimeMs }: CloudOptions): Promise<Database> {
+function databaseInMemory({
+  clock,
+  environment: { collections },
+  transactionLifetimeMs,
+}: CloudOptions): Promise<Database> {
   return openDatabase({ directory: null, collections, now: () => clock.now(), time: clock, transactionLifetimeMs })
 }
 

@@ -6,7 +6,7 @@ import type { Environment } from './environment'
 import type { Faults } from './faults/faults'
 import { openDataFolder, type DataFolder } from './folder'
 import { bundleNames } from './functions/bundle'
-import { inFolder, inMemory } from './functions/compiled-code'
+import { codeInFolder, codeInMemory } from './functions/compiled-code'
 import { threads } from './functions/thread'
 import { listen, type OtherRoutes } from './http/server'
 import { LocalError } from './local-error'
@@ -83,7 +83,7 @@ async function open(options: CloudBaseOptions, clock: MachineClock, folder: Data
     clock,
     url,
     ...folder,
-    instances: threads(clock.shared, options.compiled ? inFolder(options.compiled) : inMemory()),
+    instances: threads(clock.shared, options.compiled ? codeInFolder(options.compiled) : codeInMemory()),
   }
   const cloud = await createCloud(given)
   const server = await listen(options.port ?? 0, cloud.handle, options.routes)

@@ -70,7 +70,7 @@ async function serve({ id, env, event, context }) {
 function load({ entry, compiled }) {
   const script = new Script(Module.wrap(readFileSync(entry, 'utf8')), { filename: entry, cachedData: compiled })
   const module = { exports: {}, filename: entry }
-  script.runInThisContext()(module.exports, createRequire(entry), module, entry, dirname(entry))
+  script.runInThisContext().call(module.exports, module.exports, createRequire(entry), module, entry, dirname(entry))
   return { main: module.exports.main, script }
 }
 
@@ -79,6 +79,6 @@ const { main, script } = load(workerData)
 if (typeof main !== 'function') throw new TypeError(`${workerData.entry} exports no function "main"`)
 parentPort.on('message', (call) => void serve(call))
 parentPort.postMessage({ type: 'ready' })
-// After it has run once: so the code holds what a start needs, and no start waits for it.
+// After it has run once, so that the code holds what a start needs; the first call of a new build waits for that.
 if (!workerData.compiled || script.cachedDataRejected)
   parentPort.postMessage({ type: 'compiled', code: script.createCachedData() })
