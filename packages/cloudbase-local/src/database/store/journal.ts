@@ -12,6 +12,7 @@ const SEPARATOR = '/'
 const COLLECTION_MARK = '!'
 const SEAL = '#seal'
 const READ_AT_ONCE = 500
+const BYTES_READ_AT_ONCE = 4 << 20
 
 function keyOf(collection: string, id: Id) {
   return `${collection}${SEPARATOR}${typeof id === 'number' ? 'n' : 's'}${id}`
@@ -43,7 +44,7 @@ export class Journal {
   async read(): Promise<Map<string, Document[]>> {
     const collections = new Map<string, Document[]>()
     const at = (name: string) => collections.get(name) ?? collections.set(name, []).get(name) ?? []
-    const iterator = this.level.iterator({ fillCache: false })
+    const iterator = this.level.iterator({ fillCache: false, highWaterMarkBytes: BYTES_READ_AT_ONCE })
     const readOn = () => {
       const reading = iterator.nextv(READ_AT_ONCE)
       reading.catch(() => undefined) // said where it is waited for, if nothing went wrong before

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 const DIGITS = 16
 
 function hashOf(key: string, value: string): bigint {
-  return createHash('sha256').update(`${key}\n${value}`).digest().readBigUInt64BE()
+  return BigInt(`0x${hash('sha256', `${key}\n${value}`, 'hex').slice(0, DIGITS)}`)
 }
 
 /**
