@@ -15,6 +15,8 @@ export interface Bundle {
 const FILES = ['index.js', 'package.json', 'config.json']
 /** What the platform takes in one request. */
 const MAX_ARCHIVE_BYTES = 1.5 * 1024 * 1024
+/** Archives by the hash of what is in them: the same files are packed once, however often they are sent. */
+const packed = new Map<string, string>()
 
 /** The built functions by name; throws when one is missing. */
 export function readBundles(names: string[], folder = bundles): Map<string, Bundle> {
@@ -34,10 +36,14 @@ export function hashOf(contents: Record<string, Uint8Array>): string {
 function readBundle(name: string, folder: string): Bundle {
   const entries = FILES.map((file) => ({ name: file, bytes: readFileSync(join(folder, file)) }))
   const contents = Object.fromEntries(entries.map((entry) => [entry.name, entry.bytes]))
-  const archive = () => {
-    const bytes = zip(contents)
-    if (bytes.length > MAX_ARCHIVE_BYTES) throw new Error(`The bundle of ${name} is larger than 1.5 MB.`)
-    return bytes.toString('base64')
-  }
-  return { hash: hashOf(contents), archive }
+  const hash = hashOf(contents)
+  return { hash, archive: () => packed.get(hash) ?? pack(name, hash, contents) }
+}
+
+function pack(name: string, hash: string, contents: Record<string, Uint8Array>): string {
+  const bytes = zip(contents)
+  if (bytes.length > MAX_ARCHIVE_BYTES) throw new Error(`The bundle of ${name} is larger than 1.5 MB.`)
+  const archive = bytes.toString('base64')
+  packed.set(hash, archive)
+  return archive
 }

@@ -5,7 +5,7 @@ const MODIFIED = new Date(1980, 0, 1)
 
 /** A zip archive of files by their names. */
 export function zip(files: Record<string, Uint8Array>): Buffer {
-  return Buffer.from(zipSync(files, { level: 9, mtime: MODIFIED }))
+  return Buffer.from(zipSync(files, { level: 6, mtime: MODIFIED }))
 }
 
 /** The files of an archive by their names. */
