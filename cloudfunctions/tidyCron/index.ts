@@ -3,6 +3,7 @@ import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { recordTimerRun } from '../_shell/upkeep/heartbeat'
 import { removeOldInvites, removeOldProofs } from '../_shell/upkeep/retention'
+import { takeAll } from '../_shell/upkeep/steps'
 
 const DEFAULT_PROOF_DAYS = 180
 
@@ -10,9 +11,12 @@ const DEFAULT_PROOF_DAYS = 180
 export const main = handle(
   'tidyCron',
   asTimer(async (_event, call) => {
-    const proofs_removed = await removeOldProofs(call, Number(process.env.PROOF_DAYS) || DEFAULT_PROOF_DAYS)
-    const invites_removed = await removeOldInvites(call)
-    await forgetLeaving(call)
+    let [proofs_removed, invites_removed] = [0, 0]
+    await takeAll([
+      async () => (proofs_removed = await removeOldProofs(call, Number(process.env.PROOF_DAYS) || DEFAULT_PROOF_DAYS)),
+      async () => (invites_removed = await removeOldInvites(call)),
+      () => forgetLeaving(call),
+    ])
     await recordTimerRun(call)
     return { proofs_removed, invites_removed }
   }),

@@ -41,13 +41,24 @@ test('the timer gives up files an hour after, and never one that the order shows
     storing: [storing('a'), storing('b'), storing('c', after(1))],
     returned_proofs: [aProof('b')],
   })
-  expect(giveUp(order, after(60))).toEqual({ dead: [], removing: order.storing, storing: order.storing })
-  expect(giveUp(order, after(61))).toEqual({
-    dead: [storing('a')],
-    removing: [{ ...storing('a'), is_removing: true }, storing('b'), storing('c', after(1))],
-    storing: [storing('c', after(1))],
-  })
-  expect(giveUp(anOrder(), after(61))).toEqual({ dead: [], removing: [], storing: [] })
+  const early = giveUp(order, after(60))
+  expect(early).toMatchObject({ dead: [], removing: order.storing })
+  expect(early.storingWithout(new Set())).toEqual(order.storing)
+  const late = giveUp(order, after(61))
+  expect(late.dead).toEqual([storing('a')])
+  expect(late.removing).toEqual([{ ...storing('a'), is_removing: true }, storing('b'), storing('c', after(1))])
+  expect(late.storingWithout(new Set())).toEqual([storing('c', after(1))])
+  expect(giveUp(anOrder(), after(61)).storingWithout(new Set())).toEqual([])
+})
+
+test('a file that stays is tried again an hour later, and its picture may be handed in meanwhile', () => {
+  const order = anOrder({ storing: [storing('a'), storing('b')], end_time: after(300), expire_at: after(300) })
+  const left = giveUp(order, after(61)).storingWithout(new Set([storing('a').file_id]))
+  expect(left).toEqual([storing('a', after(61))])
+  const again = { ...order, storing: left }
+  expect(giveUp(again, after(121)).dead).toEqual([])
+  expect(giveUp(again, after(122)).dead).toEqual(left)
+  expect(hashes(beginStoring(again, [aProof('a')], after(62)).missing)).toEqual(['sha-of-a'])
 })
 
 test('a picture that is just being removed is not stored until it is gone, and any other is', () => {

@@ -51,8 +51,8 @@ export interface GivenUp {
   dead: StoringProof[]
   /** what the order says before they go, so that nobody puts one of them on it meanwhile */
   removing: StoringProof[]
-  /** what the order says when they are gone */
-  storing: StoringProof[]
+  /** what the order says after: a file that stayed (file ids) is an upload that died just now, so that it is tried again in an hour */
+  storingWithout: (kept: ReadonlySet<string>) => StoringProof[]
 }
 
 /** What the timer does away with: files of uploads that died long ago. */
@@ -63,7 +63,10 @@ export function giveUp(order: Order, now: Instant): GivenUp {
   return {
     dead: all.filter(isDead),
     removing: all.map((proof) => (isDead(proof) ? { ...proof, is_removing: true } : proof)),
-    storing: all.filter((proof) => !isOld(proof)),
+    storingWithout: (kept) =>
+      all
+        .filter((proof) => !isOld(proof) || kept.has(proof.file_id))
+        .map(({ sha256, file_id, at }) => ({ sha256, file_id, at: kept.has(file_id) ? now : at })),
   }
 }
 

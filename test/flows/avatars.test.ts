@@ -1,7 +1,7 @@
 import { range } from '../support/random'
 import { contradictions } from '../support/invariants'
 import { aPng } from '../support/pictures'
-import { moveTo, OPENING, passMinutes } from '../support/scenes'
+import { isThere, moveTo, OPENING, passMinutes } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -24,11 +24,6 @@ let pictures = 0
 async function change() {
   return ming().call('updateProfile', { avatar_file_id: await ming().upload(aPng(20 + ++pictures, 20)) })
 }
-async function isThere(file_id: string) {
-  const body = JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: file_id }] })
-  const reply = await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
-  return JSON.stringify(await reply.json()).includes('"SUCCESS"')
-}
 async function pictureOf() {
   return (await shop.find('users', { _id: 'ming' }))[0]?.avatar_file_id ?? ''
 }
@@ -39,7 +34,7 @@ test('a new picture takes the place of the old one, whose file goes', async () =
     await change()
     seen.push(await pictureOf())
   }
-  expect(await Promise.all(seen.map(isThere))).toEqual([false, false, true])
+  expect(await Promise.all(seen.map((file_id) => isThere(shop, file_id)))).toEqual([false, false, true])
   expect(await shop.find('stored_files')).toMatchObject([{ owner: 'ming', status: 'used' }])
 })
 
@@ -59,7 +54,7 @@ test.each(['database.startTransaction'])('what dies at %s is swept an hour later
   shop.cloud.faults.clear()
   passMinutes(shop, 61)
   await shop.timer()
-  expect([(await shop.find('stored_files')).length, await isThere(kept)]).toEqual([1, true])
+  expect([(await shop.find('stored_files')).length, await isThere(shop, kept)]).toEqual([1, true])
 })
 
 test('a picture that races the deletion stays in nobody’s name', async () => {

@@ -1,6 +1,6 @@
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
-import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { aScreenshot, hold, isThere, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Person, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -30,13 +30,7 @@ async function filesOf(order_id: string) {
   const [order] = await shop.find('orders', { _id: order_id })
   const [use] = await shop.find('payment_proofs', { order_id })
   const file = order?.storing?.[0] ?? use
-  return file && { status: use?.status ?? 'storing', isThere: await isThere(file.file_id), file_id: file.file_id }
-}
-
-async function isThere(file_id: string): Promise<boolean> {
-  const body = JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: file_id }] })
-  const reply = await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
-  return JSON.stringify(await reply.json()).includes('"SUCCESS"')
+  return file && { status: use?.status ?? 'storing', isThere: await isThere(shop, file.file_id), file_id: file.file_id }
 }
 
 test('an upload that died is tried again, with the same file, and is an upload like others', async () => {
@@ -61,7 +55,7 @@ test('an upload that died leaves nothing behind an hour after, whether or not it
   passMinutes(shop, 2)
   await shop.timer()
   expect(await filesOf(order.id)).toBeUndefined()
-  expect(await isThere(left?.file_id ?? '')).toBe(false)
+  expect(await isThere(shop, left?.file_id ?? '')).toBe(false)
 })
 
 test('removing an upload that died never takes the file of the same picture with it that is handed in meanwhile', async () => {
@@ -79,5 +73,5 @@ test('removing an upload that died never takes the file of the same picture with
   expect([0, 4006]).toContain(code)
   await ming.ask('uploadProof', { order_id: order.id, file_ids })
   const proofs = (await stored(order.id))?.proofs ?? []
-  expect(await Promise.all(proofs.map(({ file_id }) => isThere(file_id)))).toEqual([true, true])
+  expect(await Promise.all(proofs.map(({ file_id }) => isThere(shop, file_id)))).toEqual([true, true])
 })

@@ -8,7 +8,7 @@ import type { PaymentProof } from '../../cloudfunctions/_shell/platform/document
 import { contradictions } from '../support/invariants'
 import { aPng } from '../support/pictures'
 import { range } from '../support/random'
-import { moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { isThere, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
 /** Regressions: each of these lists was cut after so many documents without a word, and something was lost behind the cut. */
@@ -23,11 +23,6 @@ afterEach(() => shop.close())
 
 function lan() {
   return shop.as('lan')
-}
-async function isThere(file_id: string) {
-  const body = JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: file_id }] })
-  const reply = await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
-  return JSON.stringify(await reply.json()).includes('"SUCCESS"')
 }
 function numbered(at: number): string {
   return String(at).padStart(7, '0')
@@ -53,9 +48,9 @@ test('the images of a player who leaves go, also those behind the first thousand
     use(at, 'order-1', { sha256: `a${numbered(at)}`, file_id: file_id.replace(/[^/]*$/, `gone-${at}.png`) }),
   )
   await shop.insert('payment_proofs', [...older, use(1000, 'order-1', { sha256: 'z', file_id })])
-  expect(await isThere(file_id)).toBe(true)
+  expect(await isThere(shop, file_id)).toBe(true)
   await shop.as('ming').ask('deleteMyData', { confirm: true })
-  expect(await isThere(file_id)).toBe(false)
+  expect(await isThere(shop, file_id)).toBe(false)
   expect((await shop.find('payment_proofs')).filter((proof) => proof.file_id !== '')).toEqual([])
 })
 
@@ -72,7 +67,7 @@ test('a picture that somebody shows is kept, though more than a thousand players
   ])
   passMinutes(shop, 61)
   expect(await shop.timer()).toMatchObject({ code: 0 })
-  expect(await isThere(rare)).toBe(true)
+  expect(await isThere(shop, rare)).toBe(true)
 })
 
 test('every owner is on the roster and on the list, also the hundred and first', async () => {

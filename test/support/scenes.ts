@@ -42,3 +42,10 @@ export async function handIn(player: Person, order_id: string, picture = aScreen
 export async function submitted(player: Person, start_time: Instant, picture = aScreenshot()): Promise<OrderView> {
   return handIn(player, (await hold(player, start_time)).id, picture)
 }
+
+/** Whether a file is in the bucket. */
+export async function isThere(shop: Shop, file_id: string): Promise<boolean> {
+  const body = JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: file_id }] })
+  const reply = await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
+  return JSON.stringify(await reply.json()).includes('"SUCCESS"')
+}

@@ -16,7 +16,7 @@ export const platformQuestions: Record<string, Question> = {
     const bytes = Buffer.from(run)
     const file_id = await files.upload(`self-check/${run}.txt`, bytes)
     const read = await files.download(file_id)
-    await files.remove([file_id])
+    await files.removeAll([file_id])
     const left = await files.download(file_id)
     return judged(bytes.equals(read ?? Buffer.alloc(0)) && left === null, left ? 'it is still there' : 'as it should')
   },

@@ -1,6 +1,9 @@
 import { FILES_A_CALL } from '../../../core/images/file-id'
-import { isNetworkFailure } from './cloud-errors'
+import { CloudError, isNetworkFailure } from './cloud-errors'
 import { checked, cloud } from './sdk'
+
+/** What a file of a call has come to when it is not there any more: https://docs.cloudbase.net/api-reference/server/node-sdk/storage */
+const GONE = ['SUCCESS', 'STORAGE_FILE_NONEXIST']
 
 function inCalls(fileList: string[]): string[][] {
   const calls: string[][] = []
@@ -22,8 +25,19 @@ export const files = {
       return null
     }
   },
-  async remove(fileList: string[]): Promise<void> {
-    for (const part of inCalls(fileList)) await checked(cloud().deleteFile({ fileList: part }))
+  /** Gives those that are still there: one file of a call may fail. */
+  async remove(fileList: string[]): Promise<Set<string>> {
+    const kept = new Set<string>()
+    for (const part of inCalls(fileList)) {
+      const { fileList: answers = [] } = await checked(cloud().deleteFile({ fileList: part }))
+      for (const { fileID, code } of answers) if (!GONE.includes(code)) kept.add(fileID)
+    }
+    return kept
+  },
+  /** Throws when one of them is still there. */
+  async removeAll(fileList: string[]): Promise<void> {
+    const { size } = await files.remove(fileList)
+    if (size > 0) throw new CloudError('STORAGE_FILE_KEPT', `${size} of ${fileList.length} files were not removed`)
   },
   /** Links that whoever holds them can open for `maxAge` seconds: after a check of the caller only. A file that is not there has none. */
   async links(fileList: string[], maxAge: number): Promise<Map<string, string>> {

@@ -34,6 +34,7 @@ interface SdkReply {
   data?: unknown
   updated?: number
   deleted?: number
+  fileList?: { fileID: string; code: string }[]
 }
 
 /** Some calls of the SDK answer an error instead of throwing it. */

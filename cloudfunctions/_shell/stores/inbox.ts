@@ -28,7 +28,7 @@ export async function readInbox(call: CallContext, file_id: string, field: strin
 /** Removes inbox files that have been taken in. Nobody needs them any more, so that a failure is logged and does not fail the call. */
 export async function clearInbox(file_ids: string[]): Promise<void> {
   try {
-    await files.remove(file_ids)
+    await files.removeAll(file_ids)
   } catch (error) {
     console.log(JSON.stringify({ level: 'warn', message: 'an inbox file was not removed', error: String(error) }))
   }

@@ -66,15 +66,21 @@ async function shownAmong(file_ids: string[]): Promise<Set<string>> {
   return new Set(found.map(({ _id }) => _id))
 }
 
-/** Removes files that nobody uses any more, and their records after. When it is cut off anywhere, the timer does it again. */
-export async function removeUnused(file_ids: string[]): Promise<void> {
+/**
+ * Removes files that nobody uses any more, and their records after. When it is cut off anywhere, the timer does it again; a
+ * file that stays keeps its record, and its turn comes an hour later, so that it keeps no other from going.
+ */
+export async function removeUnused(file_ids: string[], now: Instant): Promise<void> {
   const _ = operators()
   if (file_ids.length === 0) return
   const shared = file_ids.filter((file_id) => SHARED.test(file_id))
-  const kept = shared.length > 0 ? await shownAmong(shared) : new Set<string>()
-  await files.remove(file_ids.filter((file_id) => !kept.has(file_id)))
-  const where = { _id: _.in(file_ids.map(recordId)), status: _.in(['uploading', 'unused']) }
-  await documents.removeWhere('stored_files', where)
+  const shown = shared.length > 0 ? await shownAmong(shared) : new Set<string>()
+  const kept = await files.remove(file_ids.filter((file_id) => !shown.has(file_id)))
+  const gone = file_ids.filter((file_id) => !kept.has(file_id))
+  const unused = { status: _.in(['uploading', 'unused']) }
+  await documents.removeWhere('stored_files', { _id: _.in(gone.map(recordId)), ...unused })
+  if (kept.size === 0) return
+  await documents.updateWhere('stored_files', { _id: _.in([...kept].map(recordId)), ...unused }, { at: now })
 }
 
 /** Removes what was replaced or given up, and uploads that died, an hour later. What is too much for one run is left to the next. */
@@ -82,5 +88,6 @@ export async function removeUnusedFiles(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { status: _.in(['uploading', 'unused']), at: _.lt(addHours(call.now, -1)) }
   const found = await documents.find('stored_files', where, { order: [['at', 'asc']], limit: FILES_A_RUN })
-  await removeUnused(found.map(({ file_id }) => file_id))
+  const file_ids = found.map(({ file_id }) => file_id)
+  await removeUnused(file_ids, call.now)
 }

@@ -34,7 +34,7 @@ export async function changeUser(call: CallContext, changes: ProfileChange, wasK
     return { before, after }
   })
   const isReplaced = before.avatar_file_id !== '' && before.avatar_file_id !== after.avatar_file_id
-  if (isReplaced) await removeUnused([before.avatar_file_id])
+  if (isReplaced) await removeUnused([before.avatar_file_id], call.now)
   return after
 }
 

@@ -78,11 +78,11 @@ export async function removeDeadUploads(call: CallContext): Promise<void> {
 }
 
 async function removeDeadUploadsOf(order: Order, now: Instant): Promise<void> {
-  const { dead, removing, storing } = giveUp(order, now)
+  const { dead, removing, storingWithout } = giveUp(order, now)
   const asRead = { _id: order._id, storing_ticket: order.storing_ticket ?? null }
   const storing_ticket = randomUUID()
   if ((await documents.updateWhere('orders', asRead, { storing: removing, storing_ticket })) === 0) return
-  await files.remove(dead.map(({ file_id }) => file_id))
+  const storing = storingWithout(await files.remove(dead.map(({ file_id }) => file_id)))
   const asMarked = { _id: order._id, storing_ticket }
   await documents.updateWhere('orders', asMarked, { storing, storing_at: earliest(storing) })
 }
@@ -97,10 +97,10 @@ async function removeOldUploads(call: CallContext): Promise<void> {
   for await (const page of pages(readPage, FILES_A_RUN)) {
     const finished = await finishedAmong(page.map((proof) => proof.order_id))
     const gone = page.filter((proof) => finished.includes(proof.order_id))
-    await files.remove(gone.map((proof) => proof.file_id))
-    if (gone.length > 0)
-      await documents.removeWhere('payment_proofs', { _id: _.in(gone.map((proof) => proof._id)), ...stale })
-    removed += gone.length
+    const kept = await files.remove(gone.map((proof) => proof.file_id))
+    const removedNow = gone.filter((proof) => !kept.has(proof.file_id)).map((proof) => proof._id)
+    if (removedNow.length > 0) await documents.removeWhere('payment_proofs', { _id: _.in(removedNow), ...stale })
+    removed += removedNow.length
     if (removed >= FILES_A_RUN) return
   }
 }

@@ -13,6 +13,7 @@ import { pages } from '../platform/pages'
 import { recordOf, removeUnused } from '../stores/pictures'
 import { inTransaction } from '../call/retry'
 import { gather } from '../stores/gather'
+import { takeAll } from './steps'
 import { forgetTraces } from './traces'
 import { placeOf } from '../../../core/order/place'
 import type { CallContext } from '../call/context'
@@ -92,9 +93,9 @@ function anonymise(call: CallContext, order_id: string, openid: string, pseudony
 async function removeImages(orders: Order[]): Promise<void> {
   const _ = operators()
   const named = { order_id: _.in(orders.map(({ _id }) => _id)), file_id: _.neq('') }
-  await files.remove(orders.flatMap((order) => order.storing ?? []).map(({ file_id }) => file_id))
+  await files.removeAll(orders.flatMap((order) => order.storing ?? []).map(({ file_id }) => file_id))
   for await (const page of pages((limit) => documents.find('payment_proofs', named, { limit }))) {
-    await files.remove(page.map(({ file_id }) => file_id))
+    await files.removeAll(page.map(({ file_id }) => file_id))
     await documents.updateWhere('payment_proofs', { _id: _.in(page.map(({ _id }) => _id)) }, { file_id: '' })
   }
 }
@@ -105,7 +106,10 @@ async function removePictures({ now }: CallContext, owner: string): Promise<void
   const unused = { owner, status: 'unused' }
   const readPage = (limit: number, last?: StoredFile) =>
     documents.find('stored_files', { ...unused, _id: _.gt(last?._id ?? '') }, { order: [['_id', 'asc']], limit })
-  for await (const page of pages(readPage)) await removeUnused(page.map(({ file_id }) => file_id))
+  for await (const page of pages(readPage)) {
+    const file_ids = page.map(({ file_id }) => file_id)
+    await removeUnused(file_ids, now)
+  }
   await documents.updateWhere('stored_files', { owner }, { owner: '', status: 'unused', at: now })
 }
 
@@ -141,5 +145,12 @@ export async function forgetPlayer(call: CallContext): Promise<number> {
 export async function forgetLeaving(call: CallContext): Promise<void> {
   const _ = operators()
   const where = { leaving_at: _.lt(addMinutes(call.now, -CUT_OFF_MINUTES)) }
-  for (const { _id } of await documents.find('users', where, { limit: PLAYERS_A_NIGHT })) await finishLeaving(call, _id)
+  const leaving = await documents.find('users', where, { limit: PLAYERS_A_NIGHT })
+  await takeAll(
+    leaving.map(
+      ({ _id }) =>
+        () =>
+          finishLeaving(call, _id),
+    ),
+  )
 }

@@ -9,6 +9,8 @@ const FILES_A_PAGE = 50
 /** A proof is handed in at most this long before the visit: the window of bookings. */
 const DAYS_BEFORE_VISIT = 3
 const INVITE_DAYS = 30
+/** With so many files that stay, storage itself is ill: the next night tries again. */
+const MAX_KEPT = 500
 /** Below the function's timeout. The run of the next night takes the others. */
 const BUDGET_MS = 40_000
 
@@ -17,13 +19,17 @@ export async function removeOldProofs(call: CallContext, days: number): Promise<
   const _ = operators()
   const start = performance.now()
   const old = { status: 'used', at: _.lt(addHours(call.now, -24 * (days + DAYS_BEFORE_VISIT))), file_id: _.neq('') }
-  const readPage = (limit: number) => documents.find('payment_proofs', old, { order: [['at', 'asc']], limit })
+  const passedOver: string[] = []
+  const readPage = (limit: number) =>
+    documents.find('payment_proofs', { ...old, _id: _.nin(passedOver) }, { order: [['at', 'asc']], limit })
   let removed = 0
   for await (const page of pages(readPage, FILES_A_PAGE)) {
-    await files.remove(page.map((proof) => proof.file_id))
-    await documents.updateWhere('payment_proofs', { _id: _.in(page.map((proof) => proof._id)) }, { file_id: '' })
-    removed += page.length
-    if (performance.now() - start > BUDGET_MS) break
+    const kept = await files.remove(page.map((proof) => proof.file_id))
+    const gone = page.filter((proof) => !kept.has(proof.file_id)).map((proof) => proof._id)
+    if (gone.length > 0) await documents.updateWhere('payment_proofs', { _id: _.in(gone) }, { file_id: '' })
+    removed += gone.length
+    passedOver.push(...page.filter((proof) => kept.has(proof.file_id)).map((proof) => proof._id))
+    if (performance.now() - start > BUDGET_MS || passedOver.length > MAX_KEPT) break
   }
   return removed
 }

@@ -121,7 +121,7 @@ function partsOf(
 function routesOf({ env }: CloudOptions, parts: CloudParts): Route[] {
   const actions: Record<string, WireAction> = {
     database: (body) => databaseAction(parts.database, body),
-    ...storageActions(parts.storage),
+    ...storageActions(parts.storage, parts.faults),
     ...invokeActions(parts.functions),
     ...openApiActions(parts.subscriptions),
   }

@@ -5,8 +5,8 @@ export const closingBugs: Bug[] = [
   {
     name: 'the timer does not look for what slipped in',
     file: 'cloudfunctions/expireCron/index.ts',
-    right: 'await markSlippedIn(call, settings)',
-    wrong: 'undefined',
+    right: '() => markSlippedIn(call, settings)',
+    wrong: '() => Promise.resolve()',
   },
   {
     name: 'the timer takes every hour for open',

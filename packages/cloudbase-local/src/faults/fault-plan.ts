@@ -1,11 +1,12 @@
 import type { Instance } from '../functions/instance'
 import { HttpError } from '../http/exchange'
 
-const KINDS = ['conflict', 'network', 'reply_lost', 'latency', 'crash_before', 'crash_after'] as const
+const KINDS = ['conflict', 'network', 'reply_lost', 'latency', 'crash_before', 'crash_after', 'file_kept'] as const
 
 /**
  * `network`: not executed, no answer. `reply_lost`: executed, no answer. `conflict`: the transaction is aborted (strikes
  * operations in transactions only). `crash_*`: the calling instance dies before or after the operation (strikes functions only).
+ * `file_kept`: of a removal one file stays, and its code says so (strikes the action `storage.deleteFile`, asked once a file).
  */
 export type FaultKind = (typeof KINDS)[number]
 
@@ -55,6 +56,7 @@ export function chooseFault(rules: Rule[], request: WireRequest, random: () => n
 function matches(rule: Rule, { action, sender, transactionId }: WireRequest): boolean {
   if (rule.kind === 'conflict' && (transactionId === undefined || action === 'database.abortTransaction')) return false
   if (rule.kind.startsWith('crash') && !sender) return false
+  if ((rule.kind === 'file_kept') !== (action === 'storage.deleteFile')) return false
   if (rule.function !== undefined && rule.function !== sender?.bundle.name) return false
   if (rule.action.endsWith('*')) return action.startsWith(rule.action.slice(0, -1))
   return rule.action === action

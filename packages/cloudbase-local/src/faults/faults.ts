@@ -1,4 +1,5 @@
 import type { Time } from '../clock'
+import type { Instance } from '../functions/instance'
 import { seeded } from '../random'
 import { chooseFault, type FaultKind, type FaultPlan, type Rule, type WireRequest } from './fault-plan'
 
@@ -8,6 +9,8 @@ export interface Faults {
   clear(): void
   /** How often each kind struck each action. */
   counts(): Partial<Record<FaultKind, Record<string, number>>>
+  /** Whether a file of a removal is to stay. */
+  keepsFile(sender: Instance | undefined): boolean
   /** Runs a request with what the plan does to it. Null: the connection is to be destroyed without an answer. */
   around<T>(request: WireRequest, run: () => Promise<T>): Promise<T | null>
 }
@@ -39,6 +42,14 @@ class FaultInjector implements Faults {
 
   counts() {
     return structuredClone(this.struck)
+  }
+
+  keepsFile(sender: Instance | undefined): boolean {
+    const action = 'storage.deleteFile'
+    const { kind } = chooseFault(this.rules, { action, sender, transactionId: undefined }, this.random)
+    if (kind !== 'file_kept') return false
+    this.count(kind, action)
+    return true
   }
 
   async around<T>(request: WireRequest, run: () => Promise<T>): Promise<T | null> {

@@ -1,15 +1,19 @@
 import { NotSupported } from '../errors'
+import type { Faults } from '../faults/faults'
 import { FunctionFailure } from '../functions/failure'
 import type { Body, WireAction } from '../wire/admin'
 import { DEFAULT_LINK_SECONDS, LINKS_PER_CALL, type Storage } from './storage'
 import { isCloudPath } from './store'
 
 /** The storage.* actions of the wire. Whoever sends them is a function or whoever runs the cloud: no rule binds them. */
-export function storageActions(storage: Storage): Record<string, WireAction> {
+export function storageActions(storage: Storage, faults: Faults): Record<string, WireAction> {
   return {
     'storage.getUploadMetadata': (body) => Promise.resolve({ data: uploadMetadata(storage, body) }),
     'storage.batchGetDownloadUrl': async (body) => ({ data: { download_list: await downloadList(storage, body) } }),
-    'storage.batchDeleteFile': async (body) => ({ data: { delete_list: await deleteList(storage, body) } }),
+    'storage.batchDeleteFile': async (body, sender) => {
+      const keeps = () => faults.keepsFile(sender)
+      return { data: { delete_list: await deleteList(storage, body, keeps) } }
+    },
     storage: ({ action }) => Promise.reject(new NotSupported(String(action))),
   }
 }
@@ -28,11 +32,13 @@ async function downloadList(storage: Storage, { file_list }: Body) {
   )
 }
 
-async function deleteList(storage: Storage, { fileid_list }: Body) {
+/** Each file has a code of its own: that of one which could not be removed is neither of the other two. */
+async function deleteList(storage: Storage, { fileid_list }: Body, keeps: () => boolean) {
   const list = limited(fileid_list) as string[]
   return Promise.all(
     list.map(async (fileID) => {
       const path = storage.pathOf(fileID)
+      if (keeps()) return { fileID, code: 'SYS_ERR' }
       const removed = path !== null && (await storage.files.remove(path))
       return { fileID, code: removed ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' }
     }),
