@@ -18,6 +18,7 @@ const main = {
 const visit = {
   pay: { title: '支付' },
   order: { title: '订单详情' },
+  shop: { title: '店铺信息' },
   'not-found': { title: '页面不存在' },
 } satisfies Record<string, PageWords>
 

@@ -18,13 +18,25 @@ export const main = handle(
       admin: call.openid,
       open_order: call.openid,
     })
-    const { hold_minutes, review_minutes, price_per_hour, notice, message_templates } = settings
+    const { hold_minutes, review_minutes, price_per_hour, price_rules, opening_hours, closed_weekdays } = settings
+    const { notice, shop, message_templates } = settings
     const pay_qr_url = await pictureLink(settings.pay_qr_url)
     const isOpen = open_order && isUnfinished(statusAt(open_order, call.now))
     return {
       user: await userView(await ensureUser(call, user)),
       role: admin?.role ?? null,
-      settings: { hold_minutes, review_minutes, price_per_hour, pay_qr_url, notice, message_templates },
+      settings: {
+        hold_minutes,
+        review_minutes,
+        price_per_hour,
+        price_rules,
+        opening_hours,
+        closed_weekdays,
+        pay_qr_url,
+        notice,
+        shop,
+        message_templates,
+      },
       pending_order: isOpen ? toOrderView(open_order, call.now, { consoles: settings.consoles }) : null,
     }
   }),

@@ -15,6 +15,11 @@ export const maxLength = {
   reason: 200,
   closure_reason: 100,
   notice: 500,
+  shop_name: 20,
+  address: 100,
+  phone: 20,
+  wechat_id: 30,
+  rules: 500,
   template_id: 64,
 }
 

@@ -32,6 +32,16 @@ const settingsFields = {
     .max(512)
     .regex(/^((https|cloud):\/\/\S+)?$/),
   notice: lines(maxLength.notice),
+  shop: z.strictObject({
+    name: line(maxLength.shop_name),
+    address: line(maxLength.address),
+    latitude: z.number().min(-90).max(90).optional(),
+    longitude: z.number().min(-180).max(180).optional(),
+    phone: text(maxLength.phone).regex(/^[\d+ -]*$/),
+    wechat_id: text(maxLength.wechat_id).regex(/^[\w-]*$/),
+    has_contact: z.boolean(),
+    rules: lines(maxLength.rules),
+  }),
   message_templates: z.strictObject({ verdict: text(maxLength.template_id), expired: text(maxLength.template_id) }),
 }
 /** of the settings that somebody looked at */
@@ -42,8 +52,12 @@ export const playerSettings = settings.pick({
   hold_minutes: true,
   review_minutes: true,
   price_per_hour: true,
+  price_rules: true,
+  opening_hours: true,
+  closed_weekdays: true,
   pay_qr_url: true,
   notice: true,
+  shop: true,
   message_templates: true,
 })
 

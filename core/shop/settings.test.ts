@@ -95,3 +95,10 @@ test('every hour lies either in a span or in the span that goes on from its end'
     }),
   )
 })
+
+test('a place on the map is two numbers or none', () => {
+  const at = (place: Partial<Settings['shop']>) =>
+    settingsProblem({ ...defaultSettings, shop: { ...defaultSettings.shop, ...place } })
+  expect(at({ latitude: 39.9 })).toMatchObject({ field: 'shop' })
+  expect([at({}), at({ latitude: 39.9, longitude: 116.4 })]).toEqual([null, null])
+})

@@ -27,6 +27,21 @@ export interface Closure {
   reason: string
 }
 
+/** Where to go, and whom to ask. What is empty is not shown. */
+interface Shop {
+  name: string
+  address: string
+  /** degrees as WeChat's map takes them (GCJ-02); both or none */
+  latitude?: number
+  longitude?: number
+  phone: string
+  wechat_id: string
+  /** whether WeChat's customer service is on for the program */
+  has_contact: boolean
+  /** what players have to know before they come */
+  rules: string
+}
+
 interface NumberSpec {
   from: number
   to: number
@@ -66,6 +81,7 @@ export interface Settings extends Record<NumberSetting, number> {
   /** '' | https://… | cloud://… */
   pay_qr_url: string
   notice: string
+  shop: Shop
   /** ids of WeChat's subscribe message templates; '' = do not send */
   message_templates: { verdict: string; expired: string }
 }
@@ -83,6 +99,7 @@ export const defaultSettings: Settings = {
   closures: [],
   pay_qr_url: '',
   notice: '',
+  shop: { name: '', address: '', phone: '', wechat_id: '', has_contact: false, rules: '' },
   message_templates: { verdict: '', expired: '' },
 }
 
@@ -117,6 +134,9 @@ export function settingsProblem(settings: Settings): Problem | null {
   if (from_hour === to_hour) return { field: 'opening_hours', message: '开门和关门不能是同一时刻' }
   if (settings.price_rules.some((rule) => rule.from_hour === rule.to_hour))
     return { field: 'price_rules', message: '价格时段的开始和结束不能是同一时刻' }
+  const { latitude, longitude } = settings.shop
+  if ((latitude === undefined) !== (longitude === undefined))
+    return { field: 'shop', message: '地图位置要有纬度和经度两个数' }
   for (const closure of settings.closures) {
     if (closure.from_time >= closure.to_time) return { field: 'closures', message: '停业的结束时间要晚于开始时间' }
     if (closure.console_id !== null && !ids.includes(closure.console_id))

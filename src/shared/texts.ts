@@ -12,6 +12,15 @@ export function weekdayText(time: Instant): string {
   return weekdays[shopTime(time).day()] ?? ''
 }
 
+/** The days in the week's order, Monday first. */
+export function weekdayNames(days: number[]): string {
+  const order = (day: number) => (day + 6) % 7
+  return [...days]
+    .sort((a, b) => order(a) - order(b))
+    .map((day) => weekdays[day])
+    .join('、')
+}
+
 export function clockText(time: Instant): string {
   return shopTime(time).format('HH:mm')
 }

@@ -96,11 +96,32 @@ async function nextTick(time: Element): Promise<SetData> {
   return phone.setData()
 }
 
-/** One tick of the countdown on the pay page. */
-async function measureTick(phone: Phone): Promise<number> {
+/** Opening the pay page after booking: the booking's call is one of those counted. */
+async function measurePay(phone: Phone) {
+  await phone.hook((hook) => hook.resetCounts())
   await phone.tap('预约')
   await phone.sees('请在时间内转账并上传截图')
   await rests(phone.page)
+  const [calls, { perPage }] = await Promise.all([
+    phone.hook((hook) => hook.calls()),
+    phone.hook((hook) => hook.setData()),
+  ])
+  const { count = NaN, bytes = NaN } = perPage['visit/pages/pay/index'] ?? {}
+  return { pay_calls: calls.length, pay_setdata: count, pay_bytes: bytes }
+}
+
+/** Coming back to the slots when an order has to be paid: all that is set on their page. */
+async function measureBack(phone: Phone): Promise<number> {
+  await phone.hook((hook) => hook.resetCounts())
+  await phone.top.getByLabel('返回').tap()
+  await phone.sees('你有一笔待支付订单')
+  await rests(phone.page)
+  const { perPage } = await phone.hook((hook) => hook.setData())
+  return perPage['pages/slots/index']?.bytes ?? NaN
+}
+
+/** One tick of the countdown on the pay page. */
+async function measureTick(phone: Phone): Promise<number> {
   const { count, bytes } = await phone.top.locator('.countdown').first().evaluate(nextTick)
   return count === 1 ? bytes : NaN
 }
@@ -110,5 +131,7 @@ export async function measurePhone(street: Street) {
   const phone = await street.phone('ming')
   const first = await measureFirstScreen(phone)
   const select_bytes = await measureChoice(phone)
-  return { ...first, select_bytes, tick_bytes: await measureTick(phone) }
+  const pay = await measurePay(phone)
+  const tick_bytes = await measureTick(phone)
+  return { ...first, select_bytes, ...pay, tick_bytes, back_bytes: await measureBack(phone) }
 }

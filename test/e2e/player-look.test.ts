@@ -71,6 +71,7 @@ test('a chosen hour can be read and booked', async () => {
 
 test('pictures that are chosen can be seen and removed', async () => {
   const phone = await openSmall('an', 'pay', 'submitted')
+  await phone.tap('补充截图')
   await phone.prepare(aJpeg(), aJpeg(17, 8))
   await phone.tap('添加付款截图')
   await phone.tap('同意')

@@ -39,6 +39,10 @@ test('an upload that breaks off half-way is tried again, without choosing again'
   await phone.tap('提交凭证')
   await phone.sees('已提交，等待核验')
   expect(await proofsOf('ming')).toHaveLength(1)
+  // What was handed in can still be read, and nothing asks for more.
+  const [order] = await street.shop.find('orders', { openid: 'ming' })
+  await phone.sees(order?.pay_code ?? '')
+  expect(await phone.button('提交凭证').count()).toBe(0)
 })
 
 test('a picture is removed again, and never more than three are taken', async () => {
@@ -97,6 +101,7 @@ test('screenshots handed in twice, because the answer was lost, are in the order
   await phone.tap('提交凭证')
   await phone.sees('网络不稳，未提交成功，可放心重试')
   await phone.sees('已提交，等待核验')
+  await phone.tap('补充截图')
   await phone.sees('最多 3 张，还可添加 2 张')
   expect(await proofsOf('dai')).toHaveLength(1)
 })

@@ -90,6 +90,7 @@ export const adminTexts = {
     closures: '停用时段',
     pay_qr_url: '收款码',
     notice: '店铺公告',
+    shop: '店铺信息',
     message_templates: '订阅消息模板编号',
   } as Record<string, string>,
   understood: '知道了',

@@ -4,6 +4,7 @@ import { FooterHint } from '../../shared/screen/FooterHint'
 import { LoadState } from '../../shared/screen/LoadState'
 import { Profile } from './Profile'
 import { Screen } from '../../shared/screen/Screen'
+import { ShopCard } from '../../shared/shop/ShopCard'
 import { useChoices } from './useChoices'
 import { useExportMyData, useLeave } from './useMyData'
 import { usePages } from '../../shared/usePages'
@@ -23,6 +24,7 @@ export default function MePage() {
       ) : (
         <LoadState fault={fault} onRetry={retry} />
       )}
+      <ShopCard />
       {notice && (
         <View className="card">
           <View className="title">{texts.notice}</View>

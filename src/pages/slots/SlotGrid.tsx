@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import { Slot } from './Slot'
-import type { Day } from './slot-days'
+import { dayId, type Day } from './slot-days'
+import { texts } from './texts'
 import './SlotGrid.scss'
 
 interface Props {
@@ -15,13 +16,17 @@ export const SlotGrid = memo(function SlotGrid({ days, chosen, onPick }: Props) 
   return (
     <View>
       {days.map(({ day, heading, cells }) => (
-        <View key={day}>
+        <View key={day} id={dayId(day)}>
           <View className="slot-grid-day">{heading}</View>
-          <View className="slot-grid-hours">
-            {cells.map((cell) => (
-              <Slot key={cell.start_time} {...cell} isChosen={cell.start_time === chosen} onPick={onPick} />
-            ))}
-          </View>
+          {cells.length === 0 ? (
+            <View className="slot-grid-closed soft">{texts.closedDay}</View>
+          ) : (
+            <View className="slot-grid-hours">
+              {cells.map((cell) => (
+                <Slot key={cell.start_time} {...cell} isChosen={cell.start_time === chosen} onPick={onPick} />
+              ))}
+            </View>
+          )}
         </View>
       ))}
     </View>

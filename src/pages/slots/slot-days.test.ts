@@ -38,5 +38,31 @@ it.each([
   [{ mine: true, capacity: 2 }, 'mine', '我的'],
   [{ available: false, closed: true, capacity: 0, remaining: 0 }, 'closed', '休息'],
 ])('tells %j apart by a word', (state, look, word) => {
-  expect(slotDays([slot(first, state)], Date.parse(first))[0]?.cells[0]).toMatchObject({ look, word })
+  const next = slot(addHours(first, 1))
+  expect(slotDays([slot(first, state), next], Date.parse(first))[0]?.cells[0]).toMatchObject({ look, word })
+})
+
+it('has no hours to show of a day that is closed from its first to its last', () => {
+  const closed = { available: false, closed: true, capacity: 0, remaining: 0 }
+  const [today, tomorrow] = slotDays([slot(first, closed), slot(addHours(first, 24))], Date.parse(first))
+  expect([today?.cells, tomorrow?.cells.length]).toEqual([[], 1])
+})
+
+it.each([
+  [
+    [1000, 1000],
+    ['可约', '可约'],
+  ],
+  [
+    [1000, 1250],
+    ['¥10', '¥12.50'],
+  ],
+])('hours that cost %j say %j: the price only where it differs', (prices, words) => {
+  const slots = prices.map((price, at) => slot(addHours(first, at), { price }))
+  expect(slotDays(slots, Date.parse(first))[0]?.cells.map(({ word }) => word)).toEqual(words)
+})
+
+it('names the days of the strip in two letters', () => {
+  const slots = Array.from({ length: 4 }, (_, day) => slot(addHours(first, 24 * day)))
+  expect(slotDays(slots, Date.parse(first)).map(({ name }) => name)).toEqual(['今天', '明天', '后天', '周三'])
 })

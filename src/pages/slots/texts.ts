@@ -10,13 +10,19 @@ function dayName(time: Instant, nowMs: number): string {
 }
 
 export const texts = {
+  dayName: (time: Instant, nowMs: number) => dayName(time, nowMs) || weekdayText(time),
   day: (time: Instant, nowMs: number) =>
     `${dayName(time, nowMs)} ${shopTime(time).format('M月D日')} ${weekdayText(time)}`.trim(),
+  days: '按日期查看',
   closedMeanwhile: '店主刚刚停用了这个时段，换一个吧',
-  free: (remaining: number, capacity: number) => (capacity > 1 ? `余 ${remaining}` : '可约'),
+  free: ({ remaining, capacity, price }: { remaining: number; capacity: number; price: number }, isPriced: boolean) => {
+    const left = capacity > 1 ? `余 ${remaining}` : ''
+    return isPriced ? `${priceText(price).replace(/\.00$/, '')} ${left}`.trim() : left || '可约'
+  },
   taken: '已满',
   mine: '我的',
   closed: '休息',
+  closedDay: '全天休息',
   empty: '未来 72 小时没有开放的时段',
   emptyHint: '下拉刷新，或晚些再来看看',
   chosen: (slot: { start_time: Instant; end_time: Instant }, amount: number) =>

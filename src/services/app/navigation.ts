@@ -40,6 +40,10 @@ export function openOrder(order_id: string): void {
   openPage(withOrder('order', order_id))
 }
 
+export function openShop(): void {
+  openPage(visitPath('shop'))
+}
+
 /** Shows an order in place of this page, so that going back does not come here again. */
 export function replaceWithOrder(order_id: string): void {
   replacePage(withOrder('order', order_id))
@@ -74,6 +78,11 @@ export function openInvite(): void {
 
 export function openNotFound(): void {
   replacePage(visitPath('not-found'))
+}
+
+/** Brings the part of this page with this id to the top. */
+export function scrollTo(id: string): void {
+  void Taro.pageScrollTo({ selector: `#${id}`, duration: 200 })
 }
 
 export function stopPullDown(): void {

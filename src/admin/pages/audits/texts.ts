@@ -122,7 +122,7 @@ const settingValues: Record<string, (value: unknown) => string> = {
 
 function settingChange(field: string, before: unknown, after: unknown): string {
   const name = adminTexts.settingNames[field] ?? field
-  if (field === 'message_templates') return `修改了${name}`
+  if (field === 'message_templates' || field === 'shop') return `修改了${name}`
   if (field === 'pay_qr_url' && before && after) return `更换了${name}`
   const list = settingLists[field]
   if (list) return `${name}：${list(before, after)}`

@@ -9,6 +9,7 @@ import { Consoles } from './Consoles'
 import { HoursField } from './fields/HoursField'
 import { NoticeField } from './fields/NoticeField'
 import { PriceRules } from './PriceRules'
+import { ShopFields } from './fields/ShopFields'
 import { QrField } from './fields/QrField'
 import { TextField } from '../../shared/fields/TextField'
 import { WeekdayField } from './fields/WeekdayField'
@@ -103,6 +104,7 @@ export function SettingsForm({ link, ...form }: Props) {
         disabled={disabled}
         onWrite={(notice) => onChange((now) => ({ ...now, notice }))}
       />
+      <ShopFields shop={draft.shop} disabled={disabled} onChange={onChange} />
       <Templates {...form} />
     </View>
   )

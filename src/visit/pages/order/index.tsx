@@ -6,6 +6,7 @@ import { OrderActions } from './OrderActions'
 import { OrderFacts } from './OrderFacts'
 import { ProofImages } from '../../../shared/order/ProofImages'
 import { Screen } from '../../../shared/screen/Screen'
+import { ShopCard } from '../../../shared/shop/ShopCard'
 import { Timeline } from '../../../shared/order/Timeline'
 import { useOrderPage } from './useOrderPage'
 import { happened, momentText, orderFields } from '../../../shared/texts'
@@ -36,6 +37,7 @@ export default function OrderPage() {
         </View>
       )}
       <OrderActions order={order} {...actions} />
+      <ShopCard />
     </Screen>
   )
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
 import type { Proofs } from './useProofs'
 import { texts } from './texts'
@@ -27,7 +28,7 @@ interface Props {
   note: { write: (text: string) => void; turn: number }
 }
 
-/** The three steps of paying, in the order people do them; after submitting, only the last, to add what was forgotten. */
+/** The three steps of paying, in the order people do them; after submitting, the last behind a tap, to add what was forgotten. */
 export function PayForm({
   order,
   proofs,
@@ -42,6 +43,9 @@ export function PayForm({
   note,
 }: Props) {
   const pending = order.status === 'pending'
+  // What has been handed in closes it again.
+  const [openedAt, open] = useState(-1)
+  const isOpen = pending || proofs.queue.length > 0 || openedAt === note.turn
   return (
     <View>
       {pending && (
@@ -57,7 +61,12 @@ export function PayForm({
           <PayQr url={order.pay_qr_url ?? ''} onView={viewQr} />
         </>
       )}
-      {proofs.max > 0 && (
+      {proofs.max > 0 && !isOpen && (
+        <ActionButton kind="quiet" onTap={() => open(note.turn)}>
+          {texts.moreTitle}
+        </ActionButton>
+      )}
+      {proofs.max > 0 && isOpen && (
         <View className="card">
           <View className="title">{pending ? texts.proofTitle : texts.moreTitle}</View>
           <ProofUploader {...proofs} />

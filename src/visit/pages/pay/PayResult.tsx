@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
 import { texts } from './texts'
-import { slotText, statusText } from '../../../shared/texts'
+import { orderFields, priceText, slotText, statusText } from '../../../shared/texts'
+import { Fact } from '../../../shared/controls/Fact'
 import { ActionButton } from '../../../shared/controls/ActionButton'
 
 /** How it stands with a payment that is not waited for any more. */
@@ -14,7 +15,8 @@ export function PayResult({ order, onShow }: { order: OrderView; onShow: () => v
           ? texts.submittedHint(order.review_by ?? order.expire_at ?? '')
           : order.reason}
       </View>
-      <View className="soft">{slotText(order)}</View>
+      <Fact name={slotText(order)}>{priceText(order.amount)}</Fact>
+      <Fact name={orderFields.code}>{order.pay_code}</Fact>
       <ActionButton isWide onTap={onShow}>
         {texts.toOrder}
       </ActionButton>

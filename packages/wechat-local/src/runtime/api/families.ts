@@ -10,6 +10,7 @@ import { interaction } from './pages/interaction'
 import { login } from './person/login'
 import { media } from './device/media'
 import { navigation } from './pages/navigation'
+import { outside } from './device/outside'
 import { page } from './pages/page'
 import { permissions } from './person/permissions'
 import { privacy } from './person/privacy'
@@ -31,6 +32,7 @@ export const families: ((phone: Phone) => Partial<WechatMiniprogram.Wx>)[] = [
   login,
   media,
   navigation,
+  outside,
   page,
   permissions,
   privacy,

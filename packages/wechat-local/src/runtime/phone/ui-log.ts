@@ -9,7 +9,7 @@ export const shown: Shown[] = []
 
 /** What left the app for other parts of the phone. */
 export interface Handed {
-  kind: 'share' | 'disk' | 'album' | 'calendar' | 'document' | 'file-message' | 'clipboard'
+  kind: 'share' | 'disk' | 'album' | 'calendar' | 'document' | 'file-message' | 'clipboard' | 'map' | 'call'
   detail: unknown
 }
 

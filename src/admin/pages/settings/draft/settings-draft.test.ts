@@ -66,3 +66,26 @@ test('a console’s name that nobody can read is not sent, and the sentence says
 test('a notice is sent as it is stored, so that what cannot be seen is no change', () => {
   expect(saving({ notice: ' \u200b\n' })).toEqual({ changes: {} })
 })
+
+test('a place is written as maps write it, and sent as two numbers', () => {
+  const shop = { ...toDraft(before).shop, name: ' 阿兰的 PS5 ', position: '39.90882， 116.39747' }
+  const sent = { ...before.shop, name: '阿兰的 PS5', latitude: 39.90882, longitude: 116.39747 }
+  expect(saving({ shop })).toEqual({ changes: { shop: sent } })
+  expect(toDraft({ ...before, shop: sent }).shop.position).toBe('39.90882,116.39747')
+})
+
+test.each([
+  [{ position: '39.9' }, /纬度,经度/],
+  [{ position: '95,116' }, /纬度,经度/],
+  [{ phone: '打我' }, /电话/],
+  [{ wechat_id: '阿兰' }, /微信号/],
+])('of the shop, %j is refused in a sentence', (part, sentence) => {
+  const shop = { ...toDraft(before).shop, ...part }
+  expect(saving({ shop })).toEqual({ problem: expect.stringMatching(sentence) as string })
+})
+
+test('a shop that was only read is no change', () => {
+  const { name, address, ...rest } = before.shop
+  const stored = { ...before, shop: { name, address, latitude: 1, longitude: 2, ...rest } }
+  expect(readDraft(toDraft(stored), stored)).toEqual({ changes: {} })
+})

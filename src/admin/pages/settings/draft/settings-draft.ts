@@ -8,13 +8,15 @@ import {
   type PriceRule,
   type Settings,
 } from '../../../../../core/shop/settings'
-import { cleanLines, nameFault } from '../../../../../core/text'
+import { cleanLine, cleanLines, nameFault } from '../../../../../core/text'
 import { texts } from '../texts'
 import { adminTexts } from '../../../shared/texts'
 
 /** Settings as they are being written: numbers are still text. Closures are changed on the page of the day. */
 export interface Draft
-  extends Omit<Settings, NumberSetting | 'price_rules' | 'closures'>, Record<NumberSetting, string> {
+  extends Omit<Settings, NumberSetting | 'price_rules' | 'closures' | 'shop'>, Record<NumberSetting, string> {
+  /** `position` is latitude and longitude, as maps write them */
+  shop: Omit<Settings['shop'], 'latitude' | 'longitude'> & { position: string }
   price_rules: (Omit<PriceRule, 'price'> & { price: string; key: number })[]
 }
 
@@ -25,10 +27,33 @@ export function toDraft({ closures: _closures, ...settings }: Settings): Draft {
     ...settings,
     ...eachNumberSetting((name, { unit }) => (unit === 'fen' ? yuan(settings[name]) : String(settings[name]))),
     price_rules: settings.price_rules.map((rule, key) => ({ ...rule, price: yuan(rule.price), key })),
+    shop: toShopDraft(settings.shop),
   }
 }
 
+function toShopDraft({ latitude, longitude, ...shop }: Settings['shop']): Draft['shop'] {
+  return { ...shop, position: latitude === undefined ? '' : `${latitude},${longitude}` }
+}
+
 class DraftProblem extends Error {}
+
+function readPosition(text: string): Pick<Settings['shop'], 'latitude' | 'longitude'> {
+  if (text.trim() === '') return {}
+  const [, latitude = NaN, longitude = NaN] = (
+    /^(-?\d{1,2}(?:\.\d+)?)[,，\s]+(-?\d{1,3}(?:\.\d+)?)$/.exec(text.trim()) ?? []
+  ).map(Number)
+  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude }
+  throw new DraftProblem(texts.position)
+}
+
+/** In the order in which the contract names them: a shop that was only read is the same, letter by letter. */
+function readShop({ has_contact, position, ...written }: Draft['shop']): Settings['shop'] {
+  const [phone, wechat_id] = [written.phone.trim(), written.wechat_id.trim()]
+  if (!/^[\d+ -]*$/.test(phone)) throw new DraftProblem(texts.phone)
+  if (!/^[\w-]*$/.test(wechat_id)) throw new DraftProblem(texts.wechatId)
+  const [name, address, rules] = [cleanLine(written.name), cleanLine(written.address), cleanLines(written.rules)]
+  return { name, address, ...readPosition(position), phone, wechat_id, has_contact, rules }
+}
 
 function readNumber(draft: Draft, field: NumberSetting): number {
   const { from: min, to: max, unit } = numberSettings[field]
@@ -53,6 +78,7 @@ function readSettings(draft: Draft, closures: Settings['closures']): Settings {
     price_rules: draft.price_rules.map(({ key: _key, price, ...rule }) => ({ ...rule, price: readPrice(price) })),
     consoles: draft.consoles.map((console) => ({ ...console, name: console.name.trim() })),
     notice: cleanLines(draft.notice),
+    shop: readShop(draft.shop),
     closures,
   }
   if (settings.consoles.some(({ name }) => name === '' || name.length > maxLength.console_name))
