@@ -75,6 +75,11 @@ export const orderFields = {
 }
 
 export const sharedTexts = {
+  /** until when a proof is looked at, and what comes of it */
+  reviewed: ({ review_by, expire_at }: Pick<OrderView, 'review_by' | 'expire_at'>) => {
+    const until = review_by ?? expire_at
+    return `店主会在${until ? ` ${momentText(until)} 前` : ''}核验，结果会显示在订单里；这段时间会一直为你保留`
+  },
   stale: '订单状态已变化，已为你刷新',
   unknown: '出了点问题，请稍后重试',
   offline: '网络已断开，恢复后会自动刷新',

@@ -1,4 +1,4 @@
-import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { eventually } from 'wechat-local/testing'
 import { travel } from './journey'
 import { openStreet, type Phone, type Street } from './phone'
@@ -108,4 +108,17 @@ test('when the answer was lost, tapping again gives the same order', async () =>
   await phone.sees('请在时间内转账并上传截图')
   expect(await phone.calls('createReservation')).toBe(2)
   expect(await ordersOf('gao')).toHaveLength(1)
+})
+
+test('an order says how it stands, what comes next and until when, before anything else', async () => {
+  const order = await hold(street.shop.as('zoe'), slot(street.shop, 20))
+  const phone = await street.phone('zoe', { path: `visit/pages/order/index?order_id=${order.id}` })
+  const state = phone.top.locator('.order-state')
+  await state.filter({ hasText: '待支付' }).filter({ hasText: '到时没有上传，时段会释放' }).waitFor()
+  expect(await secondsLeft(phone)).toBeGreaterThan(0)
+  const [first, history] = await Promise.all([state.boundingBox(), phone.page.getByText('经过').boundingBox()])
+  expect(first?.y).toBeLessThan(history?.y ?? 0)
+  await handIn(street.shop.as('zoe'), order.id)
+  await phone.follow(`visit/pages/order/index?order_id=${order.id}`)
+  await phone.top.locator('.order-state').filter({ hasText: '待核验' }).filter({ hasText: '前核验' }).waitFor()
 })

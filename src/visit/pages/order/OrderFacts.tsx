@@ -3,21 +3,11 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { orderFields, priceText, sharedTexts, slotText } from '../../../shared/texts'
 import { ActionButton } from '../../../shared/controls/ActionButton'
 import { Fact } from '../../../shared/controls/Fact'
-import { StatusTag } from '../../../shared/order/StatusTag'
-import './OrderFacts.scss'
 
 export function OrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: () => void }) {
   return (
     <View className="card">
-      <View className="row wrap">
-        <View className="title">{slotText(order)}</View>
-        <StatusTag order={order} />
-      </View>
-      {order.reason && (
-        <View className="soft order-facts-reason">
-          {orderFields.reason} {order.reason}
-        </View>
-      )}
+      <View className="title">{slotText(order)}</View>
       <Fact name={orderFields.console}>{order.console_name}</Fact>
       <Fact name={orderFields.amount}>{priceText(order.amount)}</Fact>
       <Fact name={orderFields.code}>{order.pay_code}</Fact>

@@ -4,6 +4,7 @@ import { AlertBanner } from '../../../shared/screen/AlertBanner'
 import { NoOrder } from '../../../shared/order/NoOrder'
 import { OrderActions } from './OrderActions'
 import { OrderFacts } from './OrderFacts'
+import { OrderState } from './OrderState'
 import { ProofImages } from '../../../shared/order/ProofImages'
 import { Screen } from '../../../shared/screen/Screen'
 import { ShopCard } from '../../../shared/shop/ShopCard'
@@ -28,7 +29,10 @@ export default function OrderPage() {
   return (
     <Screen>
       {fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
+      <OrderState order={order} onEnd={refresh} />
       <OrderFacts order={order} onCopyNo={copyNo} />
+      <OrderActions order={order} {...actions} />
+      <ShopCard />
       {links.length > 0 && <ProofImages links={links} onView={view} />}
       {order.history && (
         <View className="card">
@@ -36,8 +40,6 @@ export default function OrderPage() {
           <Timeline events={order.history.map(eventOf)} />
         </View>
       )}
-      <OrderActions order={order} {...actions} />
-      <ShopCard />
     </Screen>
   )
 }

@@ -1,4 +1,22 @@
+import type { OrderView } from '../../../../core/contract/contract'
+import type { OrderStatus } from '../../../../core/order/status'
+import { sharedTexts } from '../../../shared/texts'
+
+/** What comes next in each state, as its player reads it. */
+const next: Record<OrderStatus, (order: OrderView) => string> = {
+  pending: ({ reason }) =>
+    reason
+      ? '截图被退回，请在时间内重新上传；到时没有上传，时段会释放'
+      : '请在时间内转账并上传截图；到时没有上传，时段会释放',
+  proof_submitted: sharedTexts.reviewed,
+  paid: () => '预约已确认，请按时到店',
+  rejected: () => '付款没有通过核验，时段已释放；有疑问请联系店主',
+  cancelled: () => '预约已取消，时段已释放；已经转账的请联系店主',
+  expired: () => '超过时间，时段已释放；已经转账的请联系店主',
+}
+
 export const texts = {
+  next,
   calendar: '加到日历',
   calendarDone: '已加到日历',
   calendarTitle: '玩 PS5',

@@ -1,6 +1,4 @@
 import { maxLength } from '../../../../core/contract/limits'
-import { momentText } from '../../../shared/texts'
-import type { Instant } from '../../../../core/time'
 
 export const texts = {
   before: '请在时间内转账并上传截图',
@@ -17,7 +15,6 @@ export const texts = {
   noteLabel: '备注',
   submit: '提交凭证',
   submitted: '已提交，等待核验',
-  submittedHint: (time: Instant) => `店主会在 ${momentText(time)} 前核验，结果会显示在订单里；这段时间会一直为你保留`,
   returned: (reason: string) => `截图被退回：${reason}`,
   over: '支付时间已到，这个时段已释放',
   overHint: '如果已经转账，请联系店主退款或补单',
