@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
 import { ActionButton } from '../../../shared/controls/ActionButton'
-import { Thumbnail } from '../../../shared/order/Thumbnail'
+import { ReviewPicture } from './ReviewPicture'
 import { texts } from './texts'
 import { adminTexts, playerName } from '../../shared/texts'
 import { priceText, slotText } from '../../../shared/texts'
@@ -41,7 +41,7 @@ function Proofs({ order, onLook }: Pick<Props, 'order' | 'onLook'>) {
   return (
     <ThumbnailRow>
       {order.proofs.map(({ id, url }, at) => (
-        <Thumbnail key={id} url={url ?? ''} label={texts.proof(at + 1)} onTap={() => url && onLook(order, url)} />
+        <ReviewPicture key={id} url={url ?? ''} label={texts.proof(at + 1)} onTap={() => url && onLook(order, url)} />
       ))}
     </ThumbnailRow>
   )
