@@ -26,6 +26,10 @@ test('with a code of one’s own, one learns all that the first screen needs', a
     user: { id: 'ming', nickname: '', avatar_url: '' },
     role: null,
     settings: {
+      closed_weekdays: [],
+      opening_hours: { from_hour: 0, to_hour: 24 },
+      price_rules: [],
+      shop: { name: '', address: '', phone: '', wechat_id: '', has_contact: false, rules: '' },
       hold_minutes: 15,
       review_minutes: 720,
       price_per_hour: 1500,
