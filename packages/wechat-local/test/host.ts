@@ -20,6 +20,8 @@ export interface Host {
   cloud: Fixture
   weapp: string
   open(query?: string): Promise<TestPhone>
+  /** Everybody's phones on one page, as wide as a small laptop. */
+  openDesk(locale?: string): Promise<Page>
   close(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ const account: Account = {
 
 const FUNCTIONS = {
   echo: `async (event) => ({ event, openid: wx().getWXContext().OPENID })`,
+  talk: `async () => console.log('x'.repeat(500))`,
 }
 
 async function openPhone(browser: Browser, url: string): Promise<TestPhone> {
@@ -47,11 +50,29 @@ async function openPhone(browser: Browser, url: string): Promise<TestPhone> {
   }
 }
 
+const people = [
+  { openid: 'a', name: '甲' },
+  { openid: 'b', name: '乙' },
+  { openid: 'c', name: '丙' },
+  { openid: 'd', name: '丁' },
+]
+
+async function openDesk(browser: Browser, url: string, locale: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale })
+  const page = await context.newPage()
+  page.setDefaultTimeout(WITHIN_MS)
+  await page.goto(url)
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('iframe')].every((frame) => frame.contentWindow?.__phone),
+  )
+  return page
+}
+
 /** The fixture on phones of their own browsers, with a real local cloud behind. */
 export async function startHost(): Promise<Host> {
   const weapp = buildFixture()
   const cloud = await startFixture(FUNCTIONS, {
-    routes: wechatRoutes({ weapp, people: [{ openid: 'a', name: '甲' }], account }),
+    routes: wechatRoutes({ weapp, people, account }),
   })
   const browser = await openBrowser().catch(async (error: Error) => {
     await cloud.close()
@@ -61,6 +82,7 @@ export async function startHost(): Promise<Host> {
     cloud,
     weapp,
     open: (query = 'openid=a') => openPhone(browser, `${cloud.cloud.url}/phone?${query}`),
+    openDesk: (locale = 'zh-CN') => openDesk(browser, cloud.cloud.url, locale),
     close: async () => {
       await browser.close()
       await cloud.close()

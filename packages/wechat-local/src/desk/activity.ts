@@ -1,4 +1,6 @@
-import { element, getJson } from './dom'
+import { element } from './dom'
+import { getJson } from './server'
+import { locale, texts } from './texts'
 
 interface Message {
   at: string
@@ -22,12 +24,12 @@ const LOOK_EVERY_MS = 2000
 const LINES = 40
 
 function clock(at: string): string {
-  return new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai' })
+  return new Date(at).toLocaleTimeString(locale, { timeZone: 'Asia/Shanghai' })
 }
 
 function messageRow({ at, touser, data, page }: Message): HTMLElement {
   const text = Object.values(data).map(({ value }) => value)
-  return element('li', '', `${clock(at)} 发给 ${touser}：${text.join(' · ')}${page ? `（${page}）` : ''}`)
+  return element('li', '', `${clock(at)} → ${touser} ${text.join(' · ')}${page ? ` (${page})` : ''}`)
 }
 
 function logRow(line: LogLine): HTMLElement {
@@ -52,8 +54,8 @@ function list(title: string, empty: string) {
 
 /** Messages that were sent, and what the functions did, newest first. */
 export function showActivity(into: HTMLElement): void {
-  const messages = list('订阅消息', '还没有发出消息')
-  const logs = list('云函数日志', '还没有调用')
+  const messages = list(texts.messages, texts.noMessages)
+  const logs = list(texts.logs, texts.noLogs)
   into.append(messages.root, logs.root)
   const look = async () => {
     messages.fill((await getJson<Message[]>('messages')).map(messageRow))

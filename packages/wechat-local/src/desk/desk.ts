@@ -1,16 +1,21 @@
+import type { Person } from '../account'
 import { showActivity } from './activity'
 import { showClock } from './clock'
-import { element } from './dom'
-import type { Person } from '../account'
+import { button, element } from './dom'
 import { showPhones } from './phones'
+import { locale, texts } from './texts'
 
 const people = JSON.parse(document.querySelector('#people')?.textContent ?? '[]') as Person[]
 
-const bar = element('header', 'desk-bar', element('h1', '', '桌面'))
-const phones = element('main', 'phones')
-const activity = element('section', 'activity')
+document.documentElement.lang = locale
+document.title = texts.title
 
-document.body.append(bar, phones, activity)
-showClock(bar)
-showPhones(phones, people)
-showActivity(activity)
+const bar = element('header', 'desk-bar', element('h1', '', texts.title))
+const phonesArea = element('main', 'phones')
+const panel = element('aside', 'panel')
+
+document.body.append(bar, phonesArea, panel)
+showClock(bar, () => phones.forEach(({ lookAgain }) => lookAgain()))
+const { phones } = showPhones(phonesArea, bar, people, () => {})
+bar.append(button(texts.panel, () => document.body.toggleAttribute('data-wide')))
+showActivity(panel)

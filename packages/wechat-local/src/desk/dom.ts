@@ -16,6 +16,22 @@ export function button(text: string, act: () => unknown): HTMLButtonElement {
   return made
 }
 
-export async function getJson<T>(path: string): Promise<T> {
-  return (await (await fetch(`/__local/${path}`)).json()) as T
+/** A list to choose from; `choose` gets the value of what was chosen. */
+export function select(
+  label: string,
+  options: readonly (readonly [value: string, text: string])[],
+  choose: (value: string) => void,
+): HTMLSelectElement {
+  const made = element('select')
+  made.setAttribute('aria-label', label)
+  for (const [value, text] of options) made.append(new Option(text, value))
+  made.addEventListener('change', () => choose(made.value))
+  return made
+}
+
+export function input(label: string, placeholder = ''): HTMLInputElement {
+  const made = element('input')
+  made.setAttribute('aria-label', label)
+  made.placeholder = placeholder
+  return made
 }
