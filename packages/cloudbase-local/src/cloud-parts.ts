@@ -1,4 +1,5 @@
 import type { CallReply } from './calls'
+import type { CallRecords } from './call-records'
 import type { Clock } from './clock'
 import type { Database } from './database/engine'
 import type { Faults } from './faults/faults'
@@ -17,6 +18,7 @@ export interface CloudParts {
   faults: Faults
   functions: Functions
   logs: Logs
+  records: CallRecords
   storage: Storage
   subscriptions: Subscriptions
   codes: LoginCodes

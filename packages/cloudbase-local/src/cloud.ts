@@ -1,3 +1,4 @@
+import { createCallRecords } from './call-records'
 import { callForReply, invokeActions, type CallReply } from './calls'
 import type { Clock } from './clock'
 import type { CloudParts } from './cloud-parts'
@@ -91,8 +92,8 @@ function databaseInMemory({
 
 function functionsOf(options: CloudOptions): Functions {
   const { bundles, environment, clock, instances, url, maxInstances = 4, env = {} } = options
-  const logs = createLogs(options.log)
-  return new Functions({ folder: bundles, environment, url, clock, instances, logs, maxInstances, env })
+  const kept = { logs: createLogs(options.log), records: createCallRecords() }
+  return new Functions({ folder: bundles, environment, url, clock, instances, ...kept, maxInstances, env })
 }
 
 function partsOf(
@@ -108,6 +109,7 @@ function partsOf(
     faults,
     functions,
     logs: functions.logs,
+    records: functions.records,
     storage: new Storage(files, environment, clock, url),
     subscriptions: new Subscriptions(clock),
     codes: new LoginCodes(clock),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { listDocuments, listFiles } from './browse'
 import { parsePlan } from './faults/fault-plan'
 import {
   HttpError,
@@ -42,6 +43,15 @@ const HANDLERS: Record<string, Handler | undefined> = {
     return faults.counts()
   },
   'GET logs': ({ logs }, { url }) => logs.recent(Number(url.searchParams.get('limit') ?? 200)),
+  'GET documents': listDocuments,
+  'GET files': ({ storage }, { url }) => listFiles(storage, url),
+  'GET fault-rules': ({ faults }) => faults.rules(),
+  'GET calls': ({ records }, { url }, requestId) => {
+    if (!requestId) return records.recent(Number(url.searchParams.get('limit') ?? 100))
+    const call = records.find(requestId)
+    if (!call) throw new HttpError(404, 'That call is not kept, or not any more.')
+    return call
+  },
   'GET health': ({ stats }) => ({ ok: true, ...stats() }),
   'GET functions': ({ functions }) => functions.bundles().map(({ entry: _, ...bundle }) => bundle),
 }

@@ -66,6 +66,8 @@ test('conflict: the transaction is aborted with the platform’s code; what is i
   expect(await cloud.call('transfer')).toBe('DATABASE_TRANSACTION_CONFLICT')
   expect(await count()).toBe(before)
   expect(await cloud.call('add')).toEqual(expect.any(String))
+  const [, , transfer] = (await (await cloud.http('/__local/calls?limit=3')).json()) as object[]
+  expect(transfer).toMatchObject({ function: 'transfer', disturbed: 1 })
   expect(cloud.cloud.stats().database.openTransactions).toBe(0)
   expect(counts()).toEqual({ conflict: { 'database.insertDocument': 1 } })
 })

@@ -93,6 +93,16 @@ test('health, functions and logs tell what runs', async () => {
   expect(await json(cloud.http('/__local/logs?limit=1'))).toHaveLength(1)
 })
 
+test('calls tell what was asked and answered', async () => {
+  await call('who', { headers: as('oVisitor'), body: '{"a":1}' })
+  const [newest] = (await (await cloud.http('/__local/calls?limit=1')).json()) as Record<string, unknown>[]
+  expect(newest).toMatchObject({ function: 'who', openid: 'oVisitor', source: 'wx_client', ok: true, disturbed: 0 })
+  const whole = await json(cloud.http(`/__local/calls/${String(newest?.request_id)}`))
+  expect(JSON.parse(String(whole.event))).toMatchObject({ a: 1 })
+  expect(JSON.parse(String(whole.reply))).toMatchObject({ openid: 'oVisitor' })
+  expect((await cloud.http('/__local/calls/nothing')).status).toBe(404)
+})
+
 test('another module serves other paths of the port, and what nobody serves is 404', async () => {
   expect(await (await cloud.http('/page')).text()).toBe('page')
   expect((await cloud.http('/nothing')).status).toBe(404)

@@ -1,12 +1,14 @@
 import type { Time } from '../clock'
 import type { Instance } from '../functions/instance'
 import { seeded } from '../random'
-import { chooseFault, type FaultKind, type FaultPlan, type Rule, type WireRequest } from './fault-plan'
+import { chooseFault, type FaultKind, type FaultPlan, type FaultRule, type Rule, type WireRequest } from './fault-plan'
 
 export interface Faults {
   /** Starts a plan: counters of rules and of faults begin at zero. The same seed and order of requests strike alike. */
   use(plan: FaultPlan): void
   clear(): void
+  /** The plan that is in force. */
+  rules(): FaultRule[]
   /** How often each kind struck each action. */
   counts(): Partial<Record<FaultKind, Record<string, number>>>
   /** Whether a file of a removal is to stay. */
@@ -21,7 +23,7 @@ export function createFaults(time: Time, conflict: (transactionId: string) => Pr
 }
 
 class FaultInjector implements Faults {
-  private rules: Rule[] = []
+  private planned: Rule[] = []
   private random = seeded(0)
   private struck: ReturnType<Faults['counts']> = {}
 
@@ -31,13 +33,17 @@ class FaultInjector implements Faults {
   ) {}
 
   use({ rules, seed }: FaultPlan): void {
-    this.rules = rules.map((rule) => ({ ...rule, seen: 0 }))
+    this.planned = rules.map((rule) => ({ ...rule, seen: 0 }))
     this.random = seeded(seed)
     this.struck = {}
   }
 
   clear(): void {
-    this.rules = []
+    this.planned = []
+  }
+
+  rules(): FaultRule[] {
+    return this.planned.map(({ seen: _, ...rule }) => rule)
   }
 
   counts() {
@@ -46,14 +52,14 @@ class FaultInjector implements Faults {
 
   keepsFile(sender: Instance | undefined): boolean {
     const action = 'storage.deleteFile'
-    const { kind } = chooseFault(this.rules, { action, sender, transactionId: undefined }, this.random)
+    const { kind } = chooseFault(this.planned, { action, sender, transactionId: undefined }, this.random)
     if (kind !== 'file_kept') return false
     this.count(kind, action)
     return true
   }
 
   async around<T>(request: WireRequest, run: () => Promise<T>): Promise<T | null> {
-    const { delayMs, kind } = chooseFault(this.rules, request, this.random)
+    const { delayMs, kind } = chooseFault(this.planned, request, this.random)
     if (delayMs > 0) {
       this.count('latency', request.action)
       await new Promise<void>((resolve) => this.time.after(delayMs, resolve))

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { CallRecords } from '../call-records'
 import type { Clock } from '../clock'
 import type { Environment } from '../environment'
 import { parsedLine, type FunctionLog, type Logs } from '../logs'
 import { bundleNames, readBundle, type Bundle } from './bundle'
 import { failures, type FunctionFailure } from './failure'
 import { callContext, callEnvironment, instanceEnvironment, LOCAL_APPID, type Caller } from './identity'
-import { Instance } from './instance'
+import { Instance, type Outcome } from './instance'
 import { InstancePool } from './pool'
 import type { Call, StartRuntime } from './runtime'
 
@@ -23,6 +24,7 @@ export interface FunctionsOptions {
   clock: Clock
   instances: StartRuntime
   logs: Logs
+  records: CallRecords
   maxInstances: number
   env: Record<string, string>
 }
@@ -62,10 +64,15 @@ export class Functions {
     return this.options.logs
   }
 
+  get records(): CallRecords {
+    return this.options.records
+  }
+
   /** Nothing was called yet, as far as anybody can see; instances stay warm. */
   forget(): void {
     this.tallies.clear()
     this.options.logs.clear()
+    this.options.records.clear()
   }
 
   has(name: string): boolean {
@@ -80,7 +87,7 @@ export class Functions {
     const size = Buffer.byteLength(text)
     if (size > HARD_LIMIT) throw failures.eventTooLarge('6MB')
     if (caller.source === 'wx_client' && size > CLIENT_EVENT_LIMIT) throw failures.eventTooLarge('100KB')
-    const call: Call = { requestID, caller, databaseCalls: 0, largestReply: 0 }
+    const call: Call = { requestID, caller, databaseCalls: 0, disturbed: 0, largestReply: 0 }
     const instance = await this.pool.acquire(bundle)
     return checkedResult(await this.run(instance, call, text), caller)
   }
@@ -100,7 +107,9 @@ export class Functions {
     const context = JSON.stringify(callContext(bundle, variables, call.requestID, env))
     const outcome = await instance.serve({ call, event, context, env: variables })
     const failure = 'failure' in outcome ? outcome.failure : null
-    this.record(bundle.name, call, failure, Math.round((clock.elapsed() - started) * 10) / 10)
+    const durationMs = Math.round((clock.elapsed() - started) * 10) / 10
+    this.record(bundle.name, call, failure, durationMs)
+    this.keep(bundle.name, call, durationMs, event, outcome)
     this.pool.release(instance)
     if ('failure' in outcome) throw outcome.failure
     return outcome.result
@@ -148,6 +157,15 @@ export class Functions {
       openid: call.caller.openid,
       source: call.caller.source,
     })
+  }
+
+  private keep(name: string, call: Call, duration_ms: number, event: string, outcome: Outcome): void {
+    const { requestID, caller, databaseCalls, disturbed } = call
+    const ok = 'result' in outcome
+    const at = new Date(this.options.clock.now()).toISOString()
+    const counted = { ok, at, duration_ms, database_calls: databaseCalls, disturbed }
+    const reply = ok ? outcome.result : outcome.failure.message
+    this.records.add({ request_id: requestID, function: name, ...caller, ...counted }, { event, reply })
   }
 
   private print(instance: Instance, kind: 'stdout' | 'stderr', text: string): void {

@@ -3,7 +3,7 @@ import type { Bundle } from './bundle'
 import { failures, FunctionFailure } from './failure'
 import type { Call, Runtime, StartRuntime, Work } from './runtime'
 
-type Outcome = { result: string } | { failure: FunctionFailure }
+export type Outcome = { result: string } | { failure: FunctionFailure }
 
 export interface InstanceOptions {
   id: string

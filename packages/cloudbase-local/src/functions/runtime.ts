@@ -7,6 +7,8 @@ export interface Call {
   requestID: string
   caller: Caller
   databaseCalls: number
+  /** Requests that met a conflict, or whose connection broke before the answer. */
+  disturbed: number
   /** Bytes of the largest answer of the wire. */
   largestReply: number
 }

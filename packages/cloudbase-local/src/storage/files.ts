@@ -10,6 +10,10 @@ export interface StoredFile {
   bytes: Buffer
 }
 
+export interface ListedFile extends FileHead {
+  bytes: number
+}
+
 /** The files of the bucket, wherever they are kept. */
 export interface Files {
   /** Signs links. */
@@ -17,6 +21,7 @@ export interface Files {
   write(head: FileHead, bytes: Uint8Array): Promise<void>
   /** Null when there is no such file. */
   read(path: string): Promise<StoredFile | null>
+  list(): Promise<ListedFile[]>
   has(path: string): Promise<boolean>
   /** False when there was no such file. */
   remove(path: string): Promise<boolean>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { FileHead, Files, StoredFile } from './files'
+import type { FileHead, Files, ListedFile, StoredFile } from './files'
 
 /** Files that nobody keeps. */
 export class MemoryFiles implements Files {
@@ -13,6 +13,10 @@ export class MemoryFiles implements Files {
 
   read(path: string): Promise<StoredFile | null> {
     return Promise.resolve(this.files.get(path) ?? null)
+  }
+
+  list(): Promise<ListedFile[]> {
+    return Promise.resolve([...this.files.values()].map(({ head, bytes }) => ({ ...head, bytes: bytes.length })))
   }
 
   has(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLinks } from './links'
@@ -89,4 +89,19 @@ describe('a link', () => {
     )
     expect(again.verify('get', new URL(links.sign('get', 'a', 60)))).toBe('a')
   })
+})
+
+test('all files are listed by their heads, whatever else is in the folder', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'listed-'))
+  const store = new FileStore(own)
+  const longest = '𠀀'.repeat(425)
+  await store.write(head('a'), Buffer.from('one\ntwo'))
+  await store.write(head(longest), Buffer.alloc(0))
+  writeFileSync(join(own, 'notes'), 'not a file of the bucket')
+  const listed = (await store.list()).sort((a, b) => a.path.length - b.path.length)
+  expect(listed).toEqual([
+    { ...head('a'), bytes: 7 },
+    { ...head(longest), bytes: 0 },
+  ])
+  rmSync(own, { recursive: true })
 })

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { access, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileHead, Files, StoredFile } from './files'
+import type { FileHead, Files, ListedFile, StoredFile } from './files'
 
 // What COS advises for names, and letters of any script; without % ? # the SDK's encodeURI of a link is exact.
 const CLOUD_PATH = /^[\p{L}\p{N}!_.*-]+(?:\/[\p{L}\p{N}!_.*-]+)*$/u
+
+/** A path has at most 850 characters of at most four bytes; an openid and a moment come besides. */
+const LONGEST_HEAD = 4096
 
 /** A relative path that stays inside the bucket. */
 export function isCloudPath(path: unknown): path is string {
@@ -45,6 +48,15 @@ export class FileStore implements Files {
     return { head: JSON.parse(content.toString('utf8', 0, end)) as FileHead, bytes: content.subarray(end + 1) }
   }
 
+  async list(): Promise<ListedFile[]> {
+    const listed: ListedFile[] = []
+    for (const name of await readdir(this.folder)) {
+      const file = /^[0-9a-f]{64}$/.test(name) ? await listedFile(join(this.folder, name)) : null
+      if (file) listed.push(file)
+    }
+    return listed
+  }
+
   async has(path: string): Promise<boolean> {
     const found = await access(this.fileOf(path)).catch(nullIfMissing)
     return found !== null
@@ -56,6 +68,20 @@ export class FileStore implements Files {
 
   private fileOf(path: string): string {
     return join(this.folder, createHash('sha256').update(path).digest('hex'))
+  }
+}
+
+/** Reads the head alone. Null where the file has just been removed. */
+async function listedFile(file: string): Promise<ListedFile | null> {
+  const handle = await open(file).catch(nullIfMissing)
+  if (handle === null) return null
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(LONGEST_HEAD), 0, LONGEST_HEAD, 0)
+    const end = buffer.subarray(0, bytesRead).indexOf('\n')
+    const head = JSON.parse(buffer.toString('utf8', 0, end)) as FileHead
+    return { ...head, bytes: (await handle.stat()).size - end - 1 }
+  } finally {
+    await handle.close()
   }
 }
 

@@ -31,6 +31,7 @@ export function adminRoute(options: WireOptions): Route {
     const requestId = randomUUID()
     const sender = instanceId ? options.findInstance(instanceId) : undefined
     const reply = await perform(options, request, sender).catch((error: unknown) => refusal(error))
+    if (sender?.call && isDisturbed(reply)) sender.call.disturbed++
     if (reply === null) return DROPPED
     if (reply instanceof Uint8Array) return bytesAnswer(200, 'application/octet-stream', reply)
     const answer = jsonAnswer({ requestId, ...reply })
@@ -47,6 +48,11 @@ async function perform({ actions, faults }: WireOptions, request: HttpRequest, s
   if (!run) throw new NotSupported(`action "${action}"`)
   if (sender?.call && action.startsWith('database.')) sender.call.databaseCalls++
   return faults.around({ action, sender, transactionId: body.transactionId }, () => run(body, sender))
+}
+
+/** What makes a function ask again: no answer, or the answer that somebody else was faster. */
+function isDisturbed(reply: WireReply | null): boolean {
+  return reply === null || (!(reply instanceof Uint8Array) && reply.code === 'DATABASE_TRANSACTION_CONFLICT')
 }
 
 function own(actions: Record<string, WireAction>, name: string) {
