@@ -33,6 +33,8 @@ const account: Account = {
 
 const FUNCTIONS = {
   echo: `async (event) => ({ event, openid: wx().getWXContext().OPENID })`,
+  refuse: `async () => ({ code: 4001, message: 'no' })`,
+  fail: `async () => { throw new Error('it broke') }`,
   talk: `async () => console.log('x'.repeat(500))`,
 }
 
