@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { account } from './account'
 import { build, parts, rebuildOnChange } from './build'
+import { createEditor } from './editor'
 import { startCloudBase, type Environment } from 'cloudbase-local'
 import { seed, seedOnce } from './seed'
 import { wechatRoutes } from 'wechat-local'
@@ -57,12 +58,13 @@ async function start(): Promise<void> {
   if (values.help) return console.log(HELP)
   const port = portOf(values.port)
   await prepare(!values['no-build'])
+  const editor = createEditor(() => cloud.url)
   const cloud = await startCloudBase({
     bundles: join(root, 'dist/cloudfunctions'),
     environment: JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as Environment,
     data: values.memory ? null : values.data,
     port,
-    routes: wechatRoutes({ weapp: join(root, 'dist/weapp'), people: seed.people, account }),
+    routes: wechatRoutes({ weapp: join(root, 'dist/weapp'), people: seed.people, account, editor }),
   })
   const isNew = await seedOnce(cloud.url)
   if (!values['no-build']) parts.forEach(rebuildOnChange)

@@ -37,6 +37,6 @@ export function phonePage(account: Account): string {
 }
 
 /** Everybody's phones side by side. */
-export function deskPage(people: Person[]): string {
-  return page('桌面', 'desk', data('people', people))
+export function deskPage(people: Person[], canEdit: boolean): string {
+  return page('桌面', 'desk', data('people', people) + data('can-edit', canEdit))
 }

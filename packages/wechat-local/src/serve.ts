@@ -7,6 +7,7 @@ import { compileWeapp } from './compile/compile'
 import { signature } from './compile/files'
 import type { Manifest } from './compile/manifest'
 import { watchBuild } from './compile/watch'
+import { editRoute, type Editor } from './editor'
 import { deskPage, phonePage } from './html'
 
 export interface WechatOptions {
@@ -15,6 +16,8 @@ export interface WechatOptions {
   /** Whose phones the desk shows, from left to right. */
   people: Person[]
   account: Account
+  /** Changes what the cloud keeps; without one the desk only looks. */
+  editor?: Editor
 }
 
 type Route = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void> | void
@@ -79,12 +82,13 @@ function sendChanges(req: IncomingMessage, res: ServerResponse, root: string, se
 }
 
 /** Phones and a desk, to be mounted on the HTTP server that answers /__local/. */
-export function wechatRoutes({ weapp, people, account }: WechatOptions) {
+export function wechatRoutes({ weapp, people, account, editor }: WechatOptions) {
+  const edit = editor && editRoute(editor)
   const compile = createCompiler(weapp)
   const script = once(() => bundleRuntime())
   const deskScript = once(() => bundleRuntime(join(__dirname, 'desk/desk.ts')))
   const routes: Record<string, Route> = {
-    '/': (_, res) => send(res, 'text/html', deskPage(people)),
+    '/': (_, res) => send(res, 'text/html', deskPage(people, Boolean(editor))),
     '/phone': (_, res) => send(res, 'text/html', phonePage(account)),
     '/__wechat/build.json': (_, res) => sendManifest(res, weapp, compile),
     '/__wechat/phone.js': async (_, res) => send(res, 'text/javascript', await script()),
@@ -95,6 +99,7 @@ export function wechatRoutes({ weapp, people, account }: WechatOptions) {
   }
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
     const url = new URL(req.url ?? '/', 'http://localhost')
+    if (req.method === 'POST') return (await edit?.(req, res, url)) ?? false
     if (req.method !== 'GET') return false
     const asset = /^\/__wechat\/weapp\/(.+)$/.exec(url.pathname)?.[1]
     const route = routes[url.pathname]

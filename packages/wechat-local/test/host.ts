@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import type { Account } from '../src/account'
 import { WITHIN_MS } from './eventually'
 import { buildFixture } from './fixture/build'
+import type { Editor } from '../src/editor'
 import type { TestHook } from '../src/runtime/test-hook'
 import { wechatRoutes } from '../src/serve'
 import { openBrowser } from './browser/browser'
@@ -19,6 +20,8 @@ export interface TestPhone {
 export interface Host {
   cloud: Fixture
   weapp: string
+  /** What the desk wanted changed, in order. */
+  edits: unknown[][]
   open(query?: string): Promise<TestPhone>
   /** Everybody's phones on one page, as wide as a small laptop. */
   openDesk(locale?: string): Promise<Page>
@@ -35,6 +38,17 @@ const FUNCTIONS = {
   echo: `async (event) => ({ event, openid: wx().getWXContext().OPENID })`,
   refuse: `async () => ({ code: 4001, message: 'no' })`,
   fail: `async () => { throw new Error('it broke') }`,
+  store: `async ({ documents }) => {
+    for (const document of documents) await db().collection('things').add(document)
+  }`,
+  send: {
+    code: `async (message) => { await wx().openapi.subscribeMessage.send(message) }`,
+    config: { timeout: 20, permissions: { openapi: ['subscribeMessage.send'] } },
+  },
+  tick: {
+    code: `async () => 'ticked'`,
+    config: { timeout: 20, triggers: [{ name: 'every-minute', type: 'timer', config: '0 * * * * * *' }] },
+  },
   talk: `async () => console.log('x'.repeat(500))`,
 }
 
@@ -49,6 +63,20 @@ async function openPhone(browser: Browser, url: string): Promise<TestPhone> {
     byId: (id) => page.locator(`.page-frame:not([hidden]) [id$="--${id}"]`),
     // The function runs in the browser: it sees nothing of this file.
     hook: (ask) => page.evaluate(`(${ask.toString()})(window.__phone)`),
+  }
+}
+
+/** Only writes down what it was told; the collection "closed" lets nobody change it. */
+function editorInto(edits: unknown[][]): Editor {
+  const write = (...edit: unknown[]) => {
+    if (edit[1] === 'closed') return Promise.reject(new Error('nobody may change that'))
+    edits.push(edit)
+    return Promise.resolve()
+  }
+  return {
+    put: (collection, document) => write('put', collection, JSON.parse(document)),
+    remove: (collection, id) => write('remove', collection, id),
+    reset: () => write('reset'),
   }
 }
 
@@ -73,8 +101,9 @@ async function openDesk(browser: Browser, url: string, locale: string): Promise<
 /** The fixture on phones of their own browsers, with a real local cloud behind. */
 export async function startHost(): Promise<Host> {
   const weapp = buildFixture()
+  const edits: unknown[][] = []
   const cloud = await startFixture(FUNCTIONS, {
-    routes: wechatRoutes({ weapp, people, account }),
+    routes: wechatRoutes({ weapp, people, account, editor: editorInto(edits) }),
   })
   const browser = await openBrowser().catch(async (error: Error) => {
     await cloud.close()
@@ -83,6 +112,7 @@ export async function startHost(): Promise<Host> {
   return {
     cloud,
     weapp,
+    edits,
     open: (query = 'openid=a') => openPhone(browser, `${cloud.cloud.url}/phone?${query}`),
     openDesk: (locale = 'zh-CN') => openDesk(browser, cloud.cloud.url, locale),
     close: async () => {

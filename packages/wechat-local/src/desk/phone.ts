@@ -1,5 +1,6 @@
 import type { Person } from '../account'
-import type { Theme } from '../runtime/phone/phone'
+import type { Network } from '../runtime/phone/network'
+import type { Platform, Theme } from '../runtime/phone/phone'
 import type { TestHook } from '../runtime/test-hook'
 import { button, element } from './dom'
 import { texts } from './texts'
@@ -10,6 +11,8 @@ export interface Held {
   height: number
   fontScale: number
   theme: Theme
+  network: Network
+  platform: Platform
 }
 
 /** Where a mini program is entered: a path with its query, and WeChat's number of how it came there. */
@@ -34,11 +37,12 @@ export interface DeskPhone {
   lookAgain: () => void
 }
 
-const FIRST: Held = { width: 390, height: 844, fontScale: 1, theme: 'light' }
+const FIRST: Held = { width: 390, height: 844, fontScale: 1, theme: 'light', network: 'online', platform: 'ios' }
 
-function address({ openid }: Person, { fontScale, theme }: Held, entry: Entry | undefined): string {
+function address({ openid }: Person, { fontScale, theme, network, platform }: Held, entry: Entry | undefined): string {
   const asked = entry && { path: entry.path, scene: entry.scene }
-  return `/phone?${new URLSearchParams({ openid, theme, fontScale: String(fontScale), ...asked }).toString()}`
+  const held = { theme, network, platform, fontScale: String(fontScale) }
+  return `/phone?${new URLSearchParams({ openid, ...held, ...asked }).toString()}`
 }
 
 /** The page on top, with its query, as a link to it is written. */
@@ -52,6 +56,17 @@ function openPage(hook: TestHook | undefined): string | undefined {
 function draw(root: HTMLElement, { width, height }: Held): void {
   root.style.setProperty('--width', String(width))
   root.style.setProperty('--height', String(height))
+}
+
+function barOf(phone: DeskPhone, chosen: (phone: DeskPhone) => void): HTMLElement {
+  const name = button(phone.person.name, () => chosen(phone))
+  name.className = 'phone-name'
+  return element(
+    'div',
+    'phone-bar',
+    name,
+    button(texts.restart, () => phone.start()),
+  )
 }
 
 export function createPhone(person: Person, chosen: (phone: DeskPhone) => void): DeskPhone {
@@ -68,7 +83,8 @@ export function createPhone(person: Person, chosen: (phone: DeskPhone) => void):
       phone.held = { ...phone.held, ...change }
       draw(phone.root, phone.held)
       if (change.theme) hook()?.theme(change.theme)
-      if (change.fontScale) phone.restart()
+      if (change.network) hook()?.network(change.network)
+      if (change.fontScale || change.platform) phone.restart()
     },
     start,
     restart: () => {
@@ -81,15 +97,7 @@ export function createPhone(person: Person, chosen: (phone: DeskPhone) => void):
       hook()?.show()
     },
   }
-  const name = button(person.name, () => chosen(phone))
-  name.className = 'phone-name'
-  const bar = element(
-    'div',
-    'phone-bar',
-    name,
-    button(texts.restart, () => start()),
-  )
-  phone.root.append(bar, element('div', 'phone-screen', frame))
+  phone.root.append(barOf(phone, chosen), element('div', 'phone-screen', frame))
   draw(phone.root, phone.held)
   start()
   return phone

@@ -5,11 +5,20 @@ async function answer<T>(response: Response): Promise<T> {
   return body
 }
 
+async function post<T>(address: string, body: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' }
+  return answer<T>(await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) }))
+}
+
 export async function getJson<T>(path: string): Promise<T> {
   return answer<T>(await fetch(`/__local/${path}`))
 }
 
-export async function postJson<T>(path: string, body: object = {}): Promise<T> {
-  const headers = { 'content-type': 'application/json' }
-  return answer<T>(await fetch(`/__local/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }))
+export function postJson<T>(path: string, body: object = {}): Promise<T> {
+  return post(`/__local/${path}`, body)
+}
+
+/** A change of what the cloud keeps, where whoever started it allows that. */
+export function edit(name: 'put' | 'remove' | 'reset', body: object = {}): Promise<unknown> {
+  return post(`/__wechat/edit/${name}`, body)
 }

@@ -6,6 +6,7 @@ import { collectErrors, report } from './engine/errors'
 import { listenToGestures } from './engine/gestures'
 import { countSetData } from './engine/set-data'
 import { parseUrl } from './phone/url'
+import { setNetwork, type Network } from './phone/network'
 import type { PhoneOptions, Platform } from './phone/phone'
 import { createTestHook } from './test-hook'
 
@@ -48,8 +49,10 @@ async function start(): Promise<void> {
   countSetData()
   giveComponentsQueries()
   listenToGestures(document.body)
-  const options = optionsOf(new URLSearchParams(location.search))
+  const parameters = new URLSearchParams(location.search)
+  const options = optionsOf(parameters)
   document.documentElement.dataset.theme = options.theme
+  setNetwork((parameters.get('network') ?? 'online') as Network)
   boot(await fetchManifest(), options, (phone) => (window.__phone = createTestHook(phone)))
 }
 

@@ -1,10 +1,14 @@
 import type { Account } from '../account'
 import { giveUploadsAs } from './api/cloud/cloud'
+import { createStore } from './api/files/storage'
+import { forgetPermissions } from './api/person/permissions'
+import { forgetPrivacy } from './api/person/privacy'
 import { calls } from './phone/calls'
 import { reviewNicknames, type Review } from './components/form/nickname'
 import { errors } from './engine/errors'
 import { setDataRecords } from './engine/set-data'
 import { supplyFiles } from './files/pick'
+import { showNotification, type Notification } from './overlays/notification'
 import { setNetwork, type Network } from './phone/network'
 import { comeBack, putAway } from './pages/visibility'
 import { pageElement } from './pages/page'
@@ -34,7 +38,26 @@ function setDataTotals() {
   return { count: setDataRecords.length, bytes, perPage, records: [...setDataRecords] }
 }
 
-/** What tests and benches ask of a phone: `window.__phone`. */
+/** WeChat's number for coming by a subscription message. */
+const BY_MESSAGE = 1014
+
+function notify(phone: Phone, { page, ...notification }: Notification & { page?: string }): void {
+  const open = page === undefined ? undefined : () => comeBack(phone, { path: page, scene: BY_MESSAGE })
+  showNotification(notification, open)
+}
+
+/** What the program keeps on the phone, and what the person was asked for. */
+function keptBy(phone: Phone) {
+  const store = createStore(phone.openid)
+  return {
+    storage: () => store.keys().map((key) => ({ key, data: store.read(key) })),
+    clearStorage: () => store.clear(),
+    forgetPrivacy: () => forgetPrivacy(phone),
+    forgetPermissions: () => forgetPermissions(phone),
+  }
+}
+
+/** What tests, benches and the desk ask of a phone: `window.__phone`. */
 export function createTestHook(phone: Phone) {
   return {
     openid: phone.openid,
@@ -73,6 +96,9 @@ export function createTestHook(phone: Phone) {
       document.documentElement.dataset.theme = theme
       phone.onTheme.emit(theme)
     },
+    ...keptBy(phone),
+    /** A message that was sent to this person arrives. */
+    notify: (message: Notification & { page?: string }) => notify(phone, message),
     hide: () => putAway(phone),
     /** Comes back; with a path, as by a card or a message. */
     show: (link?: { path: string; scene?: number }) => comeBack(phone, link),

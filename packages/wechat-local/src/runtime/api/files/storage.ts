@@ -23,7 +23,7 @@ function kilobytes(text: string): number {
 }
 
 /** Each person has a storage of their own, although all phones share one browser. */
-function createStore(openid: string) {
+export function createStore(openid: string) {
   const prefix = `wechat:${openid}:`
   const keys = () =>
     Object.keys(localStorage)

@@ -14,8 +14,12 @@ const ASKS: Record<string, string> = {
 
 const PRIVACY = { 'scope.writePhotosAlbum': 'AlbumWriteOnly', 'scope.addPhoneCalendar': 'CalendarWriteOnly' } as const
 
+function settingsKey(openid: string): string {
+  return `wechat-settings:${openid}`
+}
+
 function stored(phone: Phone) {
-  const key = `wechat-settings:${phone.openid}`
+  const key = settingsKey(phone.openid)
   const read = () => JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, boolean>
   const write = (scope: string, granted: boolean) =>
     localStorage.setItem(key, JSON.stringify({ ...read(), [scope]: granted }))
@@ -35,6 +39,11 @@ export async function permit(phone: Phone, scope: string): Promise<void> {
   const granted = known ?? (await askConsent('permission', '小程序申请', [ask]))
   write(scope, granted)
   if (!granted) throw new ApiFailure('auth deny', { errno: 103 })
+}
+
+/** Whoever was asked will be asked again. */
+export function forgetPermissions({ openid }: Phone): void {
+  localStorage.removeItem(settingsKey(openid))
 }
 
 function settings(phone: Phone): Settings {

@@ -34,6 +34,11 @@ function hasAgreed(phone: Phone): boolean {
   return localStorage.getItem(agreedKey(phone)) !== null
 }
 
+/** As before the person has agreed. */
+export function forgetPrivacy(phone: Phone): void {
+  localStorage.removeItem(agreedKey(phone))
+}
+
 /** Asks by the app's own dialog where it has one, else by WeChat's. */
 function ask(referrer: string): Promise<boolean> {
   if (!onNeed.size())
