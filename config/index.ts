@@ -51,6 +51,7 @@ export default defineConfig<'webpack5'>((merge) =>
         webpackChain: setUpWebpack,
         // Levels of the template, one more than the deepest page has; a deeper one would begin anew in a component, where styles differ.
         baseLevel: 11,
+        enableSourceMap: false,
         compile: { include: alsoCompiled },
         optimizeMainPackage: { enable: true },
         minifyXML: { collapseWhitespace: true },

@@ -2,27 +2,20 @@ import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 
-const root = join(__dirname, '..')
+export const root = join(__dirname, '..')
 
-export interface Part {
+interface Part {
   name: string
   command: string[]
-  /** folders whose change asks for a new build */
-  sources: string[]
 }
 
 function bin(name: string): string {
   return join(root, 'node_modules', '.bin', name)
 }
 
-export const parts: Part[] = [
-  { name: 'cloud functions', command: [bin('tsx'), 'cloudfunctions/build.ts'], sources: ['core', 'cloudfunctions'] },
-  {
-    name: 'mini program',
-    command: [bin('taro'), 'build', '--type', 'weapp'],
-    sources: ['core', 'src', 'config'],
-  },
-]
+export const functions: Part = { name: 'cloud functions', command: [bin('tsx'), 'cloudfunctions/build.ts'] }
+const miniProgram: Part = { name: 'mini program', command: [bin('taro'), 'build', '--type', 'weapp'] }
+export const parts = [functions, miniProgram]
 
 /** Builds one part in a process of its own; what it printed is shown only when it failed. */
 export function build({ name, command: [program = '', ...args] }: Part): Promise<void> {
@@ -41,17 +34,17 @@ export function build({ name, command: [program = '', ...args] }: Part): Promise
   })
 }
 
-/** Builds a part again whenever its sources change, one build at a time. */
-export function rebuildOnChange(part: Part): void {
+/** Builds the functions again whenever their sources change, one build at a time. */
+export function rebuildFunctions(): void {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   const again = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      running = running.then(() => build(part)).catch((error: Error) => console.error(error.message))
+      running = running.then(() => build(functions)).catch((error: Error) => console.error(error.message))
     }, 200)
   }
-  for (const folder of part.sources)
+  for (const folder of ['core', 'cloudfunctions'])
     watch(join(root, folder), { recursive: true }, (_event, file) => {
       if (!file?.includes('.test.')) again()
     })

@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { account } from './account'
-import { build, parts, rebuildOnChange } from './build'
+import { build, functions, rebuildFunctions } from './build'
 import { createEditor } from './editor'
 import { startCloudBase, type Environment } from 'cloudbase-local'
 import { seed, seedOnce } from './seed'
+import { watchMiniProgram } from './watch'
 import { wechatRoutes } from 'wechat-local'
 
 const root = join(__dirname, '..')
@@ -40,7 +41,7 @@ function portOf(text: string): number {
 async function prepare(isBuilding: boolean): Promise<void> {
   if (isBuilding) {
     console.log('Building (the first time takes longest) …')
-    await Promise.all(parts.map(build))
+    await Promise.all([build(functions), watchMiniProgram()])
   }
   if (!existsSync(join(root, 'dist/weapp/app.json')))
     throw new Error('There is no build of the mini program in dist/weapp: start without --no-build.')
@@ -67,7 +68,7 @@ async function start(): Promise<void> {
     routes: wechatRoutes({ weapp: join(root, 'dist/weapp'), people: seed.people, account, editor }),
   })
   const isNew = await seedOnce(cloud.url)
-  if (!values['no-build']) parts.forEach(rebuildOnChange)
+  if (!values['no-build']) rebuildFunctions()
   console.log(where(cloud.url, values.memory ? 'in memory only' : values.data, isNew))
   if (!values['no-open']) openBrowser(cloud.url)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -86,5 +87,6 @@ Stop with Ctrl+C; nothing is lost.`
 
 start().catch((error: Error) => {
   console.error(error.message)
-  process.exitCode = 1
+  // What builds the mini program would keep this process.
+  process.exit(1)
 })

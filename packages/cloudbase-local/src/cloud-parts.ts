@@ -1,5 +1,5 @@
 import type { CallReply } from './calls'
-import type { CallRecords } from './call-records'
+import type { CallRecords } from './functions/call-records'
 import type { Clock } from './clock'
 import type { Database } from './database/engine'
 import type { Faults } from './faults/faults'

@@ -1,4 +1,4 @@
-import { createCallRecords } from './call-records'
+import { createCallRecords } from './functions/call-records'
 import { callForReply, invokeActions, type CallReply } from './calls'
 import type { Clock } from './clock'
 import type { CloudParts } from './cloud-parts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CallRecords } from '../call-records'
+import type { CallRecords } from './call-records'
 import type { Clock } from '../clock'
 import type { Environment } from '../environment'
 import { parsedLine, type FunctionLog, type Logs } from '../logs'

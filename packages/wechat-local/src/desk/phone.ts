@@ -16,7 +16,7 @@ export interface Held {
 }
 
 /** Where a mini program is entered: a path with its query, and WeChat's number of how it came there. */
-export interface Entry {
+interface Entry {
   path: string
   scene: string
 }
@@ -43,14 +43,6 @@ function address({ openid }: Person, { fontScale, theme, network, platform }: He
   const asked = entry && { path: entry.path, scene: entry.scene }
   const held = { theme, network, platform, fontScale: String(fontScale) }
   return `/phone?${new URLSearchParams({ openid, ...held, ...asked }).toString()}`
-}
-
-/** The page on top, with its query, as a link to it is written. */
-function openPage(hook: TestHook | undefined): string | undefined {
-  const page = hook?.pageStack().at(-1)
-  if (!page) return undefined
-  const search = Object.entries(page.query).map(([name, value]) => `${name}=${value}`)
-  return search.length ? `${page.path}?${search.join('&')}` : page.path
 }
 
 function draw(root: HTMLElement, { width, height }: Held): void {
@@ -88,7 +80,7 @@ export function createPhone(person: Person, chosen: (phone: DeskPhone) => void):
     },
     start,
     restart: () => {
-      const path = openPage(hook())
+      const path = hook()?.openLink()
       start(path === undefined ? undefined : { path, scene: '1001' })
     },
     lookAgain: () => {

@@ -31,10 +31,18 @@ function optionsOf(parameters: URLSearchParams): PhoneOptions {
   }
 }
 
+/** The same phone, opened on the page it shows. */
+function reopen(): void {
+  const address = new URL(location.href)
+  const path = window.__phone?.openLink()
+  if (path !== undefined) address.searchParams.set('path', path)
+  location.replace(address)
+}
+
 /** On a desk it is the desk that listens: a browser keeps only six connections to one server. */
 function reloadOnChange(build: string): void {
   if (window.parent !== window) return
-  new EventSource(`/__wechat/changes?seen=${build}`).onmessage = () => location.reload()
+  new EventSource(`/__wechat/changes?seen=${build}`).onmessage = reopen
 }
 
 async function fetchManifest(): Promise<Manifest> {

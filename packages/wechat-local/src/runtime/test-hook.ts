@@ -57,6 +57,13 @@ function keptBy(phone: Phone) {
   }
 }
 
+function openLink({ stack }: Phone): string | undefined {
+  const page = stack.pages().at(-1)
+  if (!page) return undefined
+  const search = Object.entries(page.query).map(([name, value]) => `${name}=${value}`)
+  return search.length ? `${page.path}?${search.join('&')}` : page.path
+}
+
 /** What tests, benches and the desk ask of a phone: `window.__phone`. */
 export function createTestHook(phone: Phone) {
   return {
@@ -82,6 +89,8 @@ export function createTestHook(phone: Phone) {
     account: (change: Partial<Account>) => void Object.assign(phone.account, change),
     /** Leaves the page as iOS does when a finger comes in from the left edge: no question of the page is asked. */
     swipeBack: () => phone.stack.back(),
+    /** The page on top as a link to it is written. */
+    openLink: () => openLink(phone),
     pageStack: () => phone.stack.pages().map(({ path, query }) => ({ path, query })),
     pageData: () => phone.stack.current()?.caller.data,
     /** Answers the next question for files; null declines it. */

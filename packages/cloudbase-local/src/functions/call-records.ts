@@ -1,5 +1,5 @@
 /** One finished call of a function, with what it was asked and what it answered. */
-export interface CallRecord {
+interface CallRecord {
   request_id: string
   at: string
   function: string
@@ -19,7 +19,7 @@ export interface CallRecord {
 }
 
 /** JSON, or the words of the failure; what is too long to keep is cut. */
-export interface CallTexts {
+interface CallTexts {
   event: string
   reply: string
 }
