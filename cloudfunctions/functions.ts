@@ -23,6 +23,7 @@ const usual: FunctionSpec = { client: true, timeout_seconds: 20, memory_mb: 256,
 const differences = {
   login: { secrets: ['WX_APP_SECRET'] },
   listSlots: {},
+  hasChanged: {},
   createReservation: { openapi: ['subscribeMessage.send'] },
   cancelOrder: { openapi: ['subscribeMessage.send'] },
   uploadProof: { openapi: ['security.msgSecCheck'] },

@@ -1,3 +1,4 @@
+import { settingsForPlayers } from '../../core/views/marks'
 import { toOrderView } from '../../core/views/view'
 import { isUnfinished } from '../../core/order/status'
 import { statusAt } from '../../core/order/order'
@@ -13,30 +14,19 @@ export const main = handle(
   'login',
   asPlayer(async ({ code }, call) => {
     await checkLoginCode(call, code)
-    const { user, admin, settings, open_order } = await gather({
+    const { user, admin, settings, open_order, waiting_count } = await gather({
       user: call.openid,
       admin: call.openid,
       open_order: call.openid,
+      waiting_count: call.now,
     })
-    const { hold_minutes, review_minutes, price_per_hour, price_rules, opening_hours, closed_weekdays } = settings
-    const { notice, shop, message_templates } = settings
     const pay_qr_url = await pictureLink(settings.pay_qr_url)
     const isOpen = open_order && isUnfinished(statusAt(open_order, call.now))
     return {
       user: await userView(await ensureUser(call, user)),
       role: admin?.role ?? null,
-      settings: {
-        hold_minutes,
-        review_minutes,
-        price_per_hour,
-        price_rules,
-        opening_hours,
-        closed_weekdays,
-        pay_qr_url,
-        notice,
-        shop,
-        message_templates,
-      },
+      settings: { ...settingsForPlayers(settings), pay_qr_url },
+      ...(admin && { waiting: { count: waiting_count.count, overdue: waiting_count.overdue } }),
       pending_order: isOpen ? toOrderView(open_order, call.now, { consoles: settings.consoles }) : null,
     }
   }),

@@ -35,6 +35,8 @@ export const time = z.iso
 export const day = z.iso.date()
 export const id = z.string().min(1).max(maxLength.id)
 export const file_id = z.string().min(1).max(512)
+/** a digest of what a page shows */
+export const mark = z.string().min(1).max(20)
 export const status = z.enum(statuses)
 export const limit = whole([1, 100])
 export const cursor = z.string().max(200)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { actions, statuses } from '../order/status'
 import { MAX_PROOFS } from '../order/proof'
-import { cursor, day, fen, file_id, id, key, limit, line, pay_code, reason, status, time, whole } from './fields'
+import { cursor, day, fen, file_id, id, key, limit, line, mark, pay_code, reason, status, time, whole } from './fields'
 import { maxLength } from './limits'
 
 export const slot = z.object({
@@ -91,6 +91,16 @@ export const orderFunctions = {
   listSlots: {
     request: z.strictObject({ from: time.optional(), hours: whole([1, 72]).optional() }),
     data: z.object({ slots: z.array(slot) }),
+  },
+  /** whether what a page shows is still so, by marks made of what it shows (core/views/marks.ts) */
+  hasChanged: {
+    request: z.strictObject({
+      slots: mark.optional(),
+      order: z.strictObject({ id, mark }).optional(),
+      /** `shown`: how many orders of the review list */
+      review: z.strictObject({ shown: whole([0, 100]), mark }).optional(),
+    }),
+    data: z.object({ changed: z.boolean() }),
   },
   createReservation: {
     request: z.strictObject({

@@ -12,7 +12,14 @@ export const invite = z.object({ id: z.string(), name: z.string(), role, expire_
 export const peopleFunctions = {
   login: {
     request: z.strictObject({ code: z.string().max(256).optional() }),
-    data: z.object({ user, role: role.nullable(), settings: playerSettings, pending_order: order.nullable() }),
+    data: z.object({
+      user,
+      role: role.nullable(),
+      settings: playerSettings,
+      pending_order: order.nullable(),
+      /** admins only: orders that wait for a verdict, and how many of them are overdue */
+      waiting: z.object({ count: z.int(), overdue: z.int() }).optional(),
+    }),
   },
   updateProfile: {
     request: z.strictObject({

@@ -7,6 +7,7 @@ import type { FunctionName } from './contract'
 export const reads = {
   login: false,
   listSlots: true,
+  hasChanged: true,
   createReservation: false,
   cancelOrder: false,
   uploadProof: false,

@@ -36,6 +36,10 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
     },
     required: [],
   },
+  hasChanged: {
+    whole: { slots: '1', order: { id: 'order-1', mark: '1' }, review: { shown: 10, mark: '1' } },
+    required: [],
+  },
   verify: {
     whole: { order_id: 'order-1', pass: false, reason: '看不清', allow_resubmit: true, seen: ['sha'] },
     required: ['order_id', 'pass'],

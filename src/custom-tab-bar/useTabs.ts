@@ -7,6 +7,8 @@ const everyone: Tab[] = ['slots', 'orders', 'me']
 /** The tabs this person has. Every tab page holds its own tab bar, so the current one never changes. */
 export function useTabs() {
   const [current] = useState(currentTab)
-  const isAdmin = Boolean(useSession()?.role)
-  return { tabs: isAdmin ? [...everyone, 'admin' as const] : everyone, current, open: openTab }
+  const session = useSession()
+  const isAdmin = Boolean(session?.role)
+  const waiting = session?.waiting?.count ?? 0
+  return { tabs: isAdmin ? [...everyone, 'admin' as const] : everyone, current, waiting, open: openTab }
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 type Answer = (options: Record<string, unknown>) => unknown
 
 const storage = new Map<string, unknown>()
+const networkListeners = new Set<(change: { isConnected: boolean }) => void>()
 const listeners: Record<string, Set<() => void>> = {}
 export const phone = {
   /** what cloud functions answer, by name; throw to lose the network */
@@ -35,6 +36,8 @@ export const phone = {
   show: () => listeners.show?.forEach((listener) => listener()),
   reachBottom: () => listeners.bottom?.forEach((listener) => listener()),
   hide: () => listeners.hide?.forEach((listener) => listener()),
+  /** the network goes or comes back, for whoever watches it */
+  network: (isConnected: boolean) => networkListeners.forEach((listener) => listener({ isConnected })),
   reset: () => {
     storage.clear()
     Object.assign(phone, {
@@ -178,6 +181,7 @@ const known = {
   getCurrentPages: () => Array.from({ length: phone.pages }, () => ({})),
   canIUse: (name: string) => !phone.lacks.includes(name),
   getFileSystemManager: () => ({ writeFile: api('writeFile'), readFile: api('readFile'), unlink: api('unlink') }),
+  onNetworkStatusChange: (listener: (change: { isConnected: boolean }) => void) => void networkListeners.add(listener),
   cloud: { callFunction, uploadFile },
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),

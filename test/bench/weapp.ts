@@ -1,4 +1,5 @@
 import { measurePackages, measurePhone } from '../e2e/figures'
+import { measureNotice } from '../e2e/notice'
 import { builtWeapp, openStreet } from '../e2e/phone'
 import type { Group } from '../support/measuring/group'
 import { startAndChange } from './start'
@@ -20,6 +21,9 @@ export const weapp: Group = {
     pay_setdata: { what: '  setData calls of the pay page until then', atMost: 2 },
     pay_bytes: { what: '  bytes of them', atMost: 6_144 },
     tick_bytes: { what: '  bytes of the one setData of a tick', atMost: 120 },
+    notice_seconds: { what: '  seconds until a page that is looked at shows what somebody else did', atMost: 20 },
+    notice_setdata: { what: '  setData calls for it', is: 1 },
+    notice_idle_bytes: { what: '  bytes of all setData while nothing changes', is: 0 },
     slots_nodes: { what: '  nodes of the slots page', atMost: 799 },
     slots_children: { what: '  most children of one of them', atMost: 30 },
     slots_depth: { what: '  its depth', atMost: 19 },
@@ -29,7 +33,9 @@ export const weapp: Group = {
     const street = await openStreet()
     try {
       const { slots: _, ...figures } = await measurePhone(street)
-      return { ...seconds, ...measurePackages(builtWeapp), ...figures }
+      // Four questions: by then the page asks as seldom as it ever does.
+      const notice = await measureNotice(street, 4)
+      return { ...seconds, ...measurePackages(builtWeapp), ...figures, ...notice }
     } finally {
       await street.close()
     }

@@ -29,7 +29,7 @@ function admin(page: string, order = '') {
 }
 
 test.each([
-  ['the tab', 'lan', 'pages/admin/index', '', '笔待审核'],
+  ['the tab', 'lan', 'pages/admin/index', '', '待审核'],
   ['what waits', 'lan', 'review', '', '这张截图曾用于订单'],
   ['what waits, for a viewer', 'kan', 'review', '', '这张截图曾用于订单'],
   ['the orders', 'lan', 'orders', '', '夜猫子'],
@@ -63,6 +63,14 @@ test.each([
 ])('%s says what to do while there is nothing', async (page, words) => {
   const phone = await openSmall(young, 'lan', admin(page))
   await phone.sees(words)
+  await expectNoFlaws(phone)
+})
+
+test('a day of another month', async () => {
+  const phone = await openSmall(busy, 'bo', admin('day'))
+  await phone.pick(/^日期/, '2026年', '12月', '25日')
+  await phone.sees('2026-12-25')
+  await phone.sees('可约')
   await expectNoFlaws(phone)
 })
 

@@ -28,13 +28,6 @@ function write(phone: Phone, field: string, text: string) {
   return phone.top.getByLabel(field, { exact: true }).fill(text)
 }
 
-/** Chooses in the wheels of a picker, from left to right. */
-async function pick(phone: Phone, field: RegExp, ...choices: string[]): Promise<void> {
-  await phone.tap(field)
-  for (const name of choices) await phone.page.getByRole('option', { name, exact: true }).tap()
-  await phone.tap('确定')
-}
-
 function november(day: number) {
   return ['2026年', '11月', `${day}日`]
 }
@@ -90,7 +83,7 @@ test('orders are narrowed by state and day, widened again, and of one player alo
   await state('待支付')
   await card(order).waitFor()
   await card(other).waitFor()
-  await pick(phone, /^结束日期/, ...november(23))
+  await phone.pick(/^结束日期/, ...november(23))
   await card(other).waitFor({ state: 'detached' })
   await card(order).tap()
   await phone.tap('这位玩家的全部订单')
@@ -148,13 +141,13 @@ test('the log is narrowed by who did it, by what was done and by time', async ()
   const entries = phone.top.locator('.audit-card')
   const first = (words: string) => entries.first().filter({ hasText: words }).waitFor()
   await first('bo 取消订单')
-  await pick(phone, /^操作人/, 'lan')
+  await phone.pick(/^操作人/, 'lan')
   await entries.filter({ hasText: 'bo 取消订单' }).waitFor({ state: 'detached' })
   await first('lan')
-  await pick(phone, /^操作 /, '通过')
+  await phone.pick(/^操作 /, '通过')
   await first('lan 通过')
   expect(await entries.count()).toBe(1)
-  await pick(phone, /^开始日期/, ...november(24))
+  await phone.pick(/^开始日期/, ...november(24))
   await phone.sees('没有符合条件的记录')
   await phone.tap('清除筛选')
   await first('bo 取消订单')

@@ -50,7 +50,7 @@ function namesOfCalls(phone: Phone) {
 test('from opening the tab to a verified proof it takes two taps and three calls', async () => {
   const order = await waiting('ming')
   const phone = await street.phone('lan', { path: 'pages/admin/index' })
-  await phone.sees('1 笔待审核')
+  await phone.sees('待审核 1')
   await phone.tap(/^审核/)
   await phone.tap('通过')
   await phone.sees(/^已通过/)

@@ -5,6 +5,7 @@ import { isKept } from '../support/measuring/report'
 import { weapp } from '../bench/weapp'
 import { moveTo, OPENING } from '../support/scenes'
 import { filesOf, measurePackages, measurePhone } from './figures'
+import { measureNotice } from './notice'
 import { builtWeapp, openStreet, type Street } from './phone'
 
 function expectKept(figures: Record<string, number>) {
@@ -39,6 +40,10 @@ describe('on a phone', () => {
     const { slots, ...figures } = await measurePhone(street)
     expect(slots).toBe(72)
     expectKept(figures)
+  })
+
+  test('what somebody else books is seen by whoever only looks, in one setData', async () => {
+    expectKept(await measureNotice(street, 0))
   })
 })
 

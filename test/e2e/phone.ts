@@ -67,6 +67,13 @@ export class Phone {
     await this.tap('预约')
   }
 
+  /** Chooses in the wheels of a picker, from left to right. */
+  async pick(field: RegExp, ...choices: string[]): Promise<void> {
+    await this.tap(field)
+    for (const name of choices) await this.page.getByRole('option', { name, exact: true }).tap()
+    await this.tap('确定')
+  }
+
   async tab(name: string): Promise<void> {
     await this.top.getByRole('tab', { name }).tap()
   }

@@ -6,6 +6,18 @@ import { flaws } from './look'
 import { openStreet, type Street } from './phone'
 import { expectNoFlaws, smallScreens } from './small-screen'
 
+/** As long as they may be, nearly. */
+const face = {
+  name: '阿兰和朋友们的二十四小时游戏小屋',
+  address: '上海市黄浦区中山东一路 1 号和平大厦北楼 2 层 203 室，从后门进，电梯只到二楼',
+  latitude: 31.2304,
+  longitude: 121.4737,
+  phone: '138 0000 0000',
+  wechat_id: 'alan_and_friends_ps5_shanghai',
+  has_contact: true,
+  rules: '请带身份证，未成年人要有家长陪同\n迟到 15 分钟请先打电话',
+}
+
 let street: Street
 const ids: Record<string, string> = {}
 
@@ -29,7 +41,7 @@ async function makeOrders(): Promise<void> {
 beforeAll(async () => {
   street = await openStreet({
     admins: { boss: 'owner' },
-    settings: { price_per_hour: 12_345, notice: '周三晚上换手柄，十点以后可能要等几分钟，请见谅' },
+    settings: { price_per_hour: 12_345, notice: '周三晚上换手柄，十点以后可能要等几分钟，请见谅', shop: face },
   })
   moveTo(street.shop, OPENING)
   await makeOrders()
@@ -55,6 +67,8 @@ test.each([
   ['an order rejected', 'ming', 'order', 'rejected', '重新预约'],
   ['nobody’s order', 'ming', 'order', 'none', '没有权限或订单不存在'],
   ['me', 'ming', 'me', '', '我的数据'],
+  ['the shop', 'an', 'shop', '-', '未成年人'],
+  ['a payment that is made', 'ming', 'pay', 'paid', '查看订单'],
   ['no page', 'ming', 'nowhere', '', '这个页面不存在'],
 ])('%s: all can be read and tapped, in the light and in the dark', async (_, openid, page, order, words) => {
   const phone = await openSmall(openid, page, order)

@@ -43,12 +43,7 @@ interface Row<N extends FunctionName> {
   codes: number[]
 }
 function row<N extends FunctionName>(name: N, request: Maker<N>, codes: number[], what?: string): Row<N> {
-  return {
-    name,
-    what,
-    request,
-    codes,
-  }
+  return { name, what, request, codes }
 }
 
 const NO = 4004
@@ -61,6 +56,13 @@ const timers = [NO, NO, NO, NO, NO, NO, NO, 0, NO]
 const table = [
   row('login', () => ({}), everybody),
   row('listSlots', () => ({}), everybody),
+  row('hasChanged', () => ({ slots: '1' }), everybody, 'of the slots'),
+  row(
+    'hasChanged',
+    () => ({ review: { shown: 0, mark: '1' } }),
+    [NO, NO, NO, 0, 0, 0, NO, NO, 4000],
+    'of the review list',
+  ),
   row('createReservation', () => ({ start_time: nextSlot() }), everybody),
   row('listOrders', () => ({}), everybody),
   row('updateProfile', () => ({ nickname: '小王' }), everybody),
@@ -205,9 +207,10 @@ test.each(table.map((entry) => [entry.name, entry.what ?? '', entry] as const))(
 )
 
 /**
- * What an event may say about its caller, in the platform's own words and in others. A function for players (of those
- * that refuse this player only cancelOrder) reads the event, and knows no such fields.
+ * What an event may say about its caller, in the platform's own words and in others. A function for players reads the event,
+ * and knows no such fields.
  */
+const forPlayers: FunctionName[] = ['cancelOrder', 'hasChanged']
 const forgeries: [string, object, number][] = [
   ['userInfo', { userInfo: { openId: 'owner', appId: 'wxlocal000000000001' } }, NO],
   ['tcbContext', { tcbContext: { OPENID: 'owner', SOURCE: 'wx_trigger' } }, NO],
@@ -215,11 +218,11 @@ const forgeries: [string, object, number][] = [
   ['timer', TIMER, 4000],
 ]
 
-test.each(forgeries)('a player who forges %s in the event stays a player', async (_name, forged, cancelling) => {
+test.each(forgeries)('a player who forges %s in the event stays a player', async (_name, forged, forPlayer) => {
   const calls: Ready[] = []
   for (const entry of table.filter((found) => expected('player', found) === NO))
     calls.push(await ready('player', entry, forged))
-  const codes = calls.map(({ entry }) => (entry.name === 'cancelOrder' ? cancelling : NO))
+  const codes = calls.map(({ entry }) => (forPlayers.includes(entry.name) ? forPlayer : NO))
   expect(await refusals(calls)).toEqual(codes)
 })
 

@@ -40,6 +40,10 @@ export interface Wanted {
   block?: string
   /** openid: the newest orders of this player that were rejected */
   rejected?: string
+  /** the orders that wait for a verdict, in the order of the review list */
+  waiting?: { now: Instant; limit: number }
+  /** how many orders wait for a verdict at this moment, and how many of them are overdue */
+  waiting_count?: Instant
   /** a page of orders: which ones, from which end of their numbers, and how many at the most */
   orders?: { match: Record<string, unknown>; order_no: 1 | -1; limit: number }
 }
@@ -55,6 +59,8 @@ export interface Shop {
   slot_orders: SlotOrder[]
   block: KeptBlock | null
   rejected: Pick<Order, 'proofs'>[]
+  waiting: ReadOrder[]
+  waiting_count: { count: number; overdue: number }
   orders: ReadOrder[]
 }
 
@@ -104,7 +110,26 @@ function newest(limit: number) {
   return [{ $sort: { order_no: -1 } }, { $limit: limit }]
 }
 
-function lookUps({ slot_orders, block, rejected, orders }: Wanted): Record<string, unknown>[] {
+/** What waits for a verdict: what is overdue first, then by how long it has waited. */
+export function waitingStages(
+  now: Instant,
+  limit: number,
+  further: Record<string, unknown>,
+): Record<string, unknown>[] {
+  return [
+    { $match: { $and: [{ status: 'proof_submitted', expire_at: { $gt: now } }, further] } },
+    { $sort: { review_by: 1, order_no: 1 } },
+    { $limit: limit },
+    ...presentName,
+  ]
+}
+
+function countWaiting(now: Instant): Record<string, unknown>[] {
+  const isOverdue = { $and: [{ $ne: [{ $ifNull: ['$review_by', null] }, null] }, { $lte: ['$review_by', now] }] }
+  return [{ $group: { _id: null, count: { $sum: 1 }, overdue: { $sum: { $cond: [isOverdue, 1, 0] } } } }]
+}
+
+function lookUps({ slot_orders, block, rejected, waiting, waiting_count, orders }: Wanted): Record<string, unknown>[] {
   const list: Record<string, unknown>[] = []
   const facts = { $project: { console_id: 1, pay_code: 1, status: 1, expire_at: 1 } }
   if (slot_orders !== undefined)
@@ -113,6 +138,11 @@ function lookUps({ slot_orders, block, rejected, orders }: Wanted): Record<strin
   if (rejected !== undefined) {
     const own = { openid: rejected, status: 'rejected' }
     list.push(lookup('rejected', 'orders', own, ...newest(NEWEST_REJECTED), { $project: { 'proofs.sha256': 1 } }))
+  }
+  if (waiting) list.push(lookup('waiting', 'orders', {}, ...waitingStages(waiting.now, waiting.limit, {})))
+  if (waiting_count !== undefined) {
+    const match = { status: 'proof_submitted', expire_at: { $gt: waiting_count } }
+    list.push(lookup('waiting_count', 'orders', match, ...countWaiting(waiting_count)))
   }
   if (orders) {
     const { match, order_no, limit } = orders
@@ -132,7 +162,18 @@ export async function gather(wanted: Wanted): Promise<Shop> {
     return gather(wanted)
   }
   const { _user, _admin, _reservations, _order, _orderWithKey, _open_order, ...stored } = row
-  const { _id, _orders, _slot_orders, _block, _rejected, changed_by: _by, changed_at: _at, ...settings } = stored
+  const {
+    _id,
+    _orders,
+    _waiting_count,
+    _waiting,
+    _slot_orders,
+    _block,
+    _rejected,
+    changed_by: _by,
+    changed_at: _at,
+    ...settings
+  } = stored
   const first = (found?: unknown[]) => found?.[0] ?? null
   const firstOrder = (found?: unknown[]) => (found?.[0] ? wholeOrder(found[0] as StoredOrder) : null)
   return {
@@ -146,6 +187,8 @@ export async function gather(wanted: Wanted): Promise<Shop> {
     slot_orders: (_slot_orders ?? []) as SlotOrder[],
     block: first(_block) as KeptBlock | null,
     rejected: (_rejected ?? []) as Pick<Order, 'proofs'>[],
+    waiting: ((_waiting ?? []) as StoredOrder[]).map(wholeOrder),
+    waiting_count: (first(_waiting_count) ?? { count: 0, overdue: 0 }) as Shop['waiting_count'],
     orders: ((_orders ?? []) as StoredOrder[]).map(wholeOrder),
   }
 }

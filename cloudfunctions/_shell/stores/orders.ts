@@ -14,7 +14,7 @@ import { documents } from '../platform/database'
 import type { Transaction } from '../platform/transaction'
 import { allOf, pages } from '../platform/pages'
 import { inTransaction } from '../call/retry'
-import { presentName, gather } from './gather'
+import { presentName, gather, waitingStages } from './gather'
 import { forgetDay } from './stats'
 import type { CallContext } from '../call/context'
 
@@ -138,21 +138,13 @@ function afterReview(cursor: string): Record<string, unknown> {
   return { $or: [later, { review_by: null, order_no: { $gt: order_no } }] }
 }
 
-/** A page of what waits for a verdict: what is overdue first, then by how long it has waited. */
+/** A page of what waits for a verdict. */
 export async function listWaiting(
   { where, cursor, limit = 20 }: OrderQuery,
   now: Instant,
 ): Promise<{ orders: ReadOrder[]; next_cursor: string | null }> {
-  const found = await documents.aggregate<ReadOrder>('orders', [
-    {
-      $match: {
-        $and: [where, { status: 'proof_submitted', expire_at: { $gt: now } }, cursor ? afterReview(cursor) : {}],
-      },
-    },
-    { $sort: { review_by: 1, order_no: 1 } },
-    { $limit: limit + 1 },
-    ...presentName,
-  ])
+  const further = cursor ? { $and: [where, afterReview(cursor)] } : where
+  const found = await documents.aggregate<ReadOrder>('orders', waitingStages(now, limit + 1, further))
   const orders = found.slice(0, limit)
   const last = orders.at(-1)
   return { orders, next_cursor: found.length > limit && last ? `${last.review_by ?? ''}|${last.order_no}` : null }

@@ -7,7 +7,7 @@ const { review, ...others } = pages.admin
 const offered = (Object.keys(others) as AdminPageName[]).filter((page) => adminPageWords(page).hint !== undefined)
 
 interface Props {
-  waiting: { count: number; isMore: boolean } | null
+  waiting: { count: number; overdue: number; isMore: boolean } | null
   onOpen: (page: AdminPageName) => void
 }
 
@@ -17,7 +17,7 @@ export function AdminMenu({ waiting, onOpen }: Props) {
       <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen('review')}>
         <View className="row">
           <View className="headline">{review.title}</View>
-          <View className="strong">{waiting ? texts.waiting(waiting.count, waiting.isMore) : ''}</View>
+          <View className="strong">{waiting ? texts.waiting(waiting.count, waiting.isMore, waiting.overdue) : ''}</View>
         </View>
         <View className="soft">{review.hint}</View>
       </View>

@@ -2,6 +2,6 @@ export const texts = {
   only: '这里只有管理员可以进入',
   onlyHint: '收到邀请码的话，可以在这里填写',
   enterCode: '填写邀请码',
-  waiting: (count: number, isMore: boolean) =>
-    count === 0 ? '没有待审核的订单' : `${count}${isMore ? '+' : ''} 笔待审核`,
+  waiting: (count: number, isMore: boolean, overdue: number) =>
+    count === 0 ? '没有待审核的订单' : `待审核 ${count}${isMore ? '+' : ''}${overdue ? ` · 逾期 ${overdue}` : ''}`,
 }

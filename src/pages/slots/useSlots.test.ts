@@ -16,7 +16,11 @@ function slotsAt(...start_times: string[]) {
 it('shows the answer to the last question when answers overtake each other', async () => {
   phone.reset()
   const { ask, answers } = heldBack()
-  phone.functions.login = () => ({ code: 0, data: { user: { id: 'ming' }, pending_order: null }, server_time })
+  phone.functions.login = () => ({
+    code: 0,
+    data: { user: { id: 'ming' }, settings: {}, pending_order: null },
+    server_time,
+  })
   phone.functions.listSlots = ask
   const { result } = renderHook(useSlots)
   await settle(() => undefined)

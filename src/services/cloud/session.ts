@@ -27,6 +27,13 @@ export function keepSession(next: Session): Session {
   return next
 }
 
+/** Part of what is known has changed; a sign-in that is under way is still newer. */
+export function amendSession(part: Partial<Session>): void {
+  if (!session) return
+  session = { ...session, ...part }
+  listeners.forEach((listener) => listener())
+}
+
 /** Nobody is signed in any more; the next who asks is. */
 export function dropSession(): void {
   changes++

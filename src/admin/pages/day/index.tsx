@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { AdminScreen } from '../../shared/AdminScreen'
+import { DayField } from '../../shared/fields/DayField'
 import { ClosingPanel } from './ClosingPanel'
 import { DayGrid } from './DayGrid'
 import { Tabs } from './Tabs'
@@ -17,11 +18,21 @@ function groupsOf({ consoles }: Board, columns: number): string[] {
 }
 
 export default function DayPage() {
-  const { page, ahead, setAhead, columns, group, setGroup, tap, closing } = useDay()
+  const { page, day, near, setDay, columns, group, setGroup, tap, closing } = useDay()
   const { toOrder } = useAdminPages()
   const { plan, close, isClosing, drop, write } = closing
   return (
-    <AdminScreen page={page} head={<Tabs names={texts.days} chosen={ahead} onChoose={setAhead} />}>
+    <AdminScreen
+      page={page}
+      head={
+        <View>
+          <Tabs names={texts.days} chosen={near.indexOf(day)} onChoose={(ahead) => setDay(near[ahead] ?? day)} />
+          <View className="card">
+            <DayField label={texts.anyDay} value={day} empty="" onChange={setDay} />
+          </View>
+        </View>
+      }
+    >
       {(board) => {
         const groups = groupsOf(board, columns)
         return (

@@ -2,6 +2,7 @@ import { statusTraits } from '../../../../core/order/status'
 
 export const texts = {
   days: ['今天', '明天', '后天'],
+  anyDay: '日期',
   status: {
     free: '可约',
     closed: '休息',

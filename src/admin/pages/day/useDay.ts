@@ -14,21 +14,23 @@ import { useClosing } from './useClosing'
 import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 import { useOpening } from './useOpening'
 
-function dayAfter(days: number): string {
-  return shopDay(addHours(instant(serverNow()), days * 24))
+/** Today, and the days that a tab leads to. */
+function nearDays(): string[] {
+  return texts.days.map((_, ahead) => shopDay(addHours(instant(serverNow()), ahead * 24)))
 }
 
 /** Who plays when on which console, and the hours that are closed. */
 export function useDay() {
-  const [ahead, setAhead] = useState(0)
+  const [near] = useState(nearDays)
+  const [day, setDay] = useState(near[0] ?? '')
   const [group, setGroup] = useState(0)
   const [columns] = useState(() => columnsIn(screenWidthPx(), fontScale()))
   const page = useFetched<Board>(
     forAdmins(async () => ({
-      ...(await call('listDay', { day: dayAfter(ahead) })),
+      ...(await call('listDay', { day })),
       nowMs: serverNow(),
     })),
-    { question: ahead },
+    { question: day },
   )
   const { refresh } = page
 
@@ -41,7 +43,7 @@ export function useDay() {
     if (cell.closure_id) return open(cell.closure_id)
     if (cell.status === 'closed') return toast(texts.always)
     if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(texts.past)
-    closing.choose(dayScopes(cell.console_id, start_time), console_name, start_time)
+    closing.choose(dayScopes(cell.console_id, start_time, instant(serverNow())), console_name, start_time)
   }
-  return { page, ahead, setAhead, columns, group, setGroup, tap, closing }
+  return { page, day, near, setDay, columns, group, setGroup, tap, closing }
 }

@@ -14,7 +14,7 @@ import { useReview } from './useReview'
 import { texts } from './texts'
 
 export default function ReviewPage() {
-  const { page, chunks, nowMs, look, mayJudge, judge, undo, leaving, last, news } = useReview()
+  const { page, chunks, counts, nowMs, look, mayJudge, judge, undo, leaving, last, news } = useReview()
   const { toOrder } = useAdminPages()
   const draw = useCallback(
     (order: OrderView) => (
@@ -47,6 +47,9 @@ export default function ReviewPage() {
               <AlertBanner kind="warn" onTap={() => toOrder(news.order)}>
                 {news.text}
               </AlertBanner>
+            )}
+            {counts.count > 0 && (
+              <View className="soft">{texts.heading(counts.count, next_cursor !== null, counts.overdue)}</View>
             )}
             {isEmpty(chunks) && next_cursor === null && <EmptyState title={empty} hint={emptyHint} />}
           </View>

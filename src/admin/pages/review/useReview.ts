@@ -8,8 +8,9 @@ import { without } from '../../../shared/fetch/chunks'
 import { useMay } from '../../../shared/person/useRole'
 import { useJudging } from './useJudging'
 import { useMinute } from './useMinute'
+import { useNotice } from '../../../shared/fetch/useNotice'
 import { usePagedList } from '../../../shared/fetch/usePagedList'
-import { fetchWaitingOrders, takeWaitingOrders } from '../../../pages/admin/waiting-orders'
+import { countOverdue, fetchWaitingOrders, seenWaiting, takeWaitingOrders } from '../../../pages/admin/waiting-orders'
 
 /** Links to images end after ten minutes. */
 const LINKS_MS = 9 * 60_000
@@ -30,6 +31,8 @@ export function useReview() {
   }
   const page = usePagedList(fetchPage, { isForAdmins: true, shouldRefresh })
   const { data, refresh } = page
+  const seen = useMemo(() => data && seenWaiting(data.chunks.flat(), data.next_cursor !== null), [data])
+  useNotice(seen, refresh)
   const judging = useJudging()
   const { gone } = judging
   const nowMs = useMinute(data)
@@ -53,5 +56,7 @@ export function useReview() {
     },
     [refresh],
   )
-  return { page, chunks, nowMs, look, mayJudge: useMay('operator'), ...judging }
+  const waiting = chunks.flat()
+  const counts = { count: waiting.length, overdue: countOverdue(waiting, nowMs) }
+  return { page, chunks, counts, nowMs, look, mayJudge: useMay('operator'), ...judging }
 }
