@@ -17,7 +17,9 @@ export interface ErrorDetail {
   field?: string
   /** 4002: the order in the way */
   order_id?: string
-  /** 4001: what the hour costs now, when that is more than the player was shown */
+  /** 4001: the start of the first hour in the way */
+  taken?: string
+  /** 4001: what the hours cost now, when that is more than the player was shown */
   amount?: number
   /** 4005: the state the order is in */
   status?: string

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isToCome } from '../../core/order/closing'
 import type { Closure, Settings } from '../../core/shop/settings'
-import { addHours } from '../../core/time'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { affectedView, ordersBetween } from '../_shell/stores/orders'
@@ -28,8 +27,8 @@ export const main = handle(
       ? call.settings
       : await changeSettings(call, decide, { action: 'close_hours', reason: hours.reason })
     // Read after the change, so that bookings which were faster than the change are among them.
-    const orders = await ordersBetween(addHours(hours.from_time, -1), hours.to_time, hours.console_id)
-    const affected = orders.filter((order) => order.end_time > hours.from_time && isToCome(order, call.now))
+    const orders = await ordersBetween(hours.from_time, hours.to_time, hours.console_id)
+    const affected = orders.filter((order) => isToCome(order, call.now))
     return { ...affectedView(affected, call.settings, call.now), closures }
   }),
 )

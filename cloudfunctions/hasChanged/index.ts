@@ -1,7 +1,7 @@
 import type { Contract } from '../../core/contract/contract'
 import { DomainError } from '../../core/errors'
 import { statusAt } from '../../core/order/order'
-import { bookingWindow, listSlots } from '../../core/order/slot'
+import { bookingWindow, consolesInUse, listSlots } from '../../core/order/slot'
 import { isUnfinished } from '../../core/order/status'
 import type { Instant } from '../../core/time'
 import { orderMark, ordersMark, settingsForPlayers, slotsMark } from '../../core/views/marks'
@@ -20,8 +20,8 @@ function isOtherSlots(
 ): boolean {
   const isOpen = open_order && isUnfinished(statusAt(open_order, now))
   const pending = isOpen ? toOrderView(open_order, now) : null
-  const slots = listSlots(settings, reservations, openid, now)
-  return mark !== slotsMark(slots, pending, settingsForPlayers(settings))
+  const shown = { slots: listSlots(settings, reservations, openid, now), consoles: consolesInUse(settings) }
+  return mark !== slotsMark(shown, pending, settingsForPlayers(settings))
 }
 
 function isOtherOrder({ order, admin }: Shop, mark: string, openid: string, now: Instant): boolean {

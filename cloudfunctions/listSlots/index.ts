@@ -1,4 +1,4 @@
-import { bookingWindow, listSlots } from '../../core/order/slot'
+import { bookingWindow, consolesInUse, listSlots } from '../../core/order/slot'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { gather } from '../_shell/stores/gather'
@@ -8,6 +8,7 @@ export const main = handle(
   'listSlots',
   asPlayer(async ({ from, hours }, { openid, now }) => {
     const { settings, reservations } = await gather({ reservations: bookingWindow(now) })
-    return { slots: listSlots(settings, reservations, openid, now, from, hours) }
+    const consoles = consolesInUse(settings)
+    return { slots: listSlots(settings, reservations, openid, now, from, hours), consoles }
   }),
 )

@@ -1,6 +1,5 @@
 import { ordersThatLoseTheirHour } from '../../core/order/closing'
 import type { Settings } from '../../core/shop/settings'
-import { addHours } from '../../core/time'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { clearInbox } from '../_shell/stores/inbox'
@@ -19,7 +18,7 @@ export const main = handle(
     const step = { action: 'update_settings' as const, assertCurrent: assertEditedFrom(call, version) }
     const after = dry_run ? settingsAfter(before, decide, call.now) : await changeSettings(call, decide, step)
     // Read after the change, so that bookings which were faster than the change are among them.
-    const orders = await ordersBetween(addHours(call.now, -1), null)
+    const orders = await ordersBetween(call.now, null)
     const losing = ordersThatLoseTheirHour(before, after, orders, call.now)
     const affected = affectedView(losing, after, call.now)
     // Not before the change is stored: when this call is cut off, the client sends the same file again.

@@ -1,7 +1,24 @@
 import * as z from 'zod'
 import { actions, statuses } from '../order/status'
 import { MAX_PROOFS } from '../order/proof'
-import { cursor, day, fen, file_id, id, key, limit, line, mark, pay_code, reason, status, time, whole } from './fields'
+import { MAX_HOURS } from '../shop/settings'
+import {
+  console_id,
+  cursor,
+  day,
+  fen,
+  file_id,
+  id,
+  key,
+  limit,
+  line,
+  mark,
+  pay_code,
+  reason,
+  status,
+  time,
+  whole,
+} from './fields'
 import { maxLength } from './limits'
 
 export const slot = z.object({
@@ -10,6 +27,8 @@ export const slot = z.object({
   available: z.boolean(),
   mine: z.boolean(),
   remaining: z.int(),
+  /** the ids of the consoles that are free */
+  free: z.array(z.string()),
   capacity: z.int(),
   price: z.int(),
   closed: z.boolean(),
@@ -46,6 +65,7 @@ export const order = z.object({
   console_id: z.string(),
   console_name: z.string(),
   start_time: z.string(),
+  hours: z.int(),
   end_time: z.string(),
   created_at: z.string(),
   updated_at: z.string(),
@@ -90,7 +110,8 @@ const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable
 export const orderFunctions = {
   listSlots: {
     request: z.strictObject({ from: time.optional(), hours: whole([1, 72]).optional() }),
-    data: z.object({ slots: z.array(slot) }),
+    /** `consoles`: those in use, as they are called */
+    data: z.object({ slots: z.array(slot), consoles: z.array(z.object({ id: z.string(), name: z.string() })) }),
   },
   /** whether what a page shows is still so, by marks made of what it shows (core/views/marks.ts) */
   hasChanged: {
@@ -105,6 +126,10 @@ export const orderFunctions = {
   createReservation: {
     request: z.strictObject({
       start_time: time,
+      /** one after the other, all on one console; 1 where it is left out */
+      hours: whole([1, MAX_HOURS]).optional(),
+      /** by chance among the free ones where it is left out */
+      console_id: console_id.optional(),
       idempotency_key: key.optional(),
       /** what the player was shown: a higher price is refused, a lower one is taken */
       expected_amount: fen.optional(),

@@ -50,6 +50,8 @@ const settings = z.object({ version, ...settingsFields })
 
 export const playerSettings = settings.pick({
   hold_minutes: true,
+  min_hours: true,
+  max_hours: true,
   review_minutes: true,
   price_per_hour: true,
   price_rules: true,

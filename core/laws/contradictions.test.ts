@@ -1,7 +1,7 @@
 import { after, anOrder, aUser, consoles, PLAYER } from '../testing/samples'
 import { findContradictions, type Records } from './contradictions'
 import { aShop, DAY, held, now, paid, place, player } from '../testing/records'
-import { reservationOf, type Reservation } from '../order/place'
+import { reservationsOf, type Reservation } from '../order/place'
 import { defaultSettings } from '../shop/settings'
 import { recordOfDay } from '../views/stats'
 import { cancel } from '../order/moves'
@@ -58,7 +58,7 @@ const corruptions: [what: string, corrupt: Corrupt, rules: [string, string?][]][
     (shop) => {
       const second = anOrder({ _id: 'second', order_no: 'n', pay_code: 'p', idempotency_key: 'k', console_id: '3' })
       shop.orders.push(second)
-      shop.reservations.push(reservationOf(second) as Reservation)
+      shop.reservations.push(reservationsOf(second)[0] as Reservation)
       shop.daily_stats = []
     },
     [['one_unfinished_order'], ['player_knows_order']],
@@ -125,7 +125,7 @@ test('two unfinished orders never share a pay code; a finished one may have had 
   const shop = aShop()
   const second = anOrder({ _id: 'b', openid: 'payer', order_no: 'n', idempotency_key: 'k', console_id: '3' })
   shop.orders.push(second)
-  shop.reservations.push(reservationOf(second) as Reservation)
+  shop.reservations.push(reservationsOf(second)[0] as Reservation)
   shop.users[1] = aUser({ _id: 'payer', open_order_id: 'b' })
   shop.daily_stats = []
   expect(found(shop)).toEqual([['pay_code_is_unique', undefined]])

@@ -1,6 +1,7 @@
 import { type Order } from '../order/order'
 import { transitions } from '../order/status'
 import { addHours, isWholeHour } from '../time'
+import { MAX_HOURS } from '../shop/settings'
 import { findingsFor, duplicates, type Law } from './law'
 import { MAX_PROOFS } from '../order/proof'
 
@@ -49,10 +50,11 @@ export const historiesLeadToTheirStatus: Law = ({ orders }) =>
   )
 
 export const ordersAreWellFormed: Law = ({ orders }) =>
-  findingsFor(orders, ({ _id, order_no, status, proofs, start_time, end_time, amount }) => {
+  findingsFor(orders, ({ _id, order_no, status, proofs, start_time, hours, end_time, amount }) => {
     const isPaidFor = status === 'paid' || status === 'proof_submitted'
     const hasProof = !isPaidFor || (proofs.length >= 1 && proofs.length <= MAX_PROOFS)
-    const isHour = isWholeHour(start_time) && end_time === addHours(start_time, 1)
+    const isStretch = Number.isInteger(hours) && hours >= 1 && hours <= MAX_HOURS
+    const isHour = isWholeHour(start_time) && isStretch && end_time === addHours(start_time, hours)
     if (hasProof && isHour && Number.isSafeInteger(amount) && amount >= 0) return false
     return { rule: 'order_is_sound', ids: [_id], sentence: `订单 ${order_no} 的截图、时段或金额不合规则` }
   })

@@ -1,12 +1,19 @@
-import { isLive, reservationOf, placeOf } from '../order/place'
+import { isLive, reservationsOf, placesOf, type Reservation } from '../order/place'
+import type { Order } from '../order/order'
 import { isUnfinished } from '../order/status'
 import { findingsFor, equalFields, type Law } from './law'
+
+/** Whether the order owns this place as it is stored. */
+function isAsOwned(order: Order, place: Reservation): boolean {
+  const owned = reservationsOf(order).find(({ _id }) => _id === place._id)
+  return owned !== undefined && equalFields(owned, place)
+}
 
 /** Every place that is taken belongs to an order that owns it. Otherwise an hour would be closed to everybody for no reason. */
 export const placesHaveOwners: Law = ({ reservations, orderById, now }) =>
   findingsFor(reservations, (place) => {
     const order = orderById.get(place.order_id)
-    if (!isLive(place, now) || (order && equalFields(reservationOf(order), place))) return false
+    if (!isLive(place, now) || (order && isAsOwned(order, place))) return false
     const isOver = order && !isUnfinished(order.status) && order.status !== 'paid'
     return {
       rule: 'place_has_owner',
@@ -16,18 +23,22 @@ export const placesHaveOwners: Law = ({ reservations, orderById, now }) =>
     }
   })
 
-/** Every order that owns a place has it. Otherwise the hour could be promised to somebody else as well. */
+/** Every order that owns places has all of them: else an hour could be promised to somebody else as well, or be missing to who paid. */
 export const ordersOwnTheirPlaces: Law = ({ reservations, orders, unfinished, now }) => {
   const places = new Map(reservations.map((place) => [place._id, place]))
   return findingsFor([...unfinished, ...orders.filter(({ status }) => status === 'paid')], (order) => {
-    const place = places.get(placeOf(order)) ?? null
-    if (equalFields(reservationOf(order), place)) return false
-    const isFree = !place || place.order_id === order._id || !isLive(place, now)
+    const wrong = reservationsOf(order).filter((owned) => !equalFields(owned, places.get(owned._id) ?? null))
+    if (wrong.length === 0) return false
+    const ids = wrong.map(({ _id }) => _id)
+    const areFree = placesOf(order).every((id) => {
+      const place = places.get(id)
+      return !place || place.order_id === order._id || !isLive(place, now)
+    })
     return {
       rule: 'order_owns_place',
-      ids: [order._id, placeOf(order)],
-      sentence: `订单 ${order.order_no} 应占有 ${placeOf(order)}，但记录不符`,
-      ...(isFree && { repair: { kind: 'take_place', order_id: order._id } }),
+      ids: [order._id, ...ids],
+      sentence: `订单 ${order.order_no} 应占有 ${ids.join('、')}，但记录不符`,
+      ...(areFree && { repair: { kind: 'take_place', order_id: order._id } }),
     }
   })
 }

@@ -3,10 +3,10 @@ import { findContradictions, type Records } from '../laws/contradictions'
 import { lives, refusalOf } from '../testing/actions'
 import { after, aUser, consoles, NOW, PLAYER, someSettings } from '../testing/samples'
 import { addHours, addMinutes, type Instant } from '../time'
-import { chooseConsole, decideHold, type Hold, type ReadInside, type WantedHold } from './booking'
+import { chooseConsole, decideHold, type Hold, type ReadInside, type ReadPlace, type WantedHold } from './booking'
 import { cancel } from './moves'
 import type { Order } from './order'
-import { isLive, ownedPlace, ownsPlace, placeId, placeOf, reservationOf, type Reservation } from './place'
+import { isLive, ownedPlaces, ownsPlace, placesOf, reservationsOf, type Reservation } from './place'
 import type { User } from './player'
 import { priceOf } from './slot'
 import { isUnfinished } from './status'
@@ -31,9 +31,9 @@ const situations = fc
     const theirs = other && { ...other.order, _id: 'theirs', openid: 'hua', idempotency_key: 'of-hua' }
     const place_order = isSame ? open_order : theirs
     const isKept = place_order && (isPlaceLeft || ownsPlace(place_order, now))
-    const place = isKept ? ownedPlace(place_order) : null
+    const [place = null] = isKept ? ownedPlaces(place_order) : []
     const user = open_order && aUser({ open_order_id: open_order._id })
-    const read: ReadInside = { user, open_order, place, place_order: place && place_order }
+    const read: ReadInside = { user, open_order, places: place ? [{ place, order: place_order }] : [] }
     const wanted: WantedHold = {
       openid: PLAYER,
       request: { start_time: HOUR, idempotency_key: 'this-tap', expected_amount },
@@ -45,6 +45,10 @@ const situations = fc
     }
     return { read, wanted }
   })
+
+function isOwned({ place, order }: ReadPlace, now: Instant): boolean {
+  return (place !== null && isLive(place, now)) || (order !== null && ownsPlace(order, now))
+}
 
 /** The hold, or null when there is none for whatever reason. */
 function decided(read: ReadInside, wanted: WantedHold): Hold | null {
@@ -67,9 +71,8 @@ function holdsIn(check: (hold: Hold, read: ReadInside, wanted: WantedHold) => vo
 }
 
 test('a hold is only given where nobody owns the place and the player has nothing unfinished', () => {
-  holdsIn((_hold, { open_order, place, place_order }, { now }) => {
-    expect(place !== null && isLive(place, now)).toBe(false)
-    expect(place_order !== null && ownsPlace(place_order, now)).toBe(false)
+  holdsIn((_hold, { open_order, places }, { now }) => {
+    expect(places.some((place) => isOwned(place, now))).toBe(false)
     expect(open_order !== null && isUnfinished(open_order.status) && open_order.expire_at > now).toBe(false)
   })
 })
@@ -77,20 +80,19 @@ test('a hold is only given where nobody owns the place and the player has nothin
 test('a hold is given wherever nobody owns the place and the player has nothing unfinished, at a price no higher than was shown', () => {
   fc.assert(
     fc.property(situations, ({ read, wanted }) => {
-      const { open_order, place, place_order } = read
+      const { open_order, places } = read
       const isBusy = open_order !== null && isUnfinished(open_order.status) && open_order.expire_at > wanted.now
-      const isOwned =
-        (place !== null && isLive(place, wanted.now)) || (place_order !== null && ownsPlace(place_order, wanted.now))
+      const areOwned = places.some((place) => isOwned(place, wanted.now))
       const isFair = (wanted.request.expected_amount ?? 1500) >= 1500
-      expect(decided(read, wanted) !== null).toBe(!isBusy && !isOwned && isFair)
+      expect(decided(read, wanted) !== null).toBe(!isBusy && !areOwned && isFair)
     }),
     { numRuns: 500 },
   )
 })
 
 test('order, place and player of a hold name each other, and the price is no higher than was shown', () => {
-  holdsIn(({ order, reservation, user }, _read, { request, now }) => {
-    expect(reservation).toEqual(reservationOf(order))
+  holdsIn(({ order, reservations, user }, _read, { request, now }) => {
+    expect(reservations).toEqual(reservationsOf(order))
     expect(user).toMatchObject({ _id: order.openid, open_order_id: order._id })
     expect(order).toMatchObject({ status: 'pending', amount: priceOf(settings, HOUR), start_time: HOUR })
     expect(order.amount).toBeLessThanOrEqual(request.expected_amount ?? Infinity)
@@ -99,8 +101,8 @@ test('order, place and player of a hold name each other, and the price is no hig
 })
 
 test('every order that lapsed unwritten is written down as expired, once, and no other order is touched', () => {
-  holdsIn(({ lapsed }, { open_order, place_order }, { now }) => {
-    const stale = [open_order, place_order].filter(
+  holdsIn(({ lapsed }, { open_order, places }, { now }) => {
+    const stale = [open_order, ...places.map(({ order }) => order)].filter(
       (order): order is Order => order !== null && isUnfinished(order.status) && order.expire_at <= now,
     )
     const ids = [...new Set(stale.map(({ _id }) => _id))]
@@ -111,7 +113,7 @@ test('every order that lapsed unwritten is written down as expired, once, and no
 })
 
 test('the code of a hold is not that of the order which had the place before', () => {
-  holdsIn(({ order }, { place_order }) => expect(order.pay_code).not.toBe(place_order?.pay_code))
+  holdsIn(({ order }, { places }) => expect(places.map((place) => place.order?.pay_code)).not.toContain(order.pay_code))
 })
 
 test('the same situation is decided the same again, and nothing that was read is changed', () => {
@@ -125,6 +127,11 @@ test('the same situation is decided the same again, and nothing that was read is
   )
 })
 
+interface Stretch {
+  start_time: Instant
+  hours: number
+}
+
 /** A shop in which one thing is done after the other, kept in maps. */
 class SmallShop {
   now: Instant = NOW
@@ -134,21 +141,26 @@ class SmallShop {
   private readonly users = new Map<string, User>()
 
   /** Books as the server does: chooses by what it reads, decides, and writes all of what was decided. */
-  book(openid: string, start_time: Instant, chance: number): void {
+  book(openid: string, { start_time, hours }: Stretch, chance: number): void {
     const user = this.users.get(openid) ?? null
     const open_order = this.orders.get(user?.open_order_id ?? '') ?? null
-    const slot_orders = [...this.orders.values()].filter((order) => order.start_time === start_time).reverse()
+    const slot_orders = [...this.orders.values()].reverse()
     const reservations = [...this.places.values()]
-    const request = { start_time, idempotency_key: `tap-${++this.made}` }
+    const request = { start_time, hours, idempotency_key: `tap-${++this.made}` }
     const random = { order_id: `order-${this.made}`, console: chance, order_number: this.made, pay_code: chance }
     const wanted = { openid, request, settings, slot_orders, random, now: this.now }
     const console = chooseConsole({ settings, user, open_order, reservations, slot_orders, block: null }, wanted)
-    const place = this.places.get(placeId(console.id, start_time)) ?? null
-    const place_order = this.orders.get(place?.order_id ?? '') ?? null
-    const hold = decideHold({ user, open_order, place, place_order }, { ...wanted, console })
+    const places = placesOf({ console_id: console.id, start_time, hours }).flatMap((id): ReadPlace[] => {
+      const place = this.places.get(id)
+      return place ? [{ place, order: this.orders.get(place.order_id) ?? null }] : []
+    })
+    const hold = decideHold({ user, open_order, places }, { ...wanted, console })
     if (hold === 'outdated') throw new Error('what was read a moment ago cannot be outdated')
     for (const order of [...hold.lapsed, hold.order]) this.orders.set(order._id, order)
-    this.places.set(hold.reservation._id, hold.reservation)
+    for (const place of hold.reservations) {
+      expect(this.places.has(place._id)).toBe(!hold.added.has(place._id))
+      this.places.set(place._id, place)
+    }
     this.users.set(openid, hold.user)
   }
 
@@ -157,7 +169,7 @@ class SmallShop {
     const order = this.orders.get(user?.open_order_id ?? '')
     if (!user || !order) return
     this.orders.set(order._id, cancel(order, this.now))
-    this.places.delete(placeOf(order))
+    for (const id of placesOf(order)) this.places.delete(id)
     this.users.set(openid, { ...user, open_order_id: null })
   }
 
@@ -179,7 +191,8 @@ class SmallShop {
 test('whatever players book and let go of, one after the other, no record contradicts another', () => {
   const step = fc.record({
     openid: fc.constantFrom('ming', 'hua', 'qiang'),
-    hour: fc.integer({ min: 3, max: 4 }),
+    hour: fc.integer({ min: 3, max: 6 }),
+    hours: fc.integer({ min: 1, max: 3 }),
     chance: fc.nat(1000),
     minutes: fc.constantFrom(0, 1, 5, 14, 15, 16),
     isLettingGo: fc.boolean(),
@@ -188,9 +201,11 @@ test('whatever players book and let go of, one after the other, no record contra
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const shop = new SmallShop()
-      for (const { openid, hour, chance, minutes, isLettingGo } of steps) {
+      for (const { openid, hour, hours, chance, minutes, isLettingGo } of steps) {
         shop.now = addMinutes(shop.now, minutes)
-        refusalOf(() => (isLettingGo ? shop.letGo(openid) : shop.book(openid, addHours(NOW, hour), chance)))
+        refusalOf(() =>
+          isLettingGo ? shop.letGo(openid) : shop.book(openid, { start_time: addHours(NOW, hour), hours }, chance),
+        )
         expect(findContradictions(shop.records(), shop.now)).toEqual([])
       }
       booked += shop.records().orders.length

@@ -10,7 +10,7 @@ import {
   type ReadInside,
   type WantedHold,
 } from './booking'
-import { ownedPlace } from './place'
+import { ownedPlaces, type Reservation } from './place'
 import { statuses } from './status'
 
 const HOUR = addHours(NOW, 3)
@@ -29,7 +29,7 @@ function wanted(changes: Partial<WantedHold> = {}): WantedHold {
   }
 }
 
-const nothing: ReadInside = { user: null, open_order: null, place: null, place_order: null }
+const nothing: ReadInside = { user: null, open_order: null, places: [] }
 
 /** The hold, where nothing is outdated. */
 function held(read: Partial<ReadInside>, changes: Partial<WantedHold> = {}): Hold {
@@ -40,7 +40,7 @@ function held(read: Partial<ReadInside>, changes: Partial<WantedHold> = {}): Hol
 
 describe('a hold', () => {
   test('is a pending order of the player, its place, and the player who remembers both', () => {
-    const { order, reservation, user, lapsed } = held({ user: aUser({ nickname: '小王' }) })
+    const { order, reservations, added, user, lapsed } = held({ user: aUser({ nickname: '小王' }) })
     expect(order).toMatchObject({
       _id: 'order-new',
       openid: PLAYER,
@@ -54,7 +54,8 @@ describe('a hold', () => {
       expire_at: after(15),
       idempotency_key: 'this-tap',
     })
-    expect(reservation).toEqual(ownedPlace(order))
+    expect(reservations).toEqual(ownedPlaces(order))
+    expect([...added]).toEqual([`1@${HOUR}`])
     expect(user).toMatchObject({ _id: PLAYER, open_order_id: 'order-new', recent_holds: [NOW] })
     expect(user.held_hours).toEqual([{ start_time: HOUR, at: NOW }])
     expect(lapsed).toEqual([])
@@ -79,7 +80,7 @@ describe('a hold', () => {
     const second = held({}, { slot_orders: [first] }).order
     expect(second.pay_code).not.toBe(first.pay_code)
     const lapsed = { ...first, _id: 'order-old', openid: 'hua', expire_at: NOW, idempotency_key: 'another' }
-    expect(held({ place_order: lapsed }).order.pay_code).not.toBe(first.pay_code)
+    expect(held({ places: [{ place: null, order: lapsed }] }).order.pay_code).not.toBe(first.pay_code)
   })
 })
 
@@ -135,36 +136,40 @@ describe('a player', () => {
 describe('the place', () => {
   const hua = { openid: 'hua', idempotency_key: 'of-hua' }
   const order = anOrder(hua)
-  const place = ownedPlace(order)
+  const [place] = ownedPlaces(order) as [Reservation]
 
   test('that somebody has taken since it was read is outdated', () => {
-    expect(decideHold({ ...nothing, place, place_order: order }, wanted())).toBe('outdated')
-    expect(decideHold({ ...nothing, place, place_order: null }, wanted())).toBe('outdated')
+    expect(decideHold({ ...nothing, places: [{ place, order }] }, wanted())).toBe('outdated')
+    expect(decideHold({ ...nothing, places: [{ place, order: null }] }, wanted())).toBe('outdated')
   })
 
   test('that reads as lapsed while its order owns it is its order’s', () => {
     const lapsed = aReservation({ expire_at: NOW })
     for (const status of ['pending', 'proof_submitted', 'paid'] as const) {
-      const place_order = { ...anOrderIn(status), ...hua }
-      expect(decideHold({ ...nothing, place: lapsed, place_order }, wanted())).toBe('outdated')
+      const order = { ...anOrderIn(status), ...hua }
+      expect(decideHold({ ...nothing, places: [{ place: lapsed, order }] }, wanted())).toBe('outdated')
     }
   })
 
   test('of a lapsed hold is taken over, and the lapse is written down with it', () => {
-    const { lapsed, reservation } = held({ place, place_order: order }, { now: order.expire_at })
+    const { lapsed, reservations, added } = held({ places: [{ place, order }] }, { now: order.expire_at })
     expect(lapsed).toEqual([{ ...order, status: 'expired' }])
-    expect(reservation).toMatchObject({ _id: place._id, order_id: 'order-new', openid: PLAYER })
+    expect(reservations).toMatchObject([{ _id: place._id, order_id: 'order-new', openid: PLAYER }])
+    expect(added.size).toBe(0)
   })
 
   test('whose order is over, or not there, is taken over, and nothing is written about the order', () => {
     const now = order.expire_at
-    expect(held({ place, place_order: { ...order, status: 'cancelled' } }, { now }).lapsed).toEqual([])
-    expect(held({ place, place_order: null }, { now }).lapsed).toEqual([])
+    expect(held({ places: [{ place, order: { ...order, status: 'cancelled' } }] }, { now }).lapsed).toEqual([])
+    expect(held({ places: [{ place, order: null }] }, { now }).lapsed).toEqual([])
   })
 
   test('of the player’s own lapsed hold is taken again, and that order is written once', () => {
     const own = anOrder()
-    const { lapsed } = held({ open_order: own, place: ownedPlace(own), place_order: own }, { now: own.expire_at })
+    const { lapsed } = held(
+      { open_order: own, places: ownedPlaces(own).map((place) => ({ place, order: own })) },
+      { now: own.expire_at },
+    )
     expect(lapsed).toEqual([{ ...own, status: 'expired' }])
   })
 })
@@ -189,7 +194,7 @@ describe('the console', () => {
     expect([0, 1].map((random) => chosen({ reservations: taken }, random))).toEqual(['2', '2'])
     const slot_orders = [{ ...anOrderIn('paid'), console_id: '2' }]
     expect([0, 1].map((random) => chosen({ slot_orders }, random))).toEqual(['1', '1'])
-    expect(refused({ reservations: taken, slot_orders })).toEqual({ code: 4001 })
+    expect(refused({ reservations: taken, slot_orders })).toEqual({ code: 4001, detail: { taken: HOUR } })
     const over = [{ ...anOrderIn('cancelled'), console_id: '2' }]
     expect([0, 1].map((random) => chosen({ slot_orders: over }, random))).toEqual(['1', '2'])
   })
@@ -197,7 +202,7 @@ describe('the console', () => {
   test('is not looked for in an hour that nobody can book', () => {
     expect(() => chosen({}, 0, addHours(NOW, 72))).toThrow('这个时段不在可预约的时间内')
     expect(() => chosen({ settings: someSettings({ closed_weekdays: [1] }) })).toThrow('这个时段休息，换一个吧')
-    expect(refused({ settings: someSettings({ consoles: [] }) })).toEqual({ code: 4001 })
+    expect(refused({ settings: someSettings({ consoles: [] }) })).toEqual({ code: 4001, detail: { taken: HOUR } })
   })
 
   test('is not looked for on behalf of a player who may not hold', () => {

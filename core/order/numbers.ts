@@ -1,7 +1,7 @@
 import { MAX_CONSOLES } from '../shop/settings'
 import { hourNumber, shopTime, startOfShopDay, shopDay, type Instant } from '../time'
 
-/** No two unfinished orders start this many hours apart or more: the window, the longest hold and an hour of play fit in. */
+/** No two unfinished orders start this many hours apart or more: the window and the longest order fit in. */
 const HOURS_APART = 83
 const PLACES = HOURS_APART * MAX_CONSOLES
 const CODES = 1_000_000

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { act, lives, refusalOf } from '../testing/actions'
 import { aReservation, moments } from '../testing/samples'
 import { expire, historyAt, statusAt, type Order } from './order'
-import { isLive, reservationOf } from './place'
+import { isLive, reservationsOf } from './place'
 import { actions, isUnfinished, transitions } from './status'
 import { addHours, earlier } from '../time'
 import { toOrderView } from '../views/view'
@@ -76,9 +76,9 @@ test('an order never has more than three images, nor one twice, and has one whil
 test('an order owns its place exactly while it is unfinished or paid', () => {
   fc.assert(
     fc.property(lives, moments(24), ({ order }, now) => {
-      const place = reservationOf(order)
+      const place = reservationsOf(order)[0]
       const status = statusAt(order, now)
-      expect(place !== null && isLive(place, now)).toBe(isUnfinished(status) || status === 'paid')
+      expect(place !== undefined && isLive(place, now)).toBe(isUnfinished(status) || status === 'paid')
       if (place) {
         expect(place.status).toBe(status === 'paid' ? 'confirmed' : 'locked')
         expect(place).toMatchObject({

@@ -2,7 +2,7 @@ import { refusalOf } from '../testing/actions'
 import { ADMIN, after, aNewOrder, anOrder, anOrderIn, aProof, NOW, PLAYER, someSettings } from '../testing/samples'
 import { createOrder, updatedAt, wholeOrder, type Order } from './order'
 import { addHours } from '../time'
-import { placeOf } from './place'
+import { placesOf } from './place'
 import { adminCancel, cancel } from './moves'
 import { assertAcceptsProof, hasSources, submitProof } from './proof'
 import { verify } from './verdict'
@@ -28,7 +28,7 @@ test('a new order is pending for the hold, one hour long, and remembers who made
   expect(order.history).toEqual([
     { action: 'create', from: null, to: 'pending', at: NOW, by: 'player', openid: PLAYER, reason: '' },
   ])
-  expect(placeOf(order)).toBe(`1@${order.start_time}`)
+  expect(String(placesOf(order)[0])).toBe(`1@${order.start_time}`)
   expect(order).not.toHaveProperty('console')
 })
 

@@ -43,7 +43,10 @@ export interface Order {
   console_id: string
   console_name: string
   start_time: Instant
+  /** how many, one after the other on one console */
+  hours: number
   end_time: Instant
+  /** of all hours together */
   amount: Fen
   status: OrderStatus
   expire_at: Instant
@@ -71,7 +74,8 @@ export interface Order {
 }
 
 /** What an order may lack that an older version stored. */
-type LaterField = 'player_name' | 'console_name' | 'end_time' | 'proofs' | 'returned_proofs' | 'note' | 'reason'
+type LaterField =
+  'player_name' | 'console_name' | 'hours' | 'end_time' | 'proofs' | 'returned_proofs' | 'note' | 'reason'
 
 export type StoredOrder = Omit<Order, LaterField> & Partial<Pick<Order, LaterField>>
 
@@ -80,7 +84,8 @@ export function wholeOrder(stored: StoredOrder): Order {
   const later: Pick<Order, LaterField> = {
     player_name: '',
     console_name: `${stored.console_id}号机`,
-    end_time: addHours(stored.start_time, 1),
+    hours: 1,
+    end_time: addHours(stored.start_time, stored.hours ?? 1),
     proofs: [],
     returned_proofs: [],
     note: '',
@@ -97,18 +102,19 @@ export function statusAt(order: Pick<Order, 'status' | 'expire_at'>, now: Instan
 
 export type NewOrder = Pick<
   Order,
-  '_id' | 'order_no' | 'pay_code' | 'openid' | 'player_name' | 'start_time' | 'amount' | 'idempotency_key'
+  '_id' | 'order_no' | 'pay_code' | 'openid' | 'player_name' | 'start_time' | 'hours' | 'amount' | 'idempotency_key'
 > & { console: { id: string; name: string } }
 
 export function createOrder({ console, ...order }: NewOrder, settings: Settings, now: Instant): Order {
+  const end_time = addHours(order.start_time, order.hours)
   return {
     ...order,
     console_id: console.id,
     console_name: console.name,
-    end_time: addHours(order.start_time, 1),
+    end_time,
     status: 'pending',
-    // A hold never outlives its hour, because nobody could play any more.
-    expire_at: earlier(addMinutes(now, settings.hold_minutes), addHours(order.start_time, 1)),
+    // A hold never outlives its hours, because nobody could play any more.
+    expire_at: earlier(addMinutes(now, settings.hold_minutes), end_time),
     proofs: [],
     returned_proofs: [],
     note: '',

@@ -1,27 +1,27 @@
 import { anOrderIn, NOW, PLAYER } from '../testing/samples'
-import { isLive, reservationOf, placeOf, ownsPlace } from './place'
+import { isLive, reservationsOf, placesOf, ownsPlace } from './place'
 import { statuses } from './status'
 import { addHours } from '../time'
 
 function placeOfOrder(status: Parameters<typeof anOrderIn>[0]) {
   const order = anOrderIn(status)
   const { _id: order_id, console_id, start_time, expire_at } = order
-  const place = { _id: placeOf(order), console_id, start_time, end_time: addHours(start_time, 1), order_id }
+  const place = { _id: String(placesOf(order)[0]), console_id, start_time, end_time: addHours(start_time, 1), order_id }
   return { order, whole: { ...place, openid: PLAYER }, expire_at }
 }
 
 test.each(['pending', 'proof_submitted'] as const)('an order that is %s locks its place until it lapses', (status) => {
   const { order, whole, expire_at } = placeOfOrder(status)
-  expect(reservationOf(order)).toEqual({ ...whole, status: 'locked', expire_at })
+  expect(reservationsOf(order)[0]).toEqual({ ...whole, status: 'locked', expire_at })
 })
 
 test('a paid order has its place confirmed, for good', () => {
   const { order, whole } = placeOfOrder('paid')
-  expect(reservationOf(order)).toEqual({ ...whole, status: 'confirmed', expire_at: null })
+  expect(reservationsOf(order)[0]).toEqual({ ...whole, status: 'confirmed', expire_at: null })
 })
 
 test.each(['rejected', 'cancelled', 'expired'] as const)('an order that is %s owns no place', (status) => {
-  expect(reservationOf(anOrderIn(status))).toBeNull()
+  expect(reservationsOf(anOrderIn(status))).toEqual([])
 })
 
 test('a place is free from the very moment at which its hold lapses', () => {

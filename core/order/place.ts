@@ -20,11 +20,20 @@ export function placeId(console_id: string, start_time: Instant): string {
   return `${console_id}@${start_time}`
 }
 
-export function placeOf(order: Order): string {
-  return placeId(order.console_id, order.start_time)
+/** A stretch of hours on one console; one hour where an older version stored it. */
+type Stretch = Pick<Order, 'start_time'> & Partial<Pick<Order, 'hours'>>
+
+/** The starts of the hours of a stretch. */
+export function hoursOf({ start_time, hours = 1 }: Stretch): Instant[] {
+  return Array.from({ length: hours }, (_, hour) => addHours(start_time, hour))
 }
 
-/** Whether an order owns its place at `now`. */
+/** The ids of an order's places: one for each of its hours. */
+export function placesOf(order: Stretch & Pick<Order, 'console_id'>): string[] {
+  return hoursOf(order).map((start_time) => placeId(order.console_id, start_time))
+}
+
+/** Whether an order owns its places at `now`. */
 export function ownsPlace(order: Pick<Order, 'status' | 'expire_at'>, now: Instant): boolean {
   return ownsPlaceIn(statusAt(order, now))
 }
@@ -34,10 +43,11 @@ export function isLive(reservation: Pick<Reservation, 'expire_at'>, now: Instant
   return reservation.expire_at === null || reservation.expire_at > now
 }
 
-/** The place of an order that owns one, as it is stored. The place of a hold ends when the hold does; a paid place has no end. */
-export function ownedPlace({ _id: order_id, console_id, start_time, openid, status, expire_at }: Order): Reservation {
+/** The places of an order that owns them, as they are stored. A place of a hold ends when the hold does; a paid place has no end. */
+export function ownedPlaces(order: Order): Reservation[] {
+  const { _id: order_id, console_id, openid, status, expire_at } = order
   const isHold = isUnfinished(status)
-  return {
+  return hoursOf(order).map((start_time) => ({
     _id: placeId(console_id, start_time),
     console_id,
     start_time,
@@ -46,10 +56,10 @@ export function ownedPlace({ _id: order_id, console_id, start_time, openid, stat
     openid,
     status: isHold ? 'locked' : 'confirmed',
     expire_at: isHold ? expire_at : null,
-  }
+  }))
 }
 
-/** The place an order owns in its stored state, or null when it owns none. */
-export function reservationOf(order: Order): Reservation | null {
-  return ownsPlaceIn(order.status) ? ownedPlace(order) : null
+/** The places an order owns in its stored state: all of its hours, or none. */
+export function reservationsOf(order: Order): Reservation[] {
+  return ownsPlaceIn(order.status) ? ownedPlaces(order) : []
 }

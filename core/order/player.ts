@@ -95,13 +95,13 @@ function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Insta
 }
 
 /**
- * Refuses with 4004 a player whom the shop has blocked, and with 4006 one who held too often within the last hour, or this
- * hour too often within the last day. It does not matter how those holds ended.
+ * Refuses with 4004 a player whom the shop has blocked, and with 4006 one who held too often within the last hour, or one of
+ * these hours too often within the last day. It does not matter how those holds ended.
  */
-export function assertMayHold(user: User, start_time: Instant, settings: Settings, now: Instant): void {
+export function assertMayHold(user: User, start_times: Instant[], settings: Settings, now: Instant): void {
   assertStays(user)
   if (user.blocked) throw new DomainError(4004, '店家已暂停你的预约，已有的订单不受影响；如有疑问请联系店家')
-  const retry_at = heldTooOftenUntil(user, start_time, now)
+  const [retry_at] = start_times.flatMap((start_time) => heldTooOftenUntil(user, start_time, now) ?? [])
   if (retry_at) throw new DomainError(4006, `这个时段你已经占过 ${HOLDS_OF_ONE_HOUR} 次，请换一个时段`, { retry_at })
   const recent = lastHour(user, now)
   if (recent.length < settings.holds_per_hour) return
@@ -138,13 +138,14 @@ export function withPicture(user: User, now: Instant): User {
   return { ...user, recent_pictures: [...recent, now], updated_at: now }
 }
 
-/** The player after a new hold. */
-export function withHold(user: User, order_id: string, start_time: Instant, now: Instant): User {
+/** The player after a new hold of these hours. */
+export function withHold(user: User, order_id: string, start_times: Instant[], now: Instant): User {
+  const held = start_times.map((start_time) => ({ start_time, at: now }))
   return {
     ...user,
     open_order_id: order_id,
     recent_holds: [...lastHour(user, now), now],
-    held_hours: [...lastDay(user, now), { start_time, at: now }].slice(-MAX_HELD_HOURS),
+    held_hours: [...lastDay(user, now), ...held].slice(-MAX_HELD_HOURS),
     updated_at: now,
   }
 }

@@ -11,6 +11,8 @@ export interface Slot {
   available: boolean
   mine: boolean
   remaining: number
+  /** the ids of the consoles that nobody owns */
+  free: string[]
   capacity: number
   price: Fen
   closed: boolean
@@ -43,6 +45,11 @@ function isShopOpen({ opening_hours, closed_weekdays }: Settings, start_time: In
   return weekday !== null && !closed_weekdays.includes(weekday)
 }
 
+/** The consoles that are not switched off, as players are shown them. */
+export function consolesInUse({ consoles }: Pick<Settings, 'consoles'>): Pick<Console, 'id' | 'name'>[] {
+  return consoles.filter(({ open }) => open).map(({ id, name }) => ({ id, name }))
+}
+
 /** The consoles that can be booked in a slot. */
 export function openConsoles(settings: Settings, start_time: Instant): Console[] {
   if (!isShopOpen(settings, start_time)) return []
@@ -60,6 +67,11 @@ export function priceOf(settings: Settings, start_time: Instant): Fen {
     return weekday !== null && weekdays.includes(weekday)
   })
   return rule ? rule.price : settings.price_per_hour
+}
+
+/** What a stretch of hours costs, hour by hour. */
+export function priceOfHours(settings: Settings, start_times: Instant[]): Fen {
+  return start_times.reduce((sum, start_time) => sum + priceOf(settings, start_time), 0)
 }
 
 /** The open consoles of a slot that nobody owns at `now`. `reservations` may hold other slots too. */
@@ -101,13 +113,14 @@ export function listSlots(
 
 function slotAt(settings: Settings, owned: Reservation[], openid: string, now: Instant, start_time: Instant): Slot {
   const capacity = openConsoles(settings, start_time).length
-  const remaining = freeConsoles(settings, owned, start_time, now).length
+  const free = freeConsoles(settings, owned, start_time, now).map(({ id }) => id)
   return {
     start_time,
     end_time: addHours(start_time, 1),
-    available: remaining > 0,
+    available: free.length > 0,
     mine: owned.some((reservation) => reservation.openid === openid && isLive(reservation, now)),
-    remaining,
+    remaining: free.length,
+    free,
     capacity,
     price: priceOf(settings, start_time),
     closed: capacity === 0,

@@ -46,8 +46,11 @@ interface NumberSpec {
   from: number
   to: number
   default: number
-  unit: 'fen' | 'minutes' | 'times'
+  unit: 'fen' | 'minutes' | 'times' | 'hours'
 }
+
+/** The most hours of one order: numbers of places (core/order/numbers.ts) are given again after so many. */
+export const MAX_HOURS = 8
 
 /** Every number an owner may set: what it may be, and what it is in a shop that never set it. Forms and audits follow this. */
 export const numberSettings = {
@@ -55,6 +58,8 @@ export const numberSettings = {
   hold_minutes: { from: 1, to: 240, default: 15, unit: 'minutes' },
   review_minutes: { from: 1, to: 10_080, default: 720, unit: 'minutes' },
   holds_per_hour: { from: 1, to: 1000, default: 10, unit: 'times' },
+  min_hours: { from: 1, to: MAX_HOURS, default: 1, unit: 'hours' },
+  max_hours: { from: 1, to: MAX_HOURS, default: 4, unit: 'hours' },
 } as const satisfies Record<string, NumberSpec>
 
 export type NumberSetting = keyof typeof numberSettings
@@ -134,6 +139,8 @@ export function settingsProblem(settings: Settings): Problem | null {
   if (from_hour === to_hour) return { field: 'opening_hours', message: '开门和关门不能是同一时刻' }
   if (settings.price_rules.some((rule) => rule.from_hour === rule.to_hour))
     return { field: 'price_rules', message: '价格时段的开始和结束不能是同一时刻' }
+  if (settings.min_hours > settings.max_hours)
+    return { field: 'min_hours', message: '一次最少的小时数不能超过最多的小时数' }
   const { latitude, longitude } = settings.shop
   if ((latitude === undefined) !== (longitude === undefined))
     return { field: 'shop', message: '地图位置要有纬度和经度两个数' }

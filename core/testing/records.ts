@@ -1,7 +1,7 @@
 import { ADMIN, after, anOrder, anOrderIn, aProof, aUser, consoles, NOW } from './samples'
 import { auditOfOrder } from '../order/audit'
 import { findContradictions, type Finding, type Records } from '../laws/contradictions'
-import { reservationOf, type Reservation } from '../order/place'
+import { reservationsOf } from '../order/place'
 import { defaultSettings } from '../shop/settings'
 import { recordOfDay } from '../views/stats'
 import { shopDay } from '../time'
@@ -20,7 +20,7 @@ export function aShop(): Records {
   const held = anOrder()
   return {
     orders: [held, paid],
-    reservations: [reservationOf(held), reservationOf(paid)].filter((place): place is Reservation => place !== null),
+    reservations: [held, paid].flatMap(reservationsOf),
     users: [aUser({ open_order_id: held._id }), aUser({ _id: 'payer' })],
     order_audits: [{ _id: 'a1', ...auditOfOrder(other, paid, owner) }],
     payment_proofs: [

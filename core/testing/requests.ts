@@ -10,7 +10,7 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
   login: { whole: { code: 'code' }, required: [] },
   listSlots: { whole: { from: NOW, hours: 72 }, required: [] },
   createReservation: {
-    whole: { start_time: NOW, idempotency_key: 'k'.repeat(16), expected_amount: 1500 },
+    whole: { start_time: NOW, idempotency_key: 'k'.repeat(16), hours: 2, console_id: '1', expected_amount: 1500 },
     required: ['start_time'],
   },
   cancelOrder: { whole: { order_id: 'order-1', reason: '改天' }, required: ['order_id'] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createOrder, expire, type NewOrder, type Order, type Proof } from '../order/order'
 import { newUser, type User } from '../order/player'
-import { reservationOf, type Reservation } from '../order/place'
+import { reservationsOf, type Reservation } from '../order/place'
 import { defaultSettings, type Settings } from '../shop/settings'
 import type { OrderStatus } from '../order/status'
 import { addHours, addMinutes, instant, type Instant } from '../time'
@@ -44,6 +44,7 @@ export function aNewOrder(changes: Partial<NewOrder> = {}): NewOrder {
     player_name: '小王',
     console: { id: '1', name: '1号机' },
     start_time: addHours(NOW, 3),
+    hours: 1,
     amount: 1500,
     idempotency_key: 'key-of-one-tap',
     ...changes,
@@ -97,7 +98,7 @@ export function aUser(changes: Partial<User> = {}): User {
 
 /** The place of a pending order, with some fields of its own. */
 export function aReservation(changes: Partial<Reservation> = {}): Reservation {
-  const reservation = reservationOf(anOrder())
+  const reservation = reservationsOf(anOrder())[0]
   if (!reservation) throw new Error('a pending order owns a place')
   return { ...reservation, ...changes }
 }

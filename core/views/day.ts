@@ -1,7 +1,7 @@
 import type { DayCell } from '../contract/contract'
 import { statusAt, type Order } from '../order/order'
 import { playerNameOf, type ReadOrder } from './present'
-import { ownsPlace } from '../order/place'
+import { ownsPlace, placeId, placesOf } from '../order/place'
 import { openConsoles } from '../order/slot'
 import type { OwningStatus } from '../order/status'
 import type { Console, Settings } from '../shop/settings'
@@ -9,15 +9,14 @@ import { addHours, startOfShopDay, type Instant } from '../time'
 
 /** Who plays when and on which console: the 24 hours of a day, all consoles, one cell each. */
 export function dayBoard(settings: Settings, orders: ReadOrder[], day: string, now: Instant) {
-  const owners = new Map(
-    orders.filter((order) => ownsPlace(order, now)).map((order) => [`${order.console_id}@${order.start_time}`, order]),
-  )
+  const owning = orders.filter((order) => ownsPlace(order, now))
+  const owners = new Map(owning.flatMap((order) => placesOf(order).map((place_id) => [place_id, order] as const)))
   const consoles = [...settings.consoles, ...unknownConsoles(settings, [...owners.values()])]
   const hours = Array.from({ length: 24 }, (_, hour) => {
     const start_time = addHours(startOfShopDay(day), hour)
     const open = openConsoles(settings, start_time).map((console) => console.id)
     const cells = consoles.map((console) => {
-      const owner = owners.get(`${console.id}@${start_time}`)
+      const owner = owners.get(placeId(console.id, start_time))
       return owner ? ownedCell(owner, now) : emptyCell(settings, console, start_time, open.includes(console.id))
     })
     return { start_time, cells }

@@ -10,11 +10,16 @@ const slot: SlotView = {
   available: true,
   mine: false,
   remaining: 1,
+  free: ['1'],
   capacity: 1,
   price: 1500,
   closed: false,
 }
 const settings = settingsForPlayers(defaultSettings)
+const consoles = [{ id: '1', name: '1号机' }]
+function markOf(slots: SlotView[], pending: Parameters<typeof slotsMark>[1] = null, shown = settings) {
+  return slotsMark({ slots, consoles }, pending, shown)
+}
 
 test('the mark of an order differs when it is another one, or was changed', () => {
   const others = [{ id: 'o2' }, { status: 'paid' as const }, { updated_at: after(1) }]
@@ -26,16 +31,17 @@ test('the mark of an order differs when it is another one, or was changed', () =
 test('the mark of the slots differs with everything that is shown of them', () => {
   const changes: Partial<SlotView>[] = [
     { start_time: after(60) },
-    { remaining: 0 },
+    { free: [] },
     { mine: true },
     { price: 1 },
     { closed: true },
   ]
-  const marks = [{}, ...changes].map((change) => slotsMark([{ ...slot, ...change }], null, settings))
-  marks.push(slotsMark([slot, slot], null, settings), slotsMark([slot], order, settings))
-  marks.push(slotsMark([slot], null, { ...settings, notice: '今天早关门' }))
+  const marks = [{}, ...changes].map((change) => markOf([{ ...slot, ...change }]))
+  marks.push(markOf([slot, slot]), markOf([slot], order))
+  marks.push(slotsMark({ slots: [slot], consoles: [{ id: '1', name: '大厅' }] }, null, settings))
+  marks.push(markOf([slot], null, { ...settings, notice: '今天早关门' }))
   expect(new Set(marks).size).toBe(marks.length)
-  expect(slotsMark([{ ...slot }], null, { ...settings })).toBe(marks[0])
+  expect(markOf([{ ...slot }], null, { ...settings })).toBe(marks[0])
 })
 
 test('what a phone got as JSON, with a link to the picture beside it, has the mark it had in the cloud', () => {
@@ -43,7 +49,7 @@ test('what a phone got as JSON, with a link to the picture beside it, has the ma
     slot: SlotView
     settings: typeof settings
   }
-  expect(slotsMark([sent.slot], null, sent.settings)).toBe(slotsMark([slot], null, settings))
+  expect(markOf([sent.slot], null, sent.settings)).toBe(markOf([slot]))
 })
 
 test('the mark of a list differs when it is longer, in another order, or goes on', () => {

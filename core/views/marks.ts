@@ -1,9 +1,11 @@
-import type { OrderView, SlotView } from '../contract/contract'
+import type { Contract, OrderView } from '../contract/contract'
 import type { Settings } from '../shop/settings'
 
 /** What of the settings a player is shown, beside the picture of the QR code, whose link is new each time. */
 const shownSettings = [
   'hold_minutes',
+  'min_hours',
+  'max_hours',
   'review_minutes',
   'price_per_hour',
   'price_rules',
@@ -47,10 +49,15 @@ function factsOf({ id, status, updated_at }: MarkedOrder) {
   return [id, status, updated_at]
 }
 
-/** Of the hours, with the order that waits and what is said around them. */
-export function slotsMark(slots: SlotView[], pending: MarkedOrder | null, settings: ShownSettings): string {
+/** Of the hours and the consoles, with the order that waits and what is said around them. */
+export function slotsMark(
+  { slots, consoles }: Contract['listSlots']['data'],
+  pending: MarkedOrder | null,
+  settings: ShownSettings,
+): string {
   return markOf([
-    slots.map(({ start_time, remaining, mine, price, closed }) => [start_time, remaining, mine, price, closed]),
+    slots.map(({ start_time, free, mine, price, closed }) => [start_time, free, mine, price, closed]),
+    consoles.map(({ id, name }) => [id, name]),
     pending && factsOf(pending),
     shownSettings.map((name) => settings[name]),
   ])

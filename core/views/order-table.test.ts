@@ -3,13 +3,13 @@ import { csvHeading, csvLine } from './order-table'
 import { statuses } from '../order/status'
 
 test('the heading names what stands in each column', () => {
-  expect(csvHeading).toBe('"订单号","状态","玩家","主机","开始","金额（元）","备注码","下单时间","说明"\r\n')
+  expect(csvHeading).toBe('"订单号","状态","玩家","主机","开始","金额（元）","备注码","下单时间","说明","小时"\r\n')
 })
 
 test('a line tells an order, in the shop’s own time and in yuan', () => {
   const order = anOrder({ reason: '主机坏了' })
   expect(csvLine(order, NOW)).toBe(
-    '"261123-0000001","待支付","小王","1号机","2026-11-23 23:00","15.00","=""0001""","2026-11-23 20:00","主机坏了"\r\n',
+    '"261123-0000001","待支付","小王","1号机","2026-11-23 23:00","15.00","=""0001""","2026-11-23 20:00","主机坏了","1"\r\n',
   )
 })
 

@@ -28,7 +28,18 @@ function line(values: string[]): string {
   return values.map((value) => `"${value.replaceAll('"', '""')}"`).join(',') + '\r\n'
 }
 
-export const csvHeading = line(['订单号', '状态', '玩家', '主机', '开始', '金额（元）', '备注码', '下单时间', '说明'])
+export const csvHeading = line([
+  '订单号',
+  '状态',
+  '玩家',
+  '主机',
+  '开始',
+  '金额（元）',
+  '备注码',
+  '下单时间',
+  '说明',
+  '小时',
+])
 
 function moment(time: Instant): string {
   return shopTime(time).format('YYYY-MM-DD HH:mm')
@@ -45,5 +56,6 @@ export function csvLine(order: ReadOrder, now: Instant, consoles?: readonly Cons
     words(order.pay_code),
     moment(order.created_at),
     words(cleanLine(order.reason)),
+    String(order.hours),
   ])
 }

@@ -1,5 +1,6 @@
 import type { DayFigures, Stats } from '../contract/contract'
 import { statusAt, type Order } from '../order/order'
+import { hoursOf } from '../order/place'
 import { isUnfinished, statusTraits } from '../order/status'
 import { shopTime, type Instant } from '../time'
 
@@ -26,8 +27,8 @@ export function recordOfDay(day: string, orders: Order[], now: Instant): DayReco
   const counted = (as: string) => orders.filter((order) => statusTraits[statusAt(order, now)].counts === as)
   const paid = counted('paid')
   const heat = emptyHeat()
-  for (const order of paid) {
-    const start = shopTime(order.start_time)
+  for (const start_time of paid.flatMap(hoursOf)) {
+    const start = shopTime(start_time)
     const at = start.day() * 24 + start.hour()
     heat[at] = (heat[at] ?? 0) + 1
   }

@@ -63,6 +63,7 @@ export function toOrderView(order: ReadOrder, now: Instant, options: ViewOptions
     console_id: order.console_id,
     console_name: consoleNameOf(order, options.consoles, now),
     start_time: order.start_time,
+    hours: order.hours,
     end_time: order.end_time,
     created_at: order.created_at,
     updated_at: updatedAt(order, now),

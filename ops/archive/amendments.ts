@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Audit } from '../../core/order/audit'
 import { type Order } from '../../core/order/order'
 import type { User } from '../../core/order/player'
-import { reservationOf, type Reservation, placeOf } from '../../core/order/place'
+import { reservationsOf, type Reservation, placesOf } from '../../core/order/place'
 import { isUnfinished } from '../../core/order/status'
 import { addMinutes, shopDay } from '../../core/time'
 import type { Archive } from './archive'
@@ -33,12 +33,12 @@ export async function copyChanges(archive: Archive, cloud: Cloud, since: string)
   const proofs = (await named(cloud, 'payment_proofs', 'order_id', ids)) as unknown as Proof[]
   amend(archive, 'orders', orders)
   amend(archive, 'users', withPointers(known, orders, pointersIn(archive, known)))
-  const places = placesOf(orders)
+  const places = ownedBy(orders)
   amend(
     archive,
     'reservations',
     places,
-    [...new Set(orders.map(placeOf))].filter((id) => !places.some(({ _id }) => _id === id)),
+    [...new Set(orders.flatMap(placesOf))].filter((id) => !places.some(({ _id }) => _id === id)),
   )
   amend(
     archive,
@@ -111,11 +111,14 @@ function newest(orders: Order[]): Order | undefined {
 }
 
 /** Of two orders read before and after a take-over, the place is the later one's. */
-function placesOf(orders: Order[]): Reservation[] {
-  const owners = new Map<string, Order>()
-  for (const order of orders.filter((one) => reservationOf(one) !== null))
-    owners.set(placeOf(order), newest([order, owners.get(placeOf(order)) ?? order]) ?? order)
-  return [...owners.values()].flatMap((order) => reservationOf(order) ?? [])
+function ownedBy(orders: Order[]): Reservation[] {
+  const places = new Map<string, { place: Reservation; order: Order }>()
+  for (const order of orders)
+    for (const place of reservationsOf(order)) {
+      const other = places.get(place._id)?.order
+      if (!other || newest([order, other]) === order) places.set(place._id, { place, order })
+    }
+  return [...places.values()].map(({ place }) => place)
 }
 
 /** Whether the order, as it was read, knows of this deed. */

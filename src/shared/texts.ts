@@ -95,6 +95,8 @@ export const sharedTexts = {
   yes: '确认取消',
   no: '再想想',
   cancelled: '已取消预约',
+  inTheWay: '你还有一笔未完成的订单',
+  inTheWayHint: '完成或取消后，才能预约新的时段',
   show: '去查看',
   later: '稍后',
   pay: '去支付',

@@ -1,10 +1,10 @@
 import type { Group } from '../support/measuring/group'
-import { counted, countFirstStats, countRoundTrips } from './round-trips'
+import { counted, countFirstStats, countRoundTrips, countStretch } from './round-trips'
 
 const limits: Record<(typeof counted)[number], number> = {
   listSlots: 1,
   login: 3,
-  createReservation: 8,
+  createReservation: 7,
   cancelOrder: 7,
   uploadProof: 8,
   // one of them reads the admin's role inside the transaction
@@ -18,11 +18,15 @@ export const calls: Group = {
     ...Object.fromEntries(
       counted.map((name) => [`calls_${name}`, { what: `database round trips of ${name}`, atMost: limits[name] }]),
     ),
+    calls_createReservation_4h: { what: 'database round trips of createReservation of four hours', atMost: 10 },
+    calls_verify_4h: { what: 'database round trips of verify of four hours', atMost: 12 },
     calls_getStats_first: { what: 'database round trips of the first getStats of 30 days', atMost: 12 },
   },
   async run() {
     const trips = await countRoundTrips()
     const warm = Object.fromEntries(counted.map((name) => [`calls_${name}`, trips[name] ?? NaN]))
-    return { ...warm, calls_getStats_first: await countFirstStats() }
+    const { createReservation = NaN, verify = NaN } = await countStretch(4)
+    const long = { calls_createReservation_4h: createReservation, calls_verify_4h: verify }
+    return { ...warm, ...long, calls_getStats_first: await countFirstStats() }
   },
 }

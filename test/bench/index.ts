@@ -14,6 +14,7 @@ import { memory } from './memory'
 import { race } from './races/race'
 import { type Figures, missed, table } from '../support/measuring/report'
 import { stats } from './stats'
+import { stretch } from './races/stretch'
 import { strangers } from './races/strangers'
 import { weapp } from './weapp'
 
@@ -21,6 +22,7 @@ const all: Group[] = [
   race,
   crowd,
   strangers,
+  stretch,
   greedy,
   deadline,
   increments,

@@ -16,6 +16,7 @@ export const weapp: Group = {
     first_screen_setdata: { what: '  setData calls after the data arrived', is: 1 },
     first_screen_bytes: { what: '  bytes of all setData until then, 72 slots', atMost: 16_384 },
     select_bytes: { what: '  bytes of the one setData when an hour is chosen', atMost: 400 },
+    stretch_bytes: { what: '  and of the one when the last of four hours is', atMost: 600 },
     back_bytes: { what: '  bytes of all setData when one comes back to them with an order to pay', atMost: 800 },
     pay_calls: { what: '  cloud function calls from booking until the pay page is drawn', atMost: 2 },
     pay_setdata: { what: '  setData calls of the pay page until then', atMost: 2 },

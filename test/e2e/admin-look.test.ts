@@ -68,7 +68,7 @@ test.each([
 
 test('a day of another month', async () => {
   const phone = await openSmall(busy, 'bo', admin('day'))
-  await phone.pick(/^日期/, '2026年', '12月', '25日')
+  await phone.pick(/^其它日期/, '2026年', '12月', '25日')
   await phone.sees('2026-12-25')
   await phone.sees('可约')
   await expectNoFlaws(phone)

@@ -85,6 +85,19 @@ async function measureChoice(phone: Phone): Promise<number> {
   return Math.max(await choose('00:00'), await choose('01:00'))
 }
 
+/** Choosing the last of four hours; afterwards one hour is chosen, as before. */
+async function measureStretch(phone: Phone): Promise<number> {
+  await phone.slot('06:00').tap()
+  await rests(phone.page)
+  const bytes = await bytesOf(phone, async () => {
+    await phone.slot('09:00').tap()
+    await rests(phone.page)
+  })
+  await phone.slot('01:00').tap()
+  await rests(phone.page)
+  return bytes
+}
+
 /** Runs in the browser: what was set by the frame in which the text changes next. A slow machine sees no second tick. */
 async function nextTick(time: Element): Promise<SetData> {
   const phone = window.__phone
@@ -131,7 +144,8 @@ export async function measurePhone(street: Street) {
   const phone = await street.phone('ming')
   const first = await measureFirstScreen(phone)
   const select_bytes = await measureChoice(phone)
+  const stretch_bytes = await measureStretch(phone)
   const pay = await measurePay(phone)
   const tick_bytes = await measureTick(phone)
-  return { ...first, select_bytes, ...pay, tick_bytes, back_bytes: await measureBack(phone) }
+  return { ...first, select_bytes, stretch_bytes, ...pay, tick_bytes, back_bytes: await measureBack(phone) }
 }

@@ -31,6 +31,7 @@ test('the list shows 72 hours from the next whole hour on, with places and price
     available: true,
     mine: false,
     remaining: 2,
+    free: ['1', '2'],
     capacity: 2,
     price: 1500,
     closed: false,

@@ -1,5 +1,5 @@
 import { createOrder, expire } from '../../core/order/order'
-import { reservationOf, type Reservation } from '../../core/order/place'
+import { reservationsOf, type Reservation } from '../../core/order/place'
 import { defaultSettings } from '../../core/shop/settings'
 import { addMinutes } from '../../core/time'
 import { aNewOrder } from '../../core/testing/samples'
@@ -36,7 +36,7 @@ test('a timer that died between order and place leaves a place that can be taken
   await fetch(`${shop.cloud.url}/__local/consents`, { method: 'POST', body })
   const order = expire(lapsed(), OPENING)
   await shop.insert('orders', [order])
-  await shop.insert('reservations', [reservationOf(lapsed()) as Reservation])
+  await shop.insert('reservations', [reservationsOf(lapsed())[0] as Reservation])
   expect(await book()).toMatchObject({ code: 0 })
   expect([await shop.find('orders', { openid: 'ming' }), await messages()]).toEqual([[order], []])
 })
@@ -44,7 +44,7 @@ test('a timer that died between order and place leaves a place that can be taken
 test('a place that lapsed before its order is not taken from it', async () => {
   const order = { ...lapsed(), expire_at: addMinutes(OPENING, 60) }
   await shop.insert('orders', [order])
-  await shop.insert('reservations', [reservationOf(lapsed()) as Reservation])
+  await shop.insert('reservations', [reservationsOf(lapsed())[0] as Reservation])
   expect(await book()).toMatchObject({ code: 4001 })
   expect(await shop.find('orders')).toEqual([order])
 })
@@ -67,7 +67,7 @@ test('a player who asks twice to be forgotten is forgotten once', async () => {
 
 test('what was put right meanwhile is not mended, and no audit says that it was', async () => {
   const made = createOrder(aNewOrder({ openid: 'ming', start_time: slot(shop, 3) }), defaultSettings, OPENING)
-  const place = reservationOf(made) as Reservation
+  const place = reservationsOf(made)[0] as Reservation
   await shop.insert('orders', [cancel(made, OPENING)])
   await shop.insert('reservations', [place])
   const begin = { action: 'database.startTransaction', function: 'checkInvariants', nth: 1 }

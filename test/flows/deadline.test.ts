@@ -1,7 +1,7 @@
 import { orderNumber, payCode } from '../../core/order/numbers'
 import { createOrder } from '../../core/order/order'
 import { newUser, withHold } from '../../core/order/player'
-import { reservationOf } from '../../core/order/place'
+import { reservationsOf } from '../../core/order/place'
 import { defaultSettings } from '../../core/shop/settings'
 import { addMinutes, instant, type Instant } from '../../core/time'
 import { range, within } from '../support/random'
@@ -49,10 +49,10 @@ async function prepare(at: number, deadline: Instant): Promise<Duel> {
     ...numbers,
   })
   const order = createOrder(wish, defaultSettings, made)
-  const reservation = reservationOf(order)
+  const reservation = reservationsOf(order)[0]
   await shop.insert('orders', [order])
   await shop.insert('reservations', reservation ? [reservation] : [])
-  await shop.insert('users', [withHold(newUser(openid, made), order._id, order.start_time, made)])
+  await shop.insert('users', [withHold(newUser(openid, made), order._id, [order.start_time], made)])
   return { player, rival, start_time, order_id: order._id, file_ids: [await player.upload(aScreenshot())] }
 }
 

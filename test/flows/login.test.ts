@@ -31,6 +31,8 @@ test('with a code of one’s own, one learns all that the first screen needs', a
       price_rules: [],
       shop: { name: '', address: '', phone: '', wechat_id: '', has_contact: false, rules: '' },
       hold_minutes: 15,
+      min_hours: 1,
+      max_hours: 4,
       review_minutes: 720,
       price_per_hour: 1500,
       notice: '门口右转',

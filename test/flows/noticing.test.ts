@@ -20,8 +20,8 @@ afterAll(() => shop.close())
 
 /** What a phone shows of the slots now. */
 async function lookAtSlots(person: Person): Promise<Contract['hasChanged']['request']> {
-  const [{ settings, pending_order }, { slots }] = [await person.ask('login', {}), await person.ask('listSlots', {})]
-  return { slots: slotsMark(slots, pending_order, settings) }
+  const [{ settings, pending_order }, shown] = [await person.ask('login', {}), await person.ask('listSlots', {})]
+  return { slots: slotsMark(shown, pending_order, settings) }
 }
 
 async function lookAtReview(person: Person): Promise<Contract['hasChanged']['request']> {

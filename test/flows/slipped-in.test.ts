@@ -1,6 +1,6 @@
 import { orderNumber } from '../../core/order/numbers'
 import { createOrder } from '../../core/order/order'
-import { reservationOf } from '../../core/order/place'
+import { reservationsOf } from '../../core/order/place'
 import { addHours, addMinutes } from '../../core/time'
 import { contradictions } from '../support/invariants'
 import { aNewOrder, anOrderIn, consoles, someSettings } from '../../core/testing/samples'
@@ -33,7 +33,7 @@ async function slipIn(openid: string, start_time: string, made = OPENING): Promi
   }
   const order = createOrder(aNewOrder(named), someSettings(), made)
   await shop.insert('orders', [order])
-  const place = reservationOf(order)
+  const place = reservationsOf(order)[0]
   if (place) await shop.insert('reservations', [place])
   return order._id
 }

@@ -1,7 +1,7 @@
 import type { PaymentProof } from '../../cloudfunctions/_shell/platform/documents'
 import { createOrder } from '../../core/order/order'
 import { newUser, withHold } from '../../core/order/player'
-import { reservationOf, type Reservation } from '../../core/order/place'
+import { reservationsOf } from '../../core/order/place'
 import { defaultSettings } from '../../core/shop/settings'
 import { addMinutes } from '../../core/time'
 import { range } from '../support/random'
@@ -126,13 +126,10 @@ test('more lapses than one answer holds are all written down in one run', async 
     return createOrder(wish, defaultSettings, OPENING)
   })
   await shop.insert('orders', orders)
-  await shop.insert(
-    'reservations',
-    orders.map((order) => reservationOf(order) as Reservation),
-  )
+  await shop.insert('reservations', orders.flatMap(reservationsOf))
   await shop.insert(
     'users',
-    orders.map(({ _id, openid, start_time }) => withHold(newUser(openid, OPENING), _id, start_time, OPENING)),
+    orders.map(({ _id, openid, start_time }) => withHold(newUser(openid, OPENING), _id, [start_time], OPENING)),
   )
   passMinutes(shop, 15)
   expect(await shop.timer()).toMatchObject({ data: { expired: 101 } })

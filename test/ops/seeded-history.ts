@@ -3,7 +3,7 @@ import { auditOfOrder, type Admin } from '../../core/order/audit'
 import { orderNumber, payCode } from '../../core/order/numbers'
 import { createOrder, expire, type Order } from '../../core/order/order'
 import { newUser } from '../../core/order/player'
-import { reservationOf } from '../../core/order/place'
+import { reservationsOf } from '../../core/order/place'
 import { defaultSettings } from '../../core/shop/settings'
 import { addHours, addMinutes, instant } from '../../core/time'
 import type { Documents } from '../../cloudfunctions/_shell/platform/documents'
@@ -31,7 +31,7 @@ function pastOrder(at: number): Order {
   const numbers = { order_no: orderNumber('1', start_time, made, at % 1000), pay_code: payCode('1', start_time, 0) }
   const console = { id: '1', name: '1号机' }
   return createOrder(
-    { ...ids, ...numbers, player_name: '小王', start_time, amount: 3000, console },
+    { ...ids, ...numbers, player_name: '小王', start_time, hours: 1, amount: 3000, console },
     defaultSettings,
     made,
   )
@@ -56,7 +56,7 @@ function addPaid(past: Past, order: Order, file_id: string): void {
   const proof = { sha256, file_id, sources: [`inbox/${order.openid}/1.jpg`], width: 16, height: 8, uploaded_at: then }
   const submitted = submitProof(order, [proof], '已转账', defaultSettings, then)
   const done = verify(submitted, { pass: true }, clerk._id, defaultSettings, later)
-  const place = reservationOf(done)
+  const place = reservationsOf(done)[0]
   past.orders.push(done)
   if (place) past.reservations.push(place)
   past.order_audits.push({ _id: `audit-${order._id}`, ...auditOfOrder(submitted, done, clerk) })

@@ -1,5 +1,5 @@
 import { expire, type Order } from '../../../core/order/order'
-import { reservationOf, placeOf } from '../../../core/order/place'
+import { reservationsOf, placesOf } from '../../../core/order/place'
 import { statuses, type OrderStatus } from '../../../core/order/status'
 import type { Repair } from '../../../core/laws/contradictions'
 import { after, anOrder, anOrderIn, aProof, aReservation, aUser, NOW, PLAYER } from '../../../core/testing/samples'
@@ -17,6 +17,7 @@ async function mended(repair: Repair, stored: Stored, owners: string[] = []) {
   const before = new Map(left)
   const tx: Transaction = {
     get: (collection, id) => Promise.resolve((left.get(`${collection}/${id}`) ?? null) as never),
+    add: () => Promise.reject(new Error('a mending knows what is there')),
     set: (collection, document) => Promise.resolve(void left.set(`${collection}/${document._id}`, document)),
     update: () => Promise.reject(new Error('a mending writes whole documents')),
     remove: (collection, id) => Promise.resolve(void left.delete(`${collection}/${id}`)),
@@ -60,7 +61,7 @@ describe('an order without its place', () => {
 
   test.each(statuses)('%s: it gets the place while it lives', async (status) => {
     const order = anOrderIn(status)
-    const reservation = reservationOf(order)
+    const reservation = reservationsOf(order)[0]
     expect(await take(order)).toEqual(
       reservation !== null && { 'orders/order-1': order, [`reservations/${mine}`]: reservation },
     )
@@ -178,4 +179,4 @@ test('the roster names those who are owners when it is written', async () => {
   expect(await mended({ kind: 'write_roster' }, { admins }, ['wei', 'gone'])).toBe(false)
 })
 
-test('the samples are of one place', () => expect(placeOf(anOrder())).toBe(mine))
+test('the samples are of one place', () => expect(String(placesOf(anOrder())[0])).toBe(mine))

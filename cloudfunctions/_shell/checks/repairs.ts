@@ -1,6 +1,6 @@
 import type { Finding, Repair } from '../../../core/laws/contradictions'
 import { statusAt } from '../../../core/order/order'
-import { isLive, reservationOf, placeOf } from '../../../core/order/place'
+import { isLive, reservationsOf } from '../../../core/order/place'
 import { isUnfinished } from '../../../core/order/status'
 import { writeAudit } from '../stores/audits'
 import type { Transaction } from '../platform/transaction'
@@ -23,16 +23,18 @@ function freePlace({ place_id }: Repair & { kind: 'free_place' }): Repairing {
   }
 }
 
-/** Gives an order that is unfinished or paid its place, if nobody else has it. */
+/** Gives an order that is unfinished or paid its places, if nobody else has one of them. */
 function takePlace({ order_id }: Repair & { kind: 'take_place' }): Repairing {
   return async (tx, now) => {
     const order = await tx.get('orders', order_id)
     if (!order || (order.status !== 'paid' && !isUnfinished(statusAt(order, now)))) return false
-    const place = await tx.get('reservations', placeOf(order))
-    const reservation = reservationOf(order)
-    if (!reservation || (place && place.order_id !== order_id && isLive(place, now))) return false
-    await tx.set('reservations', reservation)
-    return true
+    const owned = reservationsOf(order)
+    for (const { _id } of owned) {
+      const place = await tx.get('reservations', _id)
+      if (place && place.order_id !== order_id && isLive(place, now)) return false
+    }
+    for (const reservation of owned) await tx.set('reservations', reservation)
+    return owned.length > 0
   }
 }
 

@@ -4,6 +4,8 @@ import { wholeDocument, type Collection, type Documents } from './documents'
 /** A transaction offers single documents only: `where` inside one silently runs outside it. */
 export interface Transaction {
   get<C extends Collection>(collection: C, id: string): Promise<Documents[C] | null>
+  /** Writes a document that is not there. One that is there after all is a duplicate, and the attempt is made afresh (retry.ts). */
+  add<C extends Collection>(collection: C, document: Documents[C]): Promise<void>
   /** Writes the whole document, whether or not it is there. */
   set<C extends Collection>(collection: C, document: Documents[C]): Promise<void>
   /** Changes fields; returns 0 when the document is not there, and also when nothing in it changed. */
@@ -24,6 +26,9 @@ function documentsIn(source: Collections): Transaction {
       const found = data as Documents[C][] | Documents[C] | null
       const first = Array.isArray(found) ? found[0] : found
       return first ? wholeDocument(collection, first) : null
+    },
+    async add(collection, document) {
+      await checked(source.collection(collection).add(document))
     },
     async set(collection, document) {
       await checked(source.collection(collection).doc(document._id).set(withoutId(document)))

@@ -6,11 +6,12 @@ import {
   orderOfSameKey,
   type Hold,
   type HoldRandom,
+  type ReadPlace,
   type ReservationRequest,
   type WantedHold,
 } from '../../../core/order/booking'
 import type { Order } from '../../../core/order/order'
-import { placeId } from '../../../core/order/place'
+import { placesOf } from '../../../core/order/place'
 import type { Settings } from '../../../core/shop/settings'
 import { addHours, isWholeHour } from '../../../core/time'
 import { openidHash } from './blocks'
@@ -33,7 +34,8 @@ function drawRandom(): HoldRandom {
 
 /** Holds a place for the caller, or gives back the order that the same key made before. */
 export function reserve(call: CallContext, request: ReservationRequest): Promise<{ order: Order; settings: Settings }> {
-  const { start_time, idempotency_key } = request
+  const { start_time, hours = 1, idempotency_key } = request
+  const to = addHours(start_time, hours)
   const { openid, now } = call
   if (!isWholeHour(start_time)) throw malformed('start_time', '要从整点开始')
   return retrying(call, async () => {
@@ -41,8 +43,8 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
       user: openid,
       open_order: openid,
       orderWithKey: { openid, idempotency_key },
-      reservations: { from: start_time, to: addHours(start_time, 1) },
-      slot_orders: start_time,
+      reservations: { from: start_time, to },
+      slot_orders: { from: start_time, to },
       block: openidHash(openid),
     })
     const { settings, slot_orders } = read
@@ -50,7 +52,8 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
     if (made) return { order: made, settings }
     const wanted = { openid, request, settings, slot_orders, random: drawRandom(), now }
     const console = chooseConsole(read, wanted)
-    const { order, lapsed } = await transact((tx) => hold(tx, { ...wanted, console }))
+    const known = new Set(read.reservations.map(({ _id }) => _id))
+    const { order, lapsed } = await transact((tx) => hold(tx, { ...wanted, console }, known))
     // The caller's own lapsed order is no news to the caller.
     const others = lapsed.filter((expired) => expired.openid !== openid)
     for (const expired of others) await notifyLapse(call, expired, settings.message_templates.expired)
@@ -60,18 +63,33 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
 
 /**
  * Reads, decides and writes. Two players at one place conflict on the reservation, one player on two devices on the
- * user, and a take-over with a proof for the lapsed order on that order: each pair writes one shared document.
+ * user, and a take-over with a proof for the lapsed order on that order: each pair writes one shared document. A place that had
+ * no document before is added and not read: somebody who was quicker makes it a duplicate.
  */
-async function hold(tx: Transaction, wanted: WantedHold): Promise<Hold> {
+async function hold(tx: Transaction, wanted: WantedHold, known: ReadonlySet<string>): Promise<Hold> {
   const user = await tx.get('users', wanted.openid)
   const open_order = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
-  const place = await tx.get('reservations', placeId(wanted.console.id, wanted.request.start_time))
-  const place_order = place ? await tx.get('orders', place.order_id) : null
-  const decided = decideHold({ user, open_order, place, place_order }, wanted)
+  const places = await readPlaces(tx, placesOf({ ...wanted.request, console_id: wanted.console.id }), known)
+  const decided = decideHold({ user, open_order, places }, wanted)
   if (decided === 'outdated') throw new Outdated()
   for (const expired of decided.lapsed) await tx.set('orders', expired)
-  await tx.set('reservations', decided.reservation)
+  for (const place of decided.reservations)
+    if (decided.added.has(place._id)) await tx.add('reservations', place)
+    else await tx.set('reservations', place)
   await tx.set('orders', decided.order)
   await tx.set('users', decided.user)
   return decided
+}
+
+/** The wanted places that had a document before, with the orders they name; an order of several hours is read once. */
+async function readPlaces(tx: Transaction, ids: string[], known: ReadonlySet<string>): Promise<ReadPlace[]> {
+  const places: ReadPlace[] = []
+  const orders = new Map<string, Order | null>()
+  for (const id of ids.filter((wanted) => known.has(wanted))) {
+    const place = await tx.get('reservations', id)
+    const order_id = place?.order_id ?? ''
+    if (place && !orders.has(order_id)) orders.set(order_id, await tx.get('orders', order_id))
+    places.push({ place, order: orders.get(order_id) ?? null })
+  }
+  return places
 }

@@ -3,10 +3,10 @@ import type { SlotOrder } from '../../../core/order/booking'
 import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
 import type { User } from '../../../core/order/player'
 import type { Reservation } from '../../../core/order/place'
-import { defaultSettings, wholeSettings, type Settings } from '../../../core/shop/settings'
+import { defaultSettings, MAX_HOURS, wholeSettings, type Settings } from '../../../core/shop/settings'
 import type { ReadOrder } from '../../../core/views/present'
 import { unfinishedStatuses } from '../../../core/order/status'
-import type { Instant } from '../../../core/time'
+import { addHours, type Instant } from '../../../core/time'
 import { documents } from '../platform/database'
 import type { Collection, KeptBlock, ShopSettings } from '../platform/documents'
 
@@ -34,8 +34,8 @@ export interface Wanted {
   orderWithKey?: { openid: string; idempotency_key: string }
   /** the order made last by this player that may be unfinished */
   open_order?: string
-  /** the orders of the slot with this start, newest first */
-  slot_orders?: Instant
+  /** the orders with an hour from (included) to (excluded), newest first */
+  slot_orders?: { from: Instant; to: Instant }
   /** what was kept under this hash of an openid when a blocked player left */
   block?: string
   /** openid: the newest orders of this player that were rejected */
@@ -131,9 +131,11 @@ function countWaiting(now: Instant): Record<string, unknown>[] {
 
 function lookUps({ slot_orders, block, rejected, waiting, waiting_count, orders }: Wanted): Record<string, unknown>[] {
   const list: Record<string, unknown>[] = []
-  const facts = { $project: { console_id: 1, pay_code: 1, status: 1, expire_at: 1 } }
-  if (slot_orders !== undefined)
-    list.push(lookup('slot_orders', 'orders', { start_time: slot_orders }, ...newest(NEWEST_OF_SLOT), facts))
+  const facts = { $project: { console_id: 1, start_time: 1, hours: 1, pay_code: 1, status: 1, expire_at: 1 } }
+  if (slot_orders) {
+    const start_time = { $gt: addHours(slot_orders.from, -MAX_HOURS), $lt: slot_orders.to }
+    list.push(lookup('slot_orders', 'orders', { start_time }, ...newest(NEWEST_OF_SLOT), facts))
+  }
   if (block !== undefined) list.push(lookup('block', 'blocks', { _id: block }))
   if (rejected !== undefined) {
     const own = { openid: rejected, status: 'rejected' }

@@ -4,10 +4,10 @@ import type { OrderView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
 import { firstOrderNumber } from '../../../core/order/numbers'
 import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
-import { reservationOf, placeOf } from '../../../core/order/place'
+import { reservationsOf, placesOf } from '../../../core/order/place'
 import { isUnfinished, owningStatuses, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
-import { shopDay, type Instant } from '../../../core/time'
-import type { Settings } from '../../../core/shop/settings'
+import { addHours, shopDay, type Instant } from '../../../core/time'
+import { MAX_HOURS, type Settings } from '../../../core/shop/settings'
 import type { ReadOrder } from '../../../core/views/present'
 import { toOrderView } from '../../../core/views/view'
 import { documents } from '../platform/database'
@@ -42,7 +42,7 @@ export function changeOrder(
     const after = decide(before)
     if (after === before) return { order: before, isChanged: false }
     await tx.set('orders', after)
-    await writePlace(tx, after)
+    await writePlaces(tx, after)
     if (isUnfinished(before.status) && !isUnfinished(after.status))
       await tx.update('users', after.openid, { open_order_id: null })
     if (before.status === 'paid') await forgetDay(tx, shopDay(after.created_at))
@@ -53,10 +53,12 @@ export function changeOrder(
   })
 }
 
-async function writePlace(tx: Transaction, order: Order): Promise<void> {
-  const reservation = reservationOf(order)
-  if (reservation) await tx.set('reservations', reservation)
-  else await tx.remove('reservations', placeOf(order))
+/** All hours of an order, or none. */
+async function writePlaces(tx: Transaction, order: Order): Promise<void> {
+  const owned = reservationsOf(order)
+  for (const reservation of owned) await tx.set('reservations', reservation)
+  if (owned.length > 0) return
+  for (const place_id of placesOf(order)) await tx.remove('reservations', place_id)
 }
 
 /** How many orders are listed, because a reply has a bound. The total is told beside them. */
@@ -82,15 +84,18 @@ async function everyOrder(match: Record<string, unknown>, sorted_by: 'start_time
 
 const owning = { $in: owningStatuses }
 
-/** The orders of these slots that may own a place, with or without lapsed ones; without an end, all to come. */
-export function ordersBetween(
+/** The orders with an hour among these that may own a place, with or without lapsed ones; without an end, all to come. */
+export async function ordersBetween(
   from: Instant,
   to: Instant | null,
   console_id: string | null = null,
 ): Promise<ReadOrder[]> {
-  const match: Record<string, unknown> = { start_time: to === null ? { $gte: from } : { $gte: from, $lt: to } }
+  // An order may have begun earlier and last into these hours.
+  const earliest = addHours(from, 1 - MAX_HOURS)
+  const match: Record<string, unknown> = { start_time: to === null ? { $gte: earliest } : { $gte: earliest, $lt: to } }
   if (console_id !== null) match.console_id = console_id
-  return everyOrder({ ...match, status: owning }, 'start_time')
+  const found = await everyOrder({ ...match, status: owning }, 'start_time')
+  return found.filter(({ end_time }) => end_time > from)
 }
 
 /** The orders made at `time` or later that may own a place. */

@@ -17,6 +17,7 @@ const COUNTED = {
   status: 1,
   expire_at: 1,
   start_time: 1,
+  hours: 1,
   amount: 1,
   order_no: 1,
   'history.action': 1,

@@ -15,7 +15,7 @@ import { inTransaction } from '../call/retry'
 import { gather } from '../stores/gather'
 import { takeAll } from './steps'
 import { forgetTraces } from './traces'
-import { placeOf } from '../../../core/order/place'
+import { placesOf } from '../../../core/order/place'
 import type { CallContext } from '../call/context'
 
 /** Few enough that a call which is cut off has not much to do again. */
@@ -76,15 +76,17 @@ function endLapsed(call: CallContext, order_id: string): Promise<void> {
   })
 }
 
-/** Puts a pseudonym for the player into one order and its place, in one transaction. Gives false when another call has done so. */
+/** Puts a pseudonym for the player into one order and its places, in one transaction. Gives false when another call has done so. */
 function anonymise(call: CallContext, order_id: string, openid: string, pseudonym: string): Promise<boolean> {
   return inTransaction(call, async (tx) => {
     const order = await tx.get('orders', order_id)
     // After a lost reply an earlier attempt of this very call has done it.
     if (order?.openid !== openid) return order?.openid === pseudonym
-    const place = await tx.get('reservations', placeOf(order))
     await tx.set('orders', withoutPlayer(order, pseudonym))
-    if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: pseudonym })
+    for (const place_id of placesOf(order)) {
+      const place = await tx.get('reservations', place_id)
+      if (place?.order_id === order_id) await tx.set('reservations', { ...place, openid: pseudonym })
+    }
     return true
   })
 }

@@ -2,9 +2,9 @@ import { isInOpenHours, isToCome } from '../../../core/order/closing'
 import { wholeOrder, type StoredOrder } from '../../../core/order/order'
 import { owningStatuses } from '../../../core/order/status'
 import type { ReadOrder } from '../../../core/views/present'
-import type { Settings } from '../../../core/shop/settings'
+import { MAX_HOURS, type Settings } from '../../../core/shop/settings'
 import type { Heartbeat } from '../../../core/shop/system'
-import { addMinutes, earlier } from '../../../core/time'
+import { addHours, addMinutes, earlier } from '../../../core/time'
 import { documents, operators } from '../platform/database'
 import { ordersMadeSince } from '../stores/orders'
 import { presentName } from '../stores/gather'
@@ -39,7 +39,7 @@ export async function slippedIn(call: CallContext): Promise<ReadOrder[]> {
       $match: {
         slipped_in_at: { $gt: '' },
         status: { $in: owningStatuses },
-        start_time: { $gt: addMinutes(call.now, -60) },
+        start_time: { $gt: addHours(call.now, -MAX_HOURS) },
       },
     },
     { $sort: { start_time: 1 } },

@@ -45,6 +45,8 @@ export const numberTexts: { [N in NumberSetting]: { name: string; hint?: string 
   hold_minutes: { name: '保留时间（分钟）', hint: '下单后为玩家保留多久，等待付款' },
   review_minutes: { name: '核验时限（分钟）', hint: '提交截图后，多久内完成核验' },
   holds_per_hour: { name: '每人每小时最多预约次数' },
+  min_hours: { name: '一次最少预约（小时）' },
+  max_hours: { name: '一次最多预约（小时）', hint: '一笔订单里连续的小时数，最多 8' },
 }
 
 export const adminTexts = {

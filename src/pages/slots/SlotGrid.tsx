@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
-import { Slot } from './Slot'
+import { Slot, type Standing } from './Slot'
 import { dayId, type Day } from './slot-days'
 import { texts } from './texts'
 import './SlotGrid.scss'
 
 interface Props {
   days: Day[]
-  chosen: string | null
+  /** the hours that are chosen, and those that cannot be reached from them */
+  chosen: string[]
+  far: string[]
   onPick: (start_time: string) => void
 }
 
 /** The hours of three days, by day, four to a row. */
-export const SlotGrid = memo(function SlotGrid({ days, chosen, onPick }: Props) {
+export const SlotGrid = memo(function SlotGrid({ days, chosen, far, onPick }: Props) {
+  const standingOf = (time: string): Standing => (chosen.includes(time) ? 'on' : far.includes(time) ? 'far' : '')
   return (
     <View>
       {days.map(({ day, heading, cells }) => (
@@ -23,7 +26,7 @@ export const SlotGrid = memo(function SlotGrid({ days, chosen, onPick }: Props) 
           ) : (
             <View className="slot-grid-hours">
               {cells.map((cell) => (
-                <Slot key={cell.start_time} {...cell} isChosen={cell.start_time === chosen} onPick={onPick} />
+                <Slot key={cell.start_time} {...cell} standing={standingOf(cell.start_time)} onPick={onPick} />
               ))}
             </View>
           )}

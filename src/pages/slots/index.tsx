@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useMemo } from 'react'
 import { AlertBanner } from '../../shared/screen/AlertBanner'
 import { BookingBar } from './BookingBar'
 import { DayStrip } from './DayStrip'
@@ -10,17 +11,24 @@ import { Screen } from '../../shared/screen/Screen'
 import { ShopLine } from './ShopLine'
 import { SlotGrid } from './SlotGrid'
 import { sharedTexts } from '../../shared/texts'
-import { useBooking } from './useBooking'
+import { useBooking } from '../../shared/order/useBooking'
 import { useChoice } from './useChoice'
 import { useSlots } from './useSlots'
+import { hoursOf } from '../../../core/order/place'
 import { instant } from '../../../core/time'
+import { priceOf } from './stretch'
 import { shopTexts } from '../../shared/shop/texts'
 import { texts } from './texts'
 import './index.scss'
 
 export default function SlotsPage() {
   const { board, days, fault, pending, refresh } = useSlots()
-  const { chosen, slot, pick } = useChoice(board?.slots, pending)
+  const { stretch, free, console_id, far, pick, pickConsole } = useChoice(
+    board?.slots,
+    pending,
+    board?.session.settings,
+  )
+  const chosen = useMemo(() => (stretch ? hoursOf(stretch) : []), [stretch])
   const [book, booking] = useBooking(refresh)
   if (!board)
     return (
@@ -33,7 +41,9 @@ export default function SlotsPage() {
       </Screen>
     )
   const { settings } = board.session
-  const isUnpayable = slot !== undefined && slot.price > 0 && settings.pay_qr_url === ''
+  const price = stretch ? priceOf(board.slots, stretch) : 0
+  const isUnpayable = price > 0 && settings.pay_qr_url === ''
+  const canBeLonger = stretch !== null && stretch.hours === settings.min_hours && settings.max_hours > stretch.hours
   return (
     <Screen tabbed>
       <ShopLine
@@ -49,14 +59,18 @@ export default function SlotsPage() {
       </View>
       {days.length > 1 && <DayStrip days={days} />}
       {days.length === 0 && <EmptyState title={texts.empty} hint={texts.emptyHint} />}
-      <SlotGrid days={days} chosen={chosen} onPick={pick} />
+      <SlotGrid days={days} chosen={chosen} far={far} onPick={pick} />
       <FooterHint />
       <View className="under-bar" />
       <BookingBar
-        choice={slot ? texts.chosen(slot, slot.price) : ''}
-        rule={isUnpayable ? texts.noQr : texts.rule(settings.hold_minutes)}
+        choice={stretch ? texts.chosen(stretch, price) : ''}
+        rule={isUnpayable ? texts.noQr : texts.rule(settings.hold_minutes, canBeLonger)}
         busy={booking}
-        onBook={() => slot && book(slot)}
+        onBook={() => stretch && book({ ...stretch, ...(console_id !== null && { console_id }), price })}
+        consoles={board.consoles}
+        free={free}
+        console_id={console_id}
+        onConsole={pickConsole}
       />
     </Screen>
   )

@@ -8,6 +8,7 @@ function slot(start_time: string, more: Partial<SlotView> = {}): SlotView {
     end_time: addHours(start_time, 1),
     available: true,
     mine: false,
+    free: [],
     remaining: 1,
     capacity: 1,
     price: 0,

@@ -1,4 +1,4 @@
-import { shopDay, shopTime, type Instant } from '../../../core/time'
+import { addHours, shopDay, shopTime, type Instant } from '../../../core/time'
 import { hoursText, priceText, weekdayText } from '../../shared/texts'
 
 function dayName(time: Instant, nowMs: number): string {
@@ -25,14 +25,16 @@ export const texts = {
   closedDay: '全天休息',
   empty: '未来 72 小时没有开放的时段',
   emptyHint: '下拉刷新，或晚些再来看看',
-  chosen: (slot: { start_time: Instant; end_time: Instant }, amount: number) =>
-    `${weekdayText(slot.start_time)} ${hoursText(slot.start_time, slot.end_time)}  ${priceText(amount)}`,
-  rule: (hold_minutes: number) => `按空闲主机分配，保留 ${hold_minutes} 分钟`,
+  chosen: ({ start_time, hours }: { start_time: Instant; hours: number }, amount: number) =>
+    `${weekdayText(start_time)} ${hoursText(start_time, addHours(start_time, hours))}${hours > 1 ? ` · ${hours} 小时` : ''}  ${priceText(amount)}`,
+  tooShort: (hours: number) => `一次至少要连续 ${hours} 小时，从这时起不够`,
+  console: '主机',
+  anyConsole: '任意主机',
+  rule: (hold_minutes: number, isMore: boolean) =>
+    `保留 ${hold_minutes} 分钟等待付款${isMore ? '，再点后面的时段可连续预约' : ''}`,
   noQr: '店主还没有设置收款码，预约前请先联系店主怎样付款',
   book: '预约',
   pending: '你有一笔待支付订单',
   returned: '付款截图被退回，请重新上传',
   submitted: '你有一笔订单正在核验',
-  inTheWay: '你还有一笔未完成的订单',
-  inTheWayHint: '完成或取消后，才能预约新的时段',
 }

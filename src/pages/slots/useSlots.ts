@@ -12,20 +12,21 @@ import { slotDays } from './slot-days'
 interface Board {
   session: Session
   slots: SlotView[]
+  consoles: { id: string; name: string }[]
   nowMs: number
 }
 
 async function fetchBoard(): Promise<Board> {
-  const [session, { slots }] = await Promise.all([signIn(), call('listSlots', {})])
+  const [session, { slots, consoles = [] }] = await Promise.all([signIn(), call('listSlots', {})])
   forgetMadeAttempt(session.pending_order?.start_time)
-  return { session, slots, nowMs: serverNow() }
+  return { session, slots, consoles, nowMs: serverNow() }
 }
 
 /** The hours that can be booked. One state holds all that is drawn, so that one setData draws it. */
 export function useSlots() {
   const { data: board, fault, refresh } = useFetched(fetchBoard)
   const seen = useMemo(
-    () => board && { slots: slotsMark(board.slots, board.session.pending_order, board.session.settings) },
+    () => board && { slots: slotsMark(board, board.session.pending_order, board.session.settings) },
     [board],
   )
   useNotice(seen, refresh)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createOrder, type Order } from '../../../core/order/order'
 import { newUser } from '../../../core/order/player'
-import { reservationOf } from '../../../core/order/place'
+import { reservationsOf } from '../../../core/order/place'
 import { defaultSettings } from '../../../core/shop/settings'
 import { isUnfinished } from '../../../core/order/status'
 import { addHours, addMinutes, nextWholeHour, type Instant } from '../../../core/time'
@@ -52,10 +52,7 @@ export async function prepare(shop: Shop, count: number, deadline: Instant, rand
   })
   const orders = duels.map((duel) => duel.order)
   await shop.insert('orders', orders)
-  await shop.insert(
-    'reservations',
-    orders.map(reservationOf).filter((place) => place !== null),
-  )
+  await shop.insert('reservations', orders.flatMap(reservationsOf))
   const users = orders.map(({ _id, openid, created_at }) => ({ ...newUser(openid, created_at), open_order_id: _id }))
   await shop.insert('users', users)
   for (const duel of duels) duel.file_id = await shop.as(duel.player).upload(aJpeg())

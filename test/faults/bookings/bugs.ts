@@ -10,19 +10,19 @@ export const bookingBugs: Bug[] = [
   {
     name: 'a take-over does not write down the lapse',
     file: rule,
-    right: 'newlyLapsed([open_order, place_order], now)',
+    right: 'newlyLapsed([open_order, ...placeOrders], now)',
     wrong: 'newlyLapsed([open_order], now)',
   },
   {
     name: 'a hold does not change its player',
     file: rule,
-    right: 'withHold(player, order._id, request.start_time, now)',
+    right: 'withHold(player, order._id, hoursOf(order), now)',
     wrong: 'player',
   },
   {
     name: 'a hold looks only before its transaction',
     file: rule,
-    right: 'isTaken(place, place_order, now)',
+    right: 'places.some((place) => isTaken(place, now))',
     wrong: 'false',
   },
   {
@@ -35,8 +35,32 @@ export const bookingBugs: Bug[] = [
   {
     name: 'an ended order keeps its place',
     file: orders,
-    right: `await tx.remove('reservations', placeOf(order))`,
+    right: `await tx.remove('reservations', place_id)`,
     wrong: nothing,
+  },
+  {
+    name: 'an ended order keeps all its hours but the first',
+    file: orders,
+    right: 'placesOf(order)',
+    wrong: 'placesOf(order).slice(0, 1)',
+  },
+  {
+    name: 'a hold of several hours writes only the first',
+    file: booking,
+    right: 'decided.reservations',
+    wrong: 'decided.reservations.slice(0, 1)',
+  },
+  {
+    name: 'a take-over writes down only the first order that lapsed',
+    file: rule,
+    right: '[...lapsed.values()]',
+    wrong: '[...lapsed.values()].slice(0, 1)',
+  },
+  {
+    name: 'several hours cost as much as one',
+    file: rule,
+    right: 'priceOfHours(settings, hoursOf(request))',
+    wrong: 'priceOfHours(settings, hoursOf(request).slice(0, 1))',
   },
   {
     name: 'an ended order stays its player’s',

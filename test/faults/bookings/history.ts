@@ -41,14 +41,19 @@ export class BookingHistory {
     private readonly seed: number,
   ) {
     this.random = seeded(seed * 2 + 1)
-    this.shop = aShop(START, this.random() < 0.7 ? 1 : 2, this.random() < 0.7 ? 1 : 2)
+    this.shop = aShop(START, this.random() < 0.7 ? 1 : 2, 1 + this.below(3))
   }
 
   async run(): Promise<Lived> {
     const { cloud, shop } = this
     await cloud.begin({ seed: this.seed, start: START, strike: byChance(this.random, likelihood) })
     const settings = { ...defaultSettings, hold_minutes: shop.holdMs / 60_000, review_minutes: shop.reviewMs / 60_000 }
-    const opened = { ...settings, consoles: consoles(shop.consoles.length), holds_per_hour: 1000 }
+    const opened = {
+      ...settings,
+      consoles: consoles(shop.consoles.length),
+      holds_per_hour: 1000,
+      price_per_hour: shop.price,
+    }
     await insert(cloud, 'settings', [{ _id: 'shop', ...opened }])
     await insert(cloud, 'admins', [{ _id: ADMIN, role: 'owner', name: '' }])
     const players = ['ming', 'ming', 'hua', 'qiang'].slice(0, 2 + this.below(3))
@@ -85,7 +90,7 @@ export class BookingHistory {
 
   private storedState(now: number): string {
     const orders = stored(this.cloud, 'orders').map((order) => {
-      const model = { key: keyOf(order), status: order.status, console: order.console_id }
+      const model = { key: keyOf(order), status: order.status, console: order.console_id, amount: order.amount }
       return shown({ ...model, until: Date.parse(order.expire_at) } as ModelOrder, now)
     })
     return orders.sort().join('\n')
@@ -127,10 +132,13 @@ export class BookingHistory {
   }
 
   private create(player: string): Promise<void> {
-    const slot = this.shop.slots[this.below(this.shop.slots.length)] ?? 0
+    const { slots } = this.shop
+    const at = this.below(slots.length)
+    const slot = slots[at] ?? 0
+    const hours = 1 + this.below(slots.length - at)
     // now and then the key of another tap, as one tap on two devices has it
     const key = `key-of-${player}-${this.random() < 0.8 ? ++this.keys : this.keys}`
-    return this.ask({ kind: 'create', player, key, slot })
+    return this.ask({ kind: 'create', player, key, slot, hours })
   }
 
   private async upload(player: string, key: string): Promise<void> {

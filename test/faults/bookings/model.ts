@@ -7,21 +7,23 @@ export interface ModelOrder {
   key: string
   player: string
   slot: number
+  hours: number
   console: string
+  amount: number
   status: OrderStatus
   until: number
   images: string[]
   returned: string[]
   submissions: number
   last: string
-  /** whether its place still names it: a lapsed order's does until somebody takes the place */
-  isNamed: boolean
+  /** the hours whose places still name it: a lapsed order's do until somebody takes them */
+  named: number[]
 }
 
 export type State = readonly ModelOrder[]
 
 export type Request =
-  | { kind: 'create'; player: string; key: string; slot: number }
+  | { kind: 'create'; player: string; key: string; slot: number; hours: number }
   | { kind: 'cancel' | 'admin_cancel'; player: string; key: string }
   | { kind: 'upload'; player: string; key: string; image: string }
   | { kind: 'approve' | 'return' | 'reject'; key: string }
@@ -45,6 +47,8 @@ export interface Asked {
 export interface Shop {
   consoles: string[]
   slots: number[]
+  /** fen an hour */
+  price: number
   holdMs: number
   reviewMs: number
 }
@@ -70,17 +74,24 @@ function statusAt(order: ModelOrder, now: number) {
 function isUnfinished(order: ModelOrder, now: number) {
   return isOpen(order) && order.until > now
 }
-function owns(order: ModelOrder, now: number) {
-  return order.isNamed && (order.status === 'paid' || order.until > now)
+function owns(order: ModelOrder, hour: number, now: number) {
+  return order.named.includes(hour) && (order.status === 'paid' || order.until > now)
+}
+function hoursFrom(slot: number, hours: number): number[] {
+  return Array.from({ length: hours }, (_, hour) => slot + hour * HOUR_MS)
+}
+function endOf({ slot, hours }: Pick<ModelOrder, 'slot' | 'hours'>): number {
+  return slot + hours * HOUR_MS
 }
 
 export function shown(order: ModelOrder, now: number): string {
-  return [order.key, statusAt(order, now), order.console, isUnfinished(order, now) ? order.until : ''].join(' ')
+  const { key, console, amount, until } = order
+  return [key, statusAt(order, now), console, amount, isUnfinished(order, now) ? until : ''].join(' ')
 }
 
-function freeConsoles(state: State, { consoles }: Shop, slot: number, now: number): string[] {
+function freeConsoles(state: State, { consoles }: Shop, hours: number[], now: number): string[] {
   return consoles.filter(
-    (id) => !state.some((order) => order.slot === slot && order.console === id && owns(order, now)),
+    (id) => !state.some((order) => order.console === id && hours.some((hour) => owns(order, hour, now))),
   )
 }
 
@@ -89,7 +100,7 @@ export function steps(state: State, { request, now, answer }: Asked, shop: Shop)
   if (request.kind === 'create') return create(state, request, now, shop)
   if (request.kind === 'list') {
     const coming = shop.slots.filter((slot) => slot >= now)
-    const remaining = coming.map((slot) => freeConsoles(state, shop, slot, now).length)
+    const remaining = coming.map((slot) => freeConsoles(state, shop, [slot], now).length)
     return [{ state, answer: remaining.join(' ') }]
   }
   if (request.kind === 'end') return [{ state, answer: ending(state, now) }]
@@ -117,30 +128,31 @@ function standing(order: ModelOrder, now: number): string {
 }
 
 function create(state: State, request: Request & { kind: 'create' }, now: number, shop: Shop): Step[] {
-  const { player, slot } = request
+  const { player, slot, hours } = request
   const key = `${player}/${request.key}`
   const known = state.find((order) => order.key === key)
-  if (known) return [{ state, answer: known.slot === slot ? standing(known, now) : '4000' }]
+  if (known) return [{ state, answer: known.slot === slot && known.hours === hours ? standing(known, now) : '4000' }]
   const open = state.find((order) => order.player === player && isUnfinished(order, now))
   if (open) return [{ state, answer: `4002 ${open.key}` }]
   // an hour that has begun is not in the window any more
   if (slot < now) return [{ state, answer: '4001' }]
-  const free = freeConsoles(state, shop, slot, now)
+  const named = hoursFrom(slot, hours)
+  const free = freeConsoles(state, shop, named, now)
   if (free.length === 0) return [{ state, answer: '4001' }]
   return free.map((console) => {
-    const until = Math.min(now + shop.holdMs, slot + HOUR_MS)
+    const until = Math.min(now + shop.holdMs, endOf(request))
     const made = { images: [], returned: [], submissions: 0, last: 'create', status: 'pending' as const, until }
-    const order: ModelOrder = { key, player, slot, console, isNamed: true, ...made }
+    const order: ModelOrder = { key, player, slot, hours, console, amount: hours * shop.price, named, ...made }
     return { state: [...state.map((other) => besides(order, other)), order], answer: `0 ${shown(order, now)}` }
   })
 }
 
 /** What a new order leaves of another, which had lapsed if it is in its way. */
 function besides(made: ModelOrder, other: ModelOrder): ModelOrder {
-  const isTakenOver = other.slot === made.slot && other.console === made.console
-  if (!isTakenOver && other.player !== made.player) return other
+  const named = other.console === made.console ? other.named.filter((hour) => !made.named.includes(hour)) : other.named
+  if (named.length === other.named.length && other.player !== made.player) return other
   const status = isOpen(other) ? 'expired' : other.status
-  return { ...other, status, isNamed: other.isNamed && !isTakenOver }
+  return { ...other, status, named }
 }
 
 const targets = { approve: 'paid', return: 'pending', reject: 'rejected' } as const
@@ -155,14 +167,14 @@ function change(order: ModelOrder, request: Change, now: number, shop: Shop): Mo
   if (kind === 'cancel' || kind === 'admin_cancel') {
     if (order.last === kind) return order
     const may = kind === 'cancel' ? ['pending'] : ['pending', 'proof_submitted', 'paid']
-    return may.includes(status) ? { ...order, status: 'cancelled', last: kind, isNamed: false } : refused
+    return may.includes(status) ? { ...order, status: 'cancelled', last: kind, named: [] } : refused
   }
   if (kind === 'upload') return upload(order, request.image, status, refused)
   if (order.last === kind && status === targets[kind]) return order
   if (status !== 'proof_submitted') return refused
-  const judged = { ...order, status: targets[kind], last: kind, isNamed: kind !== 'reject' }
+  const judged = { ...order, status: targets[kind], last: kind, named: kind === 'reject' ? [] : order.named }
   if (kind !== 'return') return judged
-  const until = Math.min(now + shop.holdMs, order.slot + HOUR_MS)
+  const until = Math.min(now + shop.holdMs, endOf(order))
   return { ...judged, until, images: [], returned: [...order.returned, ...order.images] }
 }
 
@@ -171,7 +183,7 @@ function upload(order: ModelOrder, image: string, status: OrderStatus, refused: 
   if (status !== 'pending' && status !== 'proof_submitted') return refused
   if (order.submissions === 10) return `4005 ${status}`
   if (order.images.length === 3) return '4000'
-  const until = status === 'pending' ? order.slot + HOUR_MS : order.until
+  const until = status === 'pending' ? endOf(order) : order.until
   const images = [...order.images, image]
   const submissions = order.submissions + 1
   return { ...order, status: 'proof_submitted' as const, until, images, submissions, last: 'upload' }

@@ -19,7 +19,7 @@ export type Ids = Map<string, string>
 export function askedOf(request: Request, ids: Ids, shop: Shop): Asked {
   switch (request.kind) {
     case 'create': {
-      const event = { start_time: instant(request.slot), idempotency_key: request.key }
+      const event = { start_time: instant(request.slot), hours: request.hours, idempotency_key: request.key }
       return { name: 'createReservation', openid: request.player, event }
     }
     case 'cancel':
@@ -52,6 +52,7 @@ interface OrderReply {
   id: string
   status: string
   console_id: string
+  amount: number
   expire_at?: string
 }
 
@@ -65,8 +66,8 @@ export function answerOf({ reply }: Outcome, keyOf: (id: string) => string): str
   if (reply.code !== 0) return String(reply.code)
   const data = reply.data as { order?: OrderReply; slots?: { remaining: number }[] }
   if (!data.order) return (data.slots ?? []).map(({ remaining }) => remaining).join(' ')
-  const { id, status, console_id, expire_at } = data.order
-  return `0 ${[keyOf(id), status, console_id, expire_at ? Date.parse(expire_at) : ''].join(' ')}`
+  const { id, status, console_id, amount, expire_at } = data.order
+  return `0 ${[keyOf(id), status, console_id, amount, expire_at ? Date.parse(expire_at) : ''].join(' ')}`
 }
 
 let pictures = 0
@@ -83,6 +84,7 @@ export function aShop(start: number, consoles: number, slots: number): Shop {
   return {
     consoles: Array.from({ length: consoles }, (_, at) => String(at + 1)),
     slots: Array.from({ length: slots }, (_, at) => first + at * 3_600_000),
+    price: 1500,
     holdMs: 15 * 60_000,
     reviewMs: 60 * 60_000,
   }

@@ -70,6 +70,8 @@ const fields: Record<string, fc.Arbitrary<unknown>> = {
   is_blocked: fc.boolean(),
   admin_id: fc.constantFrom(OWNER, VIEWER),
   repair: fc.boolean(),
+  'createReservation.hours': fc.constantFrom(1, 1, 2, 3),
+  'createReservation.console_id': fc.constantFrom('1', '1', '1', '2'),
   'changeAdmin.role': fc.constantFrom('viewer', 'owner', null),
 }
 

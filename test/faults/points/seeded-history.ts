@@ -1,7 +1,7 @@
 import { auditOfOrder } from '../../../core/order/audit'
 import { createOrder, type Order } from '../../../core/order/order'
 import { newUser } from '../../../core/order/player'
-import { reservationOf, placeOf } from '../../../core/order/place'
+import { reservationsOf } from '../../../core/order/place'
 import type { Role } from '../../../core/shop/roles'
 import { defaultSettings, type Settings } from '../../../core/shop/settings'
 import { isUnfinished } from '../../../core/order/status'
@@ -74,8 +74,8 @@ export async function givenOrder(
     await insert(cloud, 'payment_proofs', [{ _id: `${sha256}@${order._id}`, ...use }])
   }
   await insert(cloud, 'orders', [order])
-  const place = reservationOf(order)
-  if (place) await insert(cloud, 'reservations', [{ ...place, _id: placeOf(order) }])
+  const place = reservationsOf(order)[0]
+  if (place) await insert(cloud, 'reservations', [place])
   const open_order_id = isUnfinished(order.status) ? order._id : null
   await insert(cloud, 'users', [{ ...newUser(player, order.created_at), open_order_id }])
   if (order.status === 'paid') {

@@ -1,7 +1,7 @@
 import { firstOrderNumber } from '../../../core/order/numbers'
 import { createOrder, type Order } from '../../../core/order/order'
 import { newUser } from '../../../core/order/player'
-import { reservationOf } from '../../../core/order/place'
+import { reservationsOf } from '../../../core/order/place'
 import { defaultSettings } from '../../../core/shop/settings'
 import { isUnfinished } from '../../../core/order/status'
 import { addHours, addMinutes, nextWholeHour, type Instant } from '../../../core/time'
@@ -71,10 +71,7 @@ export async function insertOrders(shop: Pick<Shop, 'insert'>, orders: Order[]):
     const batch = orders.slice(at, at + BATCH)
     const open = batch.filter(({ status }) => isUnfinished(status))
     await shop.insert('orders', batch)
-    await shop.insert(
-      'reservations',
-      batch.map(reservationOf).filter((place) => place !== null),
-    )
+    await shop.insert('reservations', batch.flatMap(reservationsOf))
     await shop.insert(
       'users',
       open.map(({ _id, openid, created_at }) => ({ ...newUser(openid, created_at), open_order_id: _id })),

@@ -110,6 +110,7 @@ const inUnits = {
   fen: money,
   minutes: (value: unknown) => `${String(value)} 分钟`,
   times: (value: unknown) => `${String(value)} 次`,
+  hours: (value: unknown) => `${String(value)} 小时`,
 }
 
 const settingValues: Record<string, (value: unknown) => string> = {

@@ -18,7 +18,7 @@ function groupsOf({ consoles }: Board, columns: number): string[] {
 }
 
 export default function DayPage() {
-  const { page, day, near, setDay, columns, group, setGroup, tap, closing } = useDay()
+  const { page, chosen, setChosen, columns, group, setGroup, tap, closing } = useDay()
   const { toOrder } = useAdminPages()
   const { plan, close, isClosing, drop, write } = closing
   return (
@@ -26,9 +26,14 @@ export default function DayPage() {
       page={page}
       head={
         <View>
-          <Tabs names={texts.days} chosen={near.indexOf(day)} onChoose={(ahead) => setDay(near[ahead] ?? day)} />
+          <Tabs names={texts.days} chosen={typeof chosen === 'number' ? chosen : -1} onChoose={setChosen} />
           <View className="card">
-            <DayField label={texts.anyDay} value={day} empty="" onChange={setDay} />
+            <DayField
+              label={texts.anyDay}
+              value={typeof chosen === 'string' ? chosen : ''}
+              empty={texts.pickDay}
+              onChange={setChosen}
+            />
           </View>
         </View>
       }

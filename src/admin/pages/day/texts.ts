@@ -2,7 +2,8 @@ import { statusTraits } from '../../../../core/order/status'
 
 export const texts = {
   days: ['今天', '明天', '后天'],
-  anyDay: '日期',
+  anyDay: '其它日期',
+  pickDay: '请选择',
   status: {
     free: '可约',
     closed: '休息',

@@ -14,23 +14,24 @@ import { useClosing } from './useClosing'
 import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 import { useOpening } from './useOpening'
 
-/** Today, and the days that a tab leads to. */
-function nearDays(): string[] {
-  return texts.days.map((_, ahead) => shopDay(addHours(instant(serverNow()), ahead * 24)))
+/** A day of the calendar, or how many days it lies ahead: which day that is, the cloud's clock says. */
+export type ChosenDay = string | number
+
+function dayOf(chosen: ChosenDay): string {
+  return typeof chosen === 'string' ? chosen : shopDay(addHours(instant(serverNow()), chosen * 24))
 }
 
 /** Who plays when on which console, and the hours that are closed. */
 export function useDay() {
-  const [near] = useState(nearDays)
-  const [day, setDay] = useState(near[0] ?? '')
+  const [chosen, setChosen] = useState<ChosenDay>(0)
   const [group, setGroup] = useState(0)
   const [columns] = useState(() => columnsIn(screenWidthPx(), fontScale()))
   const page = useFetched<Board>(
     forAdmins(async () => ({
-      ...(await call('listDay', { day })),
+      ...(await call('listDay', { day: dayOf(chosen) })),
       nowMs: serverNow(),
     })),
-    { question: day },
+    { question: chosen },
   )
   const { refresh } = page
 
@@ -45,5 +46,5 @@ export function useDay() {
     if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(texts.past)
     closing.choose(dayScopes(cell.console_id, start_time, instant(serverNow())), console_name, start_time)
   }
-  return { page, day, near, setDay, columns, group, setGroup, tap, closing }
+  return { page, chosen, setChosen, columns, group, setGroup, tap, closing }
 }

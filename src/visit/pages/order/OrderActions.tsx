@@ -12,6 +12,7 @@ interface Props {
   bookAgain: () => void
   cancel: (order: OrderView) => void
   cancelling: boolean
+  longer: { wish: { start_time: string; price: number } | null; take: () => void; booking: boolean }
   calendar: {
     remember: (order: OrderView) => void
     remembering: boolean
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** What can be done next with an order, the likeliest first. */
-export function OrderActions({ order, pay, bookAgain, cancel, cancelling, calendar }: Props) {
+export function OrderActions({ order, pay, bookAgain, cancel, cancelling, longer, calendar }: Props) {
   return (
     <ButtonStack>
       {order.status === 'pending' && (
@@ -33,6 +34,11 @@ export function OrderActions({ order, pay, bookAgain, cancel, cancelling, calend
       {order.status === 'paid' && (
         <ActionButton kind="main" busy={calendar.remembering} onTap={() => calendar.remember(order)}>
           {texts.calendar}
+        </ActionButton>
+      )}
+      {longer.wish && (
+        <ActionButton busy={longer.booking} onTap={longer.take}>
+          {texts.longer(longer.wish)}
         </ActionButton>
       )}
       {order.status === 'paid' && calendar.isForbidden && (

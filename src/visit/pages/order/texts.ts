@@ -1,6 +1,6 @@
 import type { OrderView } from '../../../../core/contract/contract'
 import type { OrderStatus } from '../../../../core/order/status'
-import { sharedTexts } from '../../../shared/texts'
+import { clockText, priceText, sharedTexts } from '../../../shared/texts'
 
 /** What comes next in each state, as its player reads it. */
 const next: Record<OrderStatus, (order: OrderView) => string> = {
@@ -20,6 +20,8 @@ export const texts = {
   calendar: '加到日历',
   calendarDone: '已加到日历',
   calendarTitle: '玩 PS5',
+  longer: ({ start_time, price }: { start_time: string; price: number }) =>
+    `续 1 小时（${clockText(start_time)} 起，${priceText(price)}）`,
   share: '分享给朋友',
   shareTitle: (when: string) => `${when} 一起玩 PS5`,
   again: '重新预约',

@@ -7,6 +7,7 @@ import { toast } from '../../../services/app/dialogs'
 import { openPay, openTab, tabPath } from '../../../services/app/navigation'
 import { previewPictures } from '../../../services/device/pictures'
 import { texts } from './texts'
+import { useLonger } from './useLonger'
 import { slotText } from '../../../shared/texts'
 import { useCancel } from '../../../shared/order/useCancel'
 import { useOrder } from '../../../shared/order/useOrder'
@@ -31,6 +32,7 @@ export function useOrderPage() {
   const { order, fault, isMissing, refresh } = useOrder(order_id)
   const [cancel, cancelling] = useCancel(refresh)
   const calendar = useCalendar()
+  const longer = useLonger(order, refresh)
   useShareAppMessage(() => ({
     title: order ? texts.shareTitle(slotText(order)) : texts.calendarTitle,
     // The order itself is its player's alone: whoever is invited finds the hours.
@@ -45,6 +47,7 @@ export function useOrderPage() {
     cancel,
     cancelling,
     calendar,
+    longer,
     links,
     view: (link: string) => previewPictures(links, link),
     copyNo: () => order && copy(order.order_no),

@@ -1,12 +1,10 @@
-import type { SlotView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
 import { attemptFor, settleAttempt } from '../../services/cloud/attempts'
 import { call } from '../../services/cloud/call'
 import { confirm } from '../../services/app/dialogs'
 import { openPay } from '../../services/app/navigation'
-import { texts } from './texts'
-import { sharedTexts } from '../../shared/texts'
-import { useTask } from '../../shared/fetch/useTask'
+import { sharedTexts } from '../texts'
+import { useTask } from '../fetch/useTask'
 
 /** Whether the server decided; after silence or an internal error the order may exist all the same. */
 function isDecided(error: unknown): boolean {
@@ -18,18 +16,26 @@ function isUsedUp(error: unknown): boolean {
   return error instanceof DomainError && error.code === 4005
 }
 
-async function askFor({ start_time, price }: SlotView): Promise<string> {
-  const { order } = await call('createReservation', { ...attemptFor(start_time), expected_amount: price })
+/** What is to be booked, and what the player was shown that it costs. */
+export interface Wish {
+  start_time: string
+  hours: number
+  console_id?: string
+  price: number
+}
+
+async function askFor({ price, ...wanted }: Wish): Promise<string> {
+  const { order } = await call('createReservation', { ...attemptFor(wanted), expected_amount: price })
   settleAttempt()
   return order.id
 }
 
-async function reserve(slot: SlotView): Promise<string> {
+async function reserve(wish: Wish): Promise<string> {
   try {
-    return await askFor(slot).catch((error: unknown) => {
+    return await askFor(wish).catch((error: unknown) => {
       if (!isUsedUp(error)) throw error
       settleAttempt()
-      return askFor(slot)
+      return askFor(wish)
     })
   } catch (error) {
     if (isDecided(error)) settleAttempt()
@@ -38,15 +44,14 @@ async function reserve(slot: SlotView): Promise<string> {
 }
 
 async function offerOrderInTheWay(order_id: string): Promise<void> {
-  const { inTheWay, inTheWayHint } = texts
-  const { show, later } = sharedTexts
+  const { inTheWay, inTheWayHint, show, later } = sharedTexts
   if (await confirm({ title: inTheWay, content: inTheWayHint, yes: show, no: later })) openPay(order_id)
 }
 
-/** Books the chosen hour and leads to the payment. */
+/** Books the chosen hours and leads to the payment. */
 export function useBooking(refresh: () => void) {
   return useTask(
-    async (slot: SlotView) => openPay(await reserve(slot)),
+    async (wish: Wish) => openPay(await reserve(wish)),
     (error) => {
       if (isDecided(error)) refresh()
       if (!(error instanceof DomainError) || error.code !== 4002 || !error.detail?.order_id) return false

@@ -1,15 +1,14 @@
 /** @jest-environment jsdom */
 import { renderHook } from '@testing-library/react'
 import { settle } from '../../testing/settle'
-import type { SlotView } from '../../../core/contract/contract'
 import { asked, phone } from '../../testing/taro'
-import { useBooking } from './useBooking'
+import { useBooking, type Wish } from './useBooking'
 
 jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro'))
 
 const server_time = '2030-01-01T00:00:00.000Z'
-const slot = { start_time: '2030-01-01T10:00:00.000Z' } as SlotView
-const other = { start_time: '2030-01-01T11:00:00.000Z' } as SlotView
+const slot: Wish = { start_time: '2030-01-01T10:00:00.000Z', hours: 1, price: 1500 }
+const other = { ...slot, hours: 2 }
 
 function made() {
   return { code: 0, data: { order: { id: 'o1' } }, server_time }
@@ -30,7 +29,7 @@ function keys() {
   return asked('createReservation').map((request) => (request as { idempotency_key: string }).idempotency_key)
 }
 
-async function tap(...slots: SlotView[]) {
+async function tap(...slots: Wish[]) {
   const refresh = jest.fn()
   const { result, unmount } = renderHook(() => useBooking(refresh))
   for (const one of slots) await settle(() => result.current[0](one))
@@ -54,7 +53,7 @@ it.each([
   expect(third).not.toBe(first)
 })
 
-it('takes a new key after a refusal, and for another hour', async () => {
+it('takes a new key after a refusal, and for other hours', async () => {
   phone.functions.createReservation = refused(4001)
   await tap(slot, slot)
   phone.functions.createReservation = silence
