@@ -1,4 +1,4 @@
-import { hold, slot } from '../support/scenes'
+import { addHours, instant, nextWholeHour } from '../../core/time'
 import type { Phone, Street } from './phone'
 
 /** Until the phone has asked so often whether something has changed. */
@@ -25,7 +25,9 @@ export async function measureNotice(street: Street, questions: number) {
   const idle = await phone.hook((hook) => hook.setData())
   await phone.hook((hook) => hook.resetCounts())
   const booked = performance.now()
-  await hold(street.shop.as('booker'), slot(street.shop, 5))
+  const { shop } = street
+  const start_time = addHours(nextWholeHour(instant(shop.cloud.clock.now())), 5)
+  await shop.as('booker').ask('createReservation', { start_time })
   await taken.nth(before).waitFor({ timeout: 60_000 })
   const notice_seconds = (performance.now() - booked) / 1000
   const { count } = await phone.hook((hook) => hook.setData())
