@@ -11,9 +11,9 @@ function badgeText(count: number): string {
 
 /** A tab bar of our own, because WeChat's cannot show a tab to admins only. */
 export default function TabBar() {
-  const { tabs, current, waiting, open } = useTabs()
+  const { tabs, current, waiting, style, open } = useTabs()
   return (
-    <View className="custom-tab-bar" ariaRole="tablist">
+    <View className="custom-tab-bar" style={style} ariaRole="tablist">
       {tabs.map((tab) => (
         <View
           key={tab}

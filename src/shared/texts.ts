@@ -62,6 +62,11 @@ export const happened = {
   expire: '超过时间，预约已过期',
 } as const
 
+/** What nobody hopes for. */
+export function isBad(action: keyof typeof happened): boolean {
+  return ['return', 'reject', 'admin_cancel', 'expire'].includes(action)
+}
+
 /** What the parts of an order are called. */
 export const orderFields = {
   no: '订单号',

@@ -3,12 +3,16 @@ import type { Phone, Street } from './phone'
 
 /** Until the phone has asked so often whether something has changed. */
 function hasAsked(phone: Phone, questions: number): Promise<unknown> {
-  return phone.page.waitForFunction((wanted) => {
-    const asked = window.__phone
-      ?.calls()
-      .filter(({ name, duration_ms }) => name === 'hasChanged' && duration_ms !== undefined)
-    return (asked?.length ?? 0) >= wanted
-  }, questions)
+  return phone.page.waitForFunction(
+    (wanted) => {
+      const asked = window.__phone
+        ?.calls()
+        .filter(({ name, duration_ms }) => name === 'hasChanged' && duration_ms !== undefined)
+      return (asked?.length ?? 0) >= wanted
+    },
+    questions,
+    { timeout: 120_000 },
+  )
 }
 
 /**

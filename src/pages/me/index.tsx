@@ -37,9 +37,11 @@ export default function MePage() {
         <ChoiceRow title={texts.privacy} hint={texts.privacyHint} onTap={readPrivacy} />
         <ChoiceRow title={texts.export} hint={exporting.hint} onTap={exporting.tap} />
         <ChoiceRow title={texts.permissions} hint={texts.permissionsHint} onTap={openPermissions} />
-        <ChoiceRow title={texts.invite} hint={texts.inviteHint} onTap={toInvite} />
         <ChoiceRow title={texts.clear} hint={texts.clearHint} onTap={clear} />
         <ChoiceRow title={texts.leave} hint={leaving.hint} isGrave onTap={leaving.tap} />
+      </View>
+      <View className="card">
+        <ChoiceRow title={texts.invite} hint={texts.inviteHint} onTap={toInvite} />
       </View>
       <FooterHint />
     </Screen>

@@ -13,7 +13,11 @@ export const Slot = memo(function Slot({ start_time, hour, word, look, standing,
   const isOpen = look === 'free' || look === 'mine'
   const tap = isOpen ? { hoverClass: 'pressed', ariaRole: 'button', onClick: () => onPick(start_time) } : undefined
   return (
-    <View className={standing ? `slot ${look} ${standing}` : `slot ${look}`} {...tap}>
+    <View
+      className={standing ? `slot ${look} ${standing}` : `slot ${look}`}
+      {...tap}
+      {...(standing === 'on' && { ariaSelected: true })}
+    >
       {hour}
       <View>{word}</View>
     </View>

@@ -19,7 +19,7 @@ export const SlotGrid = memo(function SlotGrid({ days, chosen, far, onPick }: Pr
   return (
     <View>
       {days.map(({ day, heading, cells }) => (
-        <View key={day} id={dayId(day)}>
+        <View key={day} id={dayId(day)} ariaRole="group" ariaLabel={heading}>
           <View className="slot-grid-day">{heading}</View>
           {cells.length === 0 ? (
             <View className="slot-grid-closed soft">{texts.closedDay}</View>

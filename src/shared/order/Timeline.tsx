@@ -4,6 +4,8 @@ import './Timeline.scss'
 interface Event {
   key: string
   title: string
+  /** nothing good for the player: shown by a mark of another shape as well, since not everybody sees colours */
+  isBad?: boolean
   /** what else is to be said of it; nothing of '' */
   lines: string[]
 }
@@ -12,8 +14,8 @@ interface Event {
 export function Timeline({ events }: { events: Event[] }) {
   return (
     <View>
-      {events.map(({ key, title, lines }) => (
-        <View key={key} className="timeline-event">
+      {events.map(({ key, title, isBad, lines }) => (
+        <View key={key} className={isBad ? 'timeline-event bad' : 'timeline-event'}>
           <View>{title}</View>
           {lines.map(
             (line) =>

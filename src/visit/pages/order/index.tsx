@@ -10,12 +10,12 @@ import { Screen } from '../../../shared/screen/Screen'
 import { ShopCard } from '../../../shared/shop/ShopCard'
 import { Timeline } from '../../../shared/order/Timeline'
 import { useOrderPage } from './useOrderPage'
-import { happened, momentText, orderFields } from '../../../shared/texts'
+import { happened, isBad, momentText, orderFields } from '../../../shared/texts'
 
 type Entry = NonNullable<OrderView['history']>[number]
 
 function eventOf({ action, at, reason }: Entry) {
-  return { key: `${at}${action}`, title: happened[action], lines: [reason, momentText(at)] }
+  return { key: `${at}${action}`, title: happened[action], isBad: isBad(action), lines: [reason, momentText(at)] }
 }
 
 export default function OrderPage() {

@@ -23,7 +23,7 @@ export const texts = {
   longer: ({ start_time, price }: { start_time: string; price: number }) =>
     `续 1 小时（${clockText(start_time)} 起，${priceText(price)}）`,
   share: '分享给朋友',
-  shareTitle: (when: string) => `${when} 一起玩 PS5`,
+  shareTitle: (when: string, shop: string) => `${when} ${shop ? `在${shop}` : ''}一起玩 PS5`,
   again: '重新预约',
   calendarRefused: {
     denied: '你拒绝过“添加到日历”。在设置里打开后再点一次；仍不行，请在手机设置里允许微信使用日历',

@@ -6,6 +6,7 @@ import { copy } from '../../../services/device/clipboard'
 import { toast } from '../../../services/app/dialogs'
 import { openPay, openTab, tabPath } from '../../../services/app/navigation'
 import { previewPictures } from '../../../services/device/pictures'
+import { currentSession } from '../../../services/cloud/session'
 import { texts } from './texts'
 import { useLonger } from './useLonger'
 import { slotText } from '../../../shared/texts'
@@ -34,7 +35,7 @@ export function useOrderPage() {
   const calendar = useCalendar()
   const longer = useLonger(order, refresh)
   useShareAppMessage(() => ({
-    title: order ? texts.shareTitle(slotText(order)) : texts.calendarTitle,
+    title: order ? texts.shareTitle(slotText(order), currentSession()?.settings.shop.name ?? '') : texts.calendarTitle,
     // The order itself is its player's alone: whoever is invited finds the hours.
     path: tabPath('slots'),
   }))
