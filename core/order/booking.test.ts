@@ -57,7 +57,7 @@ describe('a hold', () => {
     expect(reservations).toEqual(ownedPlaces(order))
     expect([...added]).toEqual([`1@${HOUR}`])
     expect(user).toMatchObject({ _id: PLAYER, open_order_id: 'order-new', recent_holds: [NOW] })
-    expect(user.held_hours).toEqual([{ start_time: HOUR, at: NOW }])
+    expect(user.held_hours).toEqual([{ start_time: HOUR, hours: 1, at: NOW }])
     expect(lapsed).toEqual([])
   })
 

@@ -156,7 +156,7 @@ export function chooseConsole(
   const console = forAll[random.console % forAll.length]
   if (!console) throw noneForAll(free, stretch, offered)
   const player = knownUser(user, openid, now)
-  assertMayHold({ ...player, blocked: player.blocked ?? block }, stretch, settings, now)
+  assertMayHold({ ...player, blocked: player.blocked ?? block }, request, settings, now)
   return console
 }
 
@@ -171,7 +171,7 @@ export function decideHold(read: ReadInside, wanted: WantedHold): Hold | 'outdat
   if (open_order?.idempotency_key === request.idempotency_key) return 'outdated'
   assertNoneUnfinished(open_order, now)
   const player = knownUser(read.user, openid, now)
-  assertMayHold(player, hoursOf(request), settings, now)
+  assertMayHold(player, request, settings, now)
   if (places.some((place) => isTaken(place, now))) return 'outdated'
   const placeOrders = places.map(({ order }) => order)
   const order = newOrder(wanted, player.nickname, placeOrders)
@@ -181,7 +181,7 @@ export function decideHold(read: ReadInside, wanted: WantedHold): Hold | 'outdat
     order,
     reservations,
     added: new Set(reservations.map(({ _id }) => _id).filter((id) => !known.has(id))),
-    user: withHold(player, order._id, hoursOf(order), now),
+    user: withHold(player, order._id, order, now),
     lapsed: newlyLapsed([open_order, ...placeOrders], now),
   }
 }

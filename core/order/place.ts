@@ -21,7 +21,7 @@ export function placeId(console_id: string, start_time: Instant): string {
 }
 
 /** A stretch of hours on one console; one hour where an older version stored it. */
-type Stretch = Pick<Order, 'start_time'> & Partial<Pick<Order, 'hours'>>
+export type Stretch = Pick<Order, 'start_time'> & Partial<Pick<Order, 'hours'>>
 
 /** The starts of the hours of a stretch. */
 export function hoursOf({ start_time, hours = 1 }: Stretch): Instant[] {

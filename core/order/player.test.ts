@@ -7,7 +7,7 @@ import { addHours, addMinutes } from '../time'
 const settings = someSettings({ holds_per_hour: 3 })
 const HOUR = addHours(NOW, 5)
 function refusal(recent_holds: string[], now = NOW) {
-  return refusalOf(() => assertMayHold(aUser({ recent_holds }), [HOUR], settings, now))
+  return refusalOf(() => assertMayHold(aUser({ recent_holds }), { start_time: HOUR }, settings, now))
 }
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   [[-30.5, -1, -1], 30],
   [[0, 0, 0], 60],
 ])('the refusal after %p says %i minutes', (held, minutes) => {
-  expect(() => assertMayHold(aUser({ recent_holds: held.map(after) }), [HOUR], settings, NOW)).toThrow(
+  expect(() => assertMayHold(aUser({ recent_holds: held.map(after) }), { start_time: HOUR }, settings, NOW)).toThrow(
     `操作太频繁，请 ${minutes} 分钟后再试`,
   )
 })
@@ -47,9 +47,9 @@ test('who is refused may hold at the moment named, and not a millisecond earlier
 })
 
 test('a hold is remembered for an hour, and its order is the open one', () => {
-  const user = withHold(aUser({ recent_holds: [after(-60), after(-59)] }), 'order-2', [HOUR], NOW)
+  const user = withHold(aUser({ recent_holds: [after(-60), after(-59)] }), 'order-2', { start_time: HOUR }, NOW)
   expect(user).toMatchObject({ open_order_id: 'order-2', recent_holds: [after(-59), NOW], updated_at: NOW })
-  expect(withHold(user, 'order-3', [HOUR], addHours(NOW, 1)).recent_holds).toEqual([addHours(NOW, 1)])
+  expect(withHold(user, 'order-3', { start_time: HOUR }, addHours(NOW, 1)).recent_holds).toEqual([addHours(NOW, 1)])
 })
 
 test('a new player has held nothing and chosen no name and no picture', () => {
@@ -87,8 +87,8 @@ describe('one hour that is held again and again', () => {
   /** Holds the hour as often as one may, letting each hold lapse; gives the moments. */
   function holdUntilRefused(user: User, from: string, hour = HOUR): { user: User; times: number; last: string } {
     let [current, times, now] = [user, 0, from]
-    while (refusalOf(() => assertMayHold(current, [hour], often, now)) === null && times < 50) {
-      current = withHold(current, `order-${times++}`, [hour], now)
+    while (refusalOf(() => assertMayHold(current, { start_time: hour }, often, now)) === null && times < 50) {
+      current = withHold(current, `order-${times++}`, { start_time: hour }, now)
       now = addMinutes(now, 15)
     }
     return { user: current, times, last: now }
@@ -99,32 +99,38 @@ describe('one hour that is held again and again', () => {
     const { user, times, last } = holdUntilRefused(aUser(), NOW)
     expect(times).toBe(HOLDS_OF_ONE_HOUR)
     const late = addHours(NOW, 4)
-    expect(refusalOf(() => assertMayHold(user, [HOUR], often, late))?.code).toBe(4006)
-    expect(refusalOf(() => assertMayHold(user, [HOUR], often, last))).toEqual({
+    expect(refusalOf(() => assertMayHold(user, { start_time: HOUR }, often, late))?.code).toBe(4006)
+    expect(refusalOf(() => assertMayHold(user, { start_time: HOUR }, often, last))).toEqual({
       code: 4006,
       detail: { retry_at: addHours(NOW, 24) },
     })
-    expect(() => assertMayHold(user, [HOUR], often, last)).toThrow('这个时段你已经占过 3 次，请换一个时段')
+    expect(() => assertMayHold(user, { start_time: HOUR }, often, last)).toThrow(
+      '这个时段你已经占过 3 次，请换一个时段',
+    )
   })
 
   test('is one hour: others may be held', () => {
     const { user, last } = holdUntilRefused(aUser(), NOW)
-    expect(refusalOf(() => assertMayHold(user, [addHours(HOUR, 1)], often, last))).toBeNull()
+    expect(refusalOf(() => assertMayHold(user, { start_time: addHours(HOUR, 1) }, often, last))).toBeNull()
   })
 
   test('is not held by stretches that begin at other hours either', () => {
     let user = aUser()
-    for (const before of [2, 1, 0]) user = withHold(user, 'o', [addHours(HOUR, -before), HOUR], NOW)
-    const stretch = [addHours(HOUR, -3), addHours(HOUR, -2), addHours(HOUR, -1), HOUR]
-    expect(refusalOf(() => assertMayHold(user, stretch, often, NOW))?.code).toBe(4006)
-    expect(refusalOf(() => assertMayHold(user, stretch.slice(0, 1), often, NOW))).toBeNull()
+    for (const before of [2, 1, 0])
+      user = withHold(user, 'o', { start_time: addHours(HOUR, -before), hours: before + 1 }, NOW)
+    const start_time = addHours(HOUR, -3)
+    expect(refusalOf(() => assertMayHold(user, { start_time, hours: 4 }, often, NOW))?.code).toBe(4006)
+    expect(refusalOf(() => assertMayHold(user, { start_time, hours: 1 }, often, NOW))).toBeNull()
+    expect(refusalOf(() => assertMayLeave(user, addHours(NOW, 2)))?.code).toBe(4006)
   })
 
   test('may be held again a day after', () => {
     const far = addHours(NOW, 40)
     const { user } = holdUntilRefused(aUser(), NOW, far)
-    expect(refusalOf(() => assertMayHold(user, [far], often, addHours(NOW, 24)))).toBeNull()
-    expect(refusalOf(() => assertMayHold(user, [far], often, addMinutes(addHours(NOW, 24), -1)))?.code).toBe(4006)
+    expect(refusalOf(() => assertMayHold(user, { start_time: far }, often, addHours(NOW, 24)))).toBeNull()
+    expect(
+      refusalOf(() => assertMayHold(user, { start_time: far }, often, addMinutes(addHours(NOW, 24), -1)))?.code,
+    ).toBe(4006)
   })
 
   test('is not held anew by leaving and coming back', () => {
@@ -138,9 +144,15 @@ describe('one hour that is held again and again', () => {
 
   test('is forgotten when it is over, and the list never grows beyond a bound', () => {
     const { user } = holdUntilRefused(aUser(), NOW)
-    expect(withHold(user, 'o', [addHours(HOUR, 9)], addHours(HOUR, 1)).held_hours).toHaveLength(1)
+    expect(withHold(user, 'o', { start_time: addHours(HOUR, 9) }, addHours(HOUR, 1)).held_hours).toHaveLength(1)
     let busy = aUser()
-    for (let at = 0; at < 300; at++) busy = withHold(busy, 'o', [addHours(NOW, 1 + (at % 72))], NOW)
+    for (let at = 0; at < 300; at++) busy = withHold(busy, 'o', { start_time: addHours(NOW, 1 + (at % 72)) }, NOW)
     expect(busy.held_hours.length).toBeLessThanOrEqual(100)
+    // Regression: with an entry for each hour, a dozen long holds pushed out what counted.
+    const long = Array.from({ length: 30 }, (_, at) => ({ start_time: addHours(HOUR, at + 1), hours: 8 }))
+    const often = long.reduce((before, stretch) => withHold(before, 'o', stretch, NOW), user)
+    expect(
+      refusalOf(() => assertMayHold(often, { start_time: HOUR }, someSettings({ holds_per_hour: 1000 }), NOW))?.code,
+    ).toBe(4006)
   })
 })

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors'
+import { hoursOf, type Stretch } from './place'
 import type { Settings } from '../shop/settings'
 import { addHours, earlier, type Instant } from '../time'
 
@@ -21,8 +22,8 @@ export interface User {
   open_order_id: string | null
   /** when the holds of the last hour were made */
   recent_holds: Instant[]
-  /** the holds of the last day whose hour is still to come, each with its hour */
-  held_hours: { start_time: Instant; at: Instant }[]
+  /** the holds of the last day that are not over by their hours, each with these; an older version stored one hour without saying so */
+  held_hours: (Stretch & { at: Instant })[]
   /** when pictures of the last hour were handed in */
   recent_pictures: Instant[]
   blocked: Block | null
@@ -83,13 +84,17 @@ function assertStays(user: User): void {
   if (user.leaving_at !== null) throw new DomainError(4005, '资料正在注销，请稍后重新进入小程序')
 }
 
+function endOf({ start_time, hours = 1 }: Stretch): Instant {
+  return addHours(start_time, hours)
+}
+
 function lastDay(user: User, now: Instant): User['held_hours'] {
-  return user.held_hours.filter(({ start_time, at }) => at > addHours(now, -DAY_HOURS) && addHours(start_time, 1) > now)
+  return user.held_hours.filter((hold) => hold.at > addHours(now, -DAY_HOURS) && endOf(hold) > now)
 }
 
 /** When an hour that was held too often may be held again; null when it may be held now. */
 function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Instant | null {
-  const holds = lastDay(user, now).filter((hold) => hold.start_time === start_time)
+  const holds = lastDay(user, now).filter((hold) => hoursOf(hold).includes(start_time))
   const first = holds[holds.length - HOLDS_OF_ONE_HOUR]
   return first ? addHours(first.at, DAY_HOURS) : null
 }
@@ -98,10 +103,10 @@ function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Insta
  * Refuses with 4004 a player whom the shop has blocked, and with 4006 one who held too often within the last hour, or one of
  * these hours too often within the last day. It does not matter how those holds ended.
  */
-export function assertMayHold(user: User, start_times: Instant[], settings: Settings, now: Instant): void {
+export function assertMayHold(user: User, stretch: Stretch, settings: Settings, now: Instant): void {
   assertStays(user)
   if (user.blocked) throw new DomainError(4004, '店家已暂停你的预约，已有的订单不受影响；如有疑问请联系店家')
-  const [retry_at] = start_times.flatMap((start_time) => heldTooOftenUntil(user, start_time, now) ?? [])
+  const [retry_at] = hoursOf(stretch).flatMap((start_time) => heldTooOftenUntil(user, start_time, now) ?? [])
   if (retry_at) throw new DomainError(4006, `这个时段你已经占过 ${HOLDS_OF_ONE_HOUR} 次，请换一个时段`, { retry_at })
   const recent = lastHour(user, now)
   if (recent.length < settings.holds_per_hour) return
@@ -115,7 +120,7 @@ export function assertMayHold(user: User, start_times: Instant[], settings: Sett
 export function assertMayLeave(user: User, now: Instant): void {
   const last = lastHour(user, now).at(-1)
   if (last !== undefined) throw anHourAfter(last, now, '刚预约过', '注销')
-  for (const { start_time } of lastDay(user, now)) {
+  for (const start_time of lastDay(user, now).flatMap(hoursOf)) {
     const retry_at = heldTooOftenUntil(user, start_time, now)
     const end = retry_at && earlier(retry_at, addHours(start_time, 1))
     if (end) throw new DomainError(4006, '你反复占过的时段还没有结束，请在它结束之后再注销', { retry_at: end })
@@ -139,13 +144,12 @@ export function withPicture(user: User, now: Instant): User {
 }
 
 /** The player after a new hold of these hours. */
-export function withHold(user: User, order_id: string, start_times: Instant[], now: Instant): User {
-  const held = start_times.map((start_time) => ({ start_time, at: now }))
+export function withHold(user: User, order_id: string, { start_time, hours }: Stretch, now: Instant): User {
   return {
     ...user,
     open_order_id: order_id,
     recent_holds: [...lastHour(user, now), now],
-    held_hours: [...lastDay(user, now), ...held].slice(-MAX_HELD_HOURS),
+    held_hours: [...lastDay(user, now), { start_time, hours, at: now }].slice(-MAX_HELD_HOURS),
     updated_at: now,
   }
 }

@@ -76,6 +76,15 @@ test.each([
   await expectNoFlaws(phone)
 })
 
+test('while the hours have not arrived, their places are shown', async () => {
+  const phone = await street.phone('late', { width: 320, height: 568, fontScale: 2, path: 'pages/me/index' })
+  await phone.sees('我的数据')
+  await phone.page.route(/listSlots/, () => undefined)
+  await phone.tab('预约')
+  await phone.top.getByLabel('加载中…').waitFor()
+  await expectNoFlaws(phone)
+})
+
 test('a chosen hour can be read and booked', async () => {
   const phone = await openSmall('bo', 'slots')
   await phone.slot('03:00').tap()

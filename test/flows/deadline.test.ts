@@ -52,7 +52,7 @@ async function prepare(at: number, deadline: Instant): Promise<Duel> {
   const reservation = reservationsOf(order)[0]
   await shop.insert('orders', [order])
   await shop.insert('reservations', reservation ? [reservation] : [])
-  await shop.insert('users', [withHold(newUser(openid, made), order._id, [order.start_time], made)])
+  await shop.insert('users', [withHold(newUser(openid, made), order._id, order, made)])
   return { player, rival, start_time, order_id: order._id, file_ids: [await player.upload(aScreenshot())] }
 }
 

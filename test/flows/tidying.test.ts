@@ -129,7 +129,7 @@ test('more lapses than one answer holds are all written down in one run', async 
   await shop.insert('reservations', orders.flatMap(reservationsOf))
   await shop.insert(
     'users',
-    orders.map(({ _id, openid, start_time }) => withHold(newUser(openid, OPENING), _id, [start_time], OPENING)),
+    orders.map(({ _id, openid, start_time }) => withHold(newUser(openid, OPENING), _id, { start_time }, OPENING)),
   )
   passMinutes(shop, 15)
   expect(await shop.timer()).toMatchObject({ data: { expired: 101 } })

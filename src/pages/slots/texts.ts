@@ -14,6 +14,7 @@ export const texts = {
   day: (time: Instant, nowMs: number) =>
     `${dayName(time, nowMs)} ${shopTime(time).format('M月D日')} ${weekdayText(time)}`.trim(),
   days: '按日期查看',
+  begunMeanwhile: '这个时段已经开始，换一个吧',
   closedMeanwhile: '店主刚刚停用了这个时段，换一个吧',
   free: ({ remaining, capacity, price }: { remaining: number; capacity: number; price: number }, isPriced: boolean) => {
     const left = capacity > 1 ? `余 ${remaining}` : ''

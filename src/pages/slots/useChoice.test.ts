@@ -46,6 +46,14 @@ it('says of an hour that the owner closed meanwhile that it was closed, not book
   expect(asked('showToast')).toMatchObject([{ title: '店主刚刚停用了这个时段，换一个吧' }])
 })
 
+it('says of an hour that has begun meanwhile that it has, not that it was booked', () => {
+  const { result, rerender } = show()
+  act(() => result.current.pick(at(10).start_time))
+  rerender({ slots: board.slice(1) })
+  expect(result.current.stretch).toBeNull()
+  expect(asked('showToast')).toMatchObject([{ title: '这个时段已经开始，换一个吧' }])
+})
+
 it('lets go in silence of an hour that is the own one now', () => {
   const { result, rerender } = show()
   act(() => result.current.pick(at(10).start_time))

@@ -9,9 +9,12 @@ import { afterTap, freeConsoles, slotsOf, unreachable, type Bounds, type Stretch
 const oneHour: Bounds = { min_hours: 1, max_hours: 1 }
 const none: string[] = []
 
+const losses = { begun: texts.begunMeanwhile, closed: texts.closedMeanwhile, taken: sentences[4001] }
+
 /** Why a stretch cannot be had any more; null while it can. */
-function lossOf(slots: SlotView[], stretch: Stretch): 'mine' | 'closed' | 'taken' | null {
+function lossOf(slots: SlotView[], stretch: Stretch): 'mine' | keyof typeof losses | null {
   const chosen = slotsOf(slots, stretch)
+  if (chosen.length < stretch.hours) return 'begun'
   if (chosen.some(({ mine }) => mine)) return 'mine'
   if (chosen.some(({ closed }) => closed)) return 'closed'
   return freeConsoles(slots, stretch).length > 0 ? null : 'taken'
@@ -28,7 +31,7 @@ export function useChoice(slots: SlotView[] = [], pending: OrderView | null, bou
   useEffect(() => {
     if (!loss) return
     setChosen(null)
-    if (loss !== 'mine') toast(loss === 'closed' ? texts.closedMeanwhile : sentences[4001])
+    if (loss !== 'mine') toast(losses[loss])
   }, [loss])
 
   const pick = useCallback((start_time: string) => {

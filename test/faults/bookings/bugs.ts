@@ -16,7 +16,7 @@ export const bookingBugs: Bug[] = [
   {
     name: 'a hold does not change its player',
     file: rule,
-    right: 'withHold(player, order._id, hoursOf(order), now)',
+    right: 'withHold(player, order._id, order, now)',
     wrong: 'player',
   },
   {
