@@ -3,6 +3,7 @@ import { reservationsOf, placesOf } from '../../../core/order/place'
 import { statuses, type OrderStatus } from '../../../core/order/status'
 import type { Repair } from '../../../core/laws/contradictions'
 import { after, anOrder, anOrderIn, aProof, aReservation, aUser, NOW, PLAYER } from '../../../core/testing/samples'
+import { addHours } from '../../../core/time'
 import type { Transaction } from '../platform/transaction'
 import type { Collection, Documents } from '../platform/documents'
 import { repairOf } from './repairs'
@@ -63,8 +64,16 @@ describe('an order without its place', () => {
     const order = anOrderIn(status)
     const reservation = reservationsOf(order)[0]
     expect(await take(order)).toEqual(
-      reservation !== null && { 'orders/order-1': order, [`reservations/${mine}`]: reservation },
+      reservation !== undefined && { 'orders/order-1': order, [`reservations/${mine}`]: reservation },
     )
+  })
+
+  test('of several hours gets all of them, or none where somebody has one', async () => {
+    const order = { ...anOrderIn('paid'), hours: 2, end_time: addHours(place.start_time, 2) }
+    const [first, second] = reservationsOf(order)
+    const both = { [`reservations/${first?._id}`]: first, [`reservations/${second?._id}`]: second }
+    expect(await take(order)).toMatchObject(both)
+    expect(await take(order, { ...others, _id: String(second?._id), status: 'confirmed', expire_at: null })).toBe(false)
   })
 
   test('that has lapsed by the clock gets none', async () => {
