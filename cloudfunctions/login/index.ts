@@ -1,4 +1,4 @@
-import { settingsForPlayers } from '../../core/views/marks'
+import { settingsForPlayers } from '../../core/shop/settings'
 import { toOrderView } from '../../core/views/view'
 import { isUnfinished } from '../../core/order/status'
 import { statusAt } from '../../core/order/order'

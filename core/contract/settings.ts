@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { owningStatuses } from '../order/status'
-import { eachNumberSetting, MAX_CLOSURES, MAX_CONSOLES } from '../shop/settings'
+import { eachNumberSetting, MAX_CLOSURES, MAX_CONSOLES, playerSettingNames } from '../shop/settings'
 import { console_id, day, fen, hour, id, line, lines, name, text, time, weekdays, whole } from './fields'
 import { maxLength, MAX_PRICE_RULES } from './limits'
 import { order } from './orders'
@@ -48,20 +48,9 @@ const settingsFields = {
 const version = z.int().min(0)
 const settings = z.object({ version, ...settingsFields })
 
-export const playerSettings = settings.pick({
-  hold_minutes: true,
-  min_hours: true,
-  max_hours: true,
-  review_minutes: true,
-  price_per_hour: true,
-  price_rules: true,
-  opening_hours: true,
-  closed_weekdays: true,
-  pay_qr_url: true,
-  notice: true,
-  shop: true,
-  message_templates: true,
-})
+type Picked = Record<(typeof playerSettingNames)[number], true>
+const picked = Object.fromEntries(playerSettingNames.map((name) => [name, true])) as Picked
+export const playerSettings = settings.pick({ ...picked, pay_qr_url: true })
 
 /** `pay_qr_link` is the stored QR code as a temporary link */
 const withSettings = z.object({ settings, pay_qr_link: z.string() })

@@ -108,6 +108,27 @@ export const defaultSettings: Settings = {
   message_templates: { verdict: '', expired: '' },
 }
 
+/** What of the settings a player is shown, beside the picture of the QR code, whose link is new each time. */
+export const playerSettingNames = [
+  'hold_minutes',
+  'min_hours',
+  'max_hours',
+  'review_minutes',
+  'price_per_hour',
+  'price_rules',
+  'opening_hours',
+  'closed_weekdays',
+  'notice',
+  'shop',
+  'message_templates',
+] as const satisfies (keyof Settings)[]
+
+export type PlayerSettings = Pick<Settings, (typeof playerSettingNames)[number]>
+
+export function settingsForPlayers(settings: Settings): PlayerSettings {
+  return Object.fromEntries(playerSettingNames.map((name) => [name, settings[name]])) as unknown as PlayerSettings
+}
+
 /** Stored settings, whole: what an older version did not know has its default. */
 export function wholeSettings(stored: Partial<Settings> | null): Settings {
   return { ...defaultSettings, ...stored }

@@ -1,7 +1,7 @@
 import type { SlotView } from '../contract/contract'
-import { defaultSettings } from '../shop/settings'
+import { defaultSettings, settingsForPlayers } from '../shop/settings'
 import { NOW, after } from '../testing/samples'
-import { orderMark, ordersMark, settingsForPlayers, slotsMark } from './marks'
+import { orderMark, ordersMark, slotsMark } from './marks'
 
 const order = { id: 'o1', status: 'pending' as const, updated_at: NOW }
 const slot: SlotView = {

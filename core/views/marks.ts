@@ -1,26 +1,5 @@
 import type { Contract, OrderView } from '../contract/contract'
-import type { Settings } from '../shop/settings'
-
-/** What of the settings a player is shown, beside the picture of the QR code, whose link is new each time. */
-const shownSettings = [
-  'hold_minutes',
-  'min_hours',
-  'max_hours',
-  'review_minutes',
-  'price_per_hour',
-  'price_rules',
-  'opening_hours',
-  'closed_weekdays',
-  'notice',
-  'shop',
-  'message_templates',
-] as const satisfies (keyof Settings)[]
-
-export type ShownSettings = Pick<Settings, (typeof shownSettings)[number]>
-
-export function settingsForPlayers(settings: Settings): ShownSettings {
-  return Object.fromEntries(shownSettings.map((name) => [name, settings[name]])) as unknown as ShownSettings
-}
+import { playerSettingNames, type PlayerSettings } from '../shop/settings'
 
 type MarkedOrder = Pick<OrderView, 'id' | 'status' | 'updated_at'>
 
@@ -53,13 +32,13 @@ function factsOf({ id, status, updated_at }: MarkedOrder) {
 export function slotsMark(
   { slots, consoles }: Contract['listSlots']['data'],
   pending: MarkedOrder | null,
-  settings: ShownSettings,
+  settings: PlayerSettings,
 ): string {
   return markOf([
     slots.map(({ start_time, free, mine, price, closed }) => [start_time, free, mine, price, closed]),
     consoles.map(({ id, name }) => [id, name]),
     pending && factsOf(pending),
-    shownSettings.map((name) => settings[name]),
+    playerSettingNames.map((name) => settings[name]),
   ])
 }
 

@@ -33,6 +33,11 @@ export function priceText(amount: number): string {
   return amount === 0 ? '免费' : `¥${yuan(amount)}`
 }
 
+/** How many proofs wait for a verdict; `isMore`: at least. */
+export function waitingText(count: number, isMore: boolean, overdue: number): string {
+  return `待审核 ${count}${isMore ? '+' : ''}${overdue ? ` · 逾期 ${overdue}` : ''}`
+}
+
 /** From one hour to another, where midnight at the end reads 24:00. */
 export function hoursText(start_time: Instant, end_time: Instant): string {
   return `${clockText(start_time)}–${clockText(end_time).replace(/^00:00$/, '24:00')}`

@@ -51,6 +51,7 @@ test('from opening the tab to a verified proof it takes two taps and three calls
   const order = await waiting('ming')
   const phone = await street.phone('lan', { path: 'pages/admin/index' })
   await phone.sees('待审核 1')
+  await phone.top.getByRole('tab', { name: '管理，1 笔待审核' }).getByText('1', { exact: true }).waitFor()
   await phone.tap(/^审核/)
   await phone.tap('通过')
   await phone.sees(/^已通过/)

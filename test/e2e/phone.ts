@@ -14,7 +14,9 @@ const PATIENCE_MS = 30_000
 export const builtWeapp = join(__dirname, '../../dist/weapp')
 
 /** How deep a page may be: the last level of the templates leads to a component. */
-const LEVELS = Number(/l >= (\d+)/.exec(readFileSync(join(builtWeapp, 'utils.wxs'), 'utf8'))?.[1])
+function templateLevels(): number {
+  return Number(/l >= (\d+)/.exec(readFileSync(join(builtWeapp, 'utils.wxs'), 'utf8'))?.[1])
+}
 
 interface Opened {
   theme?: 'light' | 'dark'
@@ -139,7 +141,7 @@ export class Phone {
   }
 
   /** Below the last level of the templates Taro begins anew within a component, where the styles of the page do not hold. */
-  async depthFlaws(levels = LEVELS): Promise<string[]> {
+  async depthFlaws(levels = templateLevels()): Promise<string[]> {
     const depths = await this.page.evaluate(() => {
       interface Node {
         cn?: Node[]

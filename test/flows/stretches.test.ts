@@ -1,6 +1,5 @@
-import { addHours } from '../../core/time'
+import { addHours, shopDay } from '../../core/time'
 import { placesOf } from '../../core/order/place'
-import { shopDay } from '../../core/time'
 import { consoles } from '../../core/testing/samples'
 import { contradictions } from '../support/invariants'
 import { handIn, moveTo, OPENING, passMinutes, slot } from '../support/scenes'

@@ -110,6 +110,10 @@ function newest(limit: number) {
   return [{ $sort: { order_no: -1 } }, { $limit: limit }]
 }
 
+function waitingAt(now: Instant): Record<string, unknown> {
+  return { status: 'proof_submitted', expire_at: { $gt: now } }
+}
+
 /** What waits for a verdict: what is overdue first, then by how long it has waited. */
 export function waitingStages(
   now: Instant,
@@ -117,7 +121,7 @@ export function waitingStages(
   further: Record<string, unknown>,
 ): Record<string, unknown>[] {
   return [
-    { $match: { $and: [{ status: 'proof_submitted', expire_at: { $gt: now } }, further] } },
+    { $match: { $and: [waitingAt(now), further] } },
     { $sort: { review_by: 1, order_no: 1 } },
     { $limit: limit },
     ...presentName,
@@ -142,10 +146,8 @@ function lookUps({ slot_orders, block, rejected, waiting, waiting_count, orders 
     list.push(lookup('rejected', 'orders', own, ...newest(NEWEST_REJECTED), { $project: { 'proofs.sha256': 1 } }))
   }
   if (waiting) list.push(lookup('waiting', 'orders', {}, ...waitingStages(waiting.now, waiting.limit, {})))
-  if (waiting_count !== undefined) {
-    const match = { status: 'proof_submitted', expire_at: { $gt: waiting_count } }
-    list.push(lookup('waiting_count', 'orders', match, ...countWaiting(waiting_count)))
-  }
+  if (waiting_count !== undefined)
+    list.push(lookup('waiting_count', 'orders', waitingAt(waiting_count), ...countWaiting(waiting_count)))
   if (orders) {
     const { match, order_no, limit } = orders
     list.push(lookup('orders', 'orders', match, { $sort: { order_no } }, { $limit: limit }, ...presentName))

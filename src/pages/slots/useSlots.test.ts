@@ -9,7 +9,7 @@ jest.mock('@tarojs/taro', () => jest.requireActual<object>('../../testing/taro')
 const server_time = '2030-01-01T00:00:00.000Z'
 function slotsAt(...start_times: string[]) {
   const slots = start_times.map((start_time) => ({ start_time }))
-  return { code: 0, data: { slots }, server_time }
+  return { code: 0, data: { slots, consoles: [] }, server_time }
 }
 
 // Regression: a slow answer to an earlier question overwrote what had been shown since.

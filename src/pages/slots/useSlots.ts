@@ -17,7 +17,7 @@ interface Board {
 }
 
 async function fetchBoard(): Promise<Board> {
-  const [session, { slots, consoles = [] }] = await Promise.all([signIn(), call('listSlots', {})])
+  const [session, { slots, consoles }] = await Promise.all([signIn(), call('listSlots', {})])
   forgetMadeAttempt(session.pending_order?.start_time)
   return { session, slots, consoles, nowMs: serverNow() }
 }

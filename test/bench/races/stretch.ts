@@ -1,4 +1,3 @@
-import type { Reservation } from '../../../core/order/place'
 import { placesOf } from '../../../core/order/place'
 import { isUnfinished } from '../../../core/order/status'
 import { addHours, type Instant } from '../../../core/time'
@@ -18,10 +17,10 @@ interface Wish {
   hours: number
 }
 
-/** Overlapping stretches of one to four hours, spread over one evening. */
+/** Overlapping stretches of one to four hours, each from every hour of one evening. */
 function wishOf(first: Instant, at: number): Wish {
   const hours = 1 + (at % LONGEST)
-  return { start_time: addHours(first, (at * 7) % (HOURS - hours + 1)), hours }
+  return { start_time: addHours(first, Math.floor(at / LONGEST) % (HOURS - hours + 1)), hours }
 }
 
 /** Whether the whole of a stretch is free on one console. */
@@ -45,14 +44,13 @@ export const stretch: Group = {
     withShop({ maxInstances: INSTANCES, settings: { consoles: consoles(CONSOLES) } }, async (shop) => {
       slowDown(shop, 10, 25)
       const first = slotIn(2)
-      const wishes = times(PLAYERS, (at) => Promise.resolve(wishOf(first, at)))
       const replies = await Promise.all(
-        (await Promise.all(wishes)).map(async (wish, at) => ({
-          wish,
-          reply: await shop.as(`guest-${at}`).call('createReservation', wish),
-        })),
+        times(PLAYERS, async (at) => {
+          const wish = wishOf(first, at)
+          return { wish, reply: await shop.as(`guest-${at}`).call('createReservation', wish) }
+        }),
       )
-      const reservations: Reservation[] = await shop.find('reservations')
+      const reservations = await shop.find('reservations')
       const orders = (await shop.find('orders')).filter(({ status }) => isUnfinished(status))
       const wanted = orders.flatMap(placesOf)
       const owner = new Map(reservations.map((place) => [place._id, place.order_id]))

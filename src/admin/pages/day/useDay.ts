@@ -15,7 +15,7 @@ import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 import { useOpening } from './useOpening'
 
 /** A day of the calendar, or how many days it lies ahead: which day that is, the cloud's clock says. */
-export type ChosenDay = string | number
+type ChosenDay = string | number
 
 function dayOf(chosen: ChosenDay): string {
   return typeof chosen === 'string' ? chosen : shopDay(addHours(instant(serverNow()), chosen * 24))

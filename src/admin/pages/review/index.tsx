@@ -11,6 +11,7 @@ import { UndoBar } from './UndoBar'
 import { isEmpty } from '../../../shared/fetch/chunks'
 import { useAdminPages } from '../../shared/useAdminPages'
 import { useReview } from './useReview'
+import { waitingText } from '../../../shared/texts'
 import { texts } from './texts'
 
 export default function ReviewPage() {
@@ -49,7 +50,7 @@ export default function ReviewPage() {
               </AlertBanner>
             )}
             {counts.count > 0 && (
-              <View className="soft">{texts.heading(counts.count, next_cursor !== null, counts.overdue)}</View>
+              <View className="soft">{waitingText(counts.count, next_cursor !== null, counts.overdue)}</View>
             )}
             {isEmpty(chunks) && next_cursor === null && <EmptyState title={empty} hint={emptyHint} />}
           </View>

@@ -7,8 +7,6 @@ export const texts = {
   waited: (minutes: number) => (minutes < 1 ? '刚提交' : `已等 ${durationText(minutes)}`),
   left: (minutes: number) => (minutes < 1 ? '即将过期' : `还剩 ${durationText(minutes)}`),
   overdue: '逾期',
-  heading: (count: number, isMore: boolean, overdue: number) =>
-    `待审核 ${count}${isMore ? '+' : ''}${overdue ? ` · 逾期 ${overdue}` : ''}`,
   history: (visits = 0, rejections = 0) =>
     visits + rejections === 0 ? '第一次来' : `来过 ${visits} 次${rejections ? ` · 驳回过 ${rejections} 次` : ''}`,
   note: (note: string) => `玩家备注：${quoted(note)}`,

@@ -9,7 +9,7 @@ async function hourBehind({ end_time, console_id }: OrderView): Promise<Wish | n
   const { settings } = await ensureSession()
   if (settings.min_hours > 1) return null
   const { slots } = await call('listSlots', { from: end_time, hours: 1 })
-  const next = slots.find(({ start_time, free }) => start_time === end_time && free?.includes(console_id))
+  const next = slots.find(({ start_time, free }) => start_time === end_time && free.includes(console_id))
   return next ? { start_time: end_time, hours: 1, console_id, price: next.price } : null
 }
 
