@@ -53,6 +53,7 @@ test('from opening the tab to a verified proof it takes two taps and three calls
   await phone.sees('待审核 1')
   await phone.top.getByRole('tab', { name: '管理，1 笔待审核' }).getByText('1', { exact: true }).waitFor()
   await phone.tap(/^审核/)
+  await phone.top.locator('.hint', { hasText: '待审核 1' }).waitFor()
   await phone.tap('通过')
   await phone.sees(/^已通过/)
   await becomes(order, 'proof_submitted')

@@ -50,7 +50,7 @@ export default function ReviewPage() {
               </AlertBanner>
             )}
             {counts.count > 0 && (
-              <View className="soft">{waitingText(counts.count, next_cursor !== null, counts.overdue)}</View>
+              <View className="hint soft">{waitingText(counts.count, next_cursor !== null, counts.overdue)}</View>
             )}
             {isEmpty(chunks) && next_cursor === null && <EmptyState title={empty} hint={emptyHint} />}
           </View>
