@@ -22,6 +22,7 @@ May be interrupted: the same command goes on. Deploy first: collections, indexes
 
   --from DIR   the backup
   --replace    empty the environment first, instead of refusing one that has players or orders
+  --afresh     begin anew, where an earlier restore of this backup was interrupted and the environment changed since
   --no-files   documents only
   --dry-run    check the backup, and change nothing
   --json       print one JSON value; progress goes to stderr
@@ -39,7 +40,12 @@ const TELLING = ['users', 'orders', 'reservations', 'admins', 'order_audits', 'p
 export const restore: Command = {
   name: 'restore',
   help: HELP,
-  options: { from: { type: 'string' }, replace: { type: 'boolean' }, 'no-files': { type: 'boolean' } },
+  options: {
+    from: { type: 'string' },
+    replace: { type: 'boolean' },
+    afresh: { type: 'boolean' },
+    'no-files': { type: 'boolean' },
+  },
   async work(flags, variables, output, clock) {
     if (typeof flags.from !== 'string') throw new Error('Say which backup: --from DIR.')
     const credentials = readCredentials(variables)
@@ -50,7 +56,7 @@ export const restore: Command = {
     )
     if (flags['dry-run']) return { result: { manifest } }
     const cloud = openCloud(credentials, clock)
-    const journal = new Journal(flags.from, credentials.env)
+    const journal = new Journal(flags.from, credentials.env, flags.afresh === true)
     const list = await readForgotten(archive, cloud)
     if (!journal.isResumed) await makeRoom(cloud, flags.replace === true, output)
     journal.begin()

@@ -1,4 +1,5 @@
 import type { Editor } from 'wechat-local'
+import { importBackup } from './import'
 import { admin, seedOnce } from './seed'
 
 const FILES_AT_ONCE = 50
@@ -31,6 +32,11 @@ async function removeFiles(url: string): Promise<void> {
   }
 }
 
+/** Else the faults that are switched on would strike what is done here. */
+async function calm(url: string): Promise<void> {
+  await ask(url, 'faults', {})
+}
+
 function idOf(document: string): string | number {
   const { _id } = JSON.parse(document) as { _id?: unknown }
   if (typeof _id !== 'string' && typeof _id !== 'number') throw new Error('The document has no _id.')
@@ -47,9 +53,12 @@ export function createEditor(url: () => string): Editor {
       await change('modifyDocument', collection, idOf(document), { data: JSON.stringify(fields), merge: false })
     },
     remove: async (collection, id) => void (await change('removeDocument', collection, id)),
+    importBackup: async (folder, key) => {
+      await calm(url())
+      return importBackup(url(), folder, key)
+    },
     reset: async () => {
-      // Else they would strike what is done here.
-      await ask(url(), 'faults', {})
+      await calm(url())
       await removeDocuments(url())
       await removeFiles(url())
       await ask(url(), 'clock', { now: new Date().toISOString() })

@@ -7,8 +7,10 @@ export class Journal {
   private readonly file: string
   private readonly done: Map<string, string>
 
-  constructor(folder: string, env: string) {
+  /** `isAnew`: how far an earlier restore came is not believed. */
+  constructor(folder: string, env: string, isAnew: boolean) {
     this.file = join(folder, `restoring-into-${env}.ndjson`)
+    if (isAnew) rmSync(this.file, { force: true })
     this.isResumed = existsSync(this.file)
     const lines = this.isResumed ? readFileSync(this.file, 'utf8').split('\n').slice(0, -1) : []
     this.done = new Map(lines.map((line) => JSON.parse(line) as [string, string]))

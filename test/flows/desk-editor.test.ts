@@ -1,5 +1,10 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { backup } from '../../ops/backup'
+import { runCommand } from '../../ops/shell/command'
 import { createEditor } from '../../start/editor'
-import { aScreenshot, hold, isThere, slot } from '../support/scenes'
+import { hurriedClock, pointAt, temporaryFolder } from '../ops/owner'
+import { aScreenshot, hold, isThere, slot, submitted } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -44,4 +49,39 @@ test('a reset forgets documents, files and faults, and begins as on the first da
     ),
   )
   expect([faults, rules]).toEqual([{}, []])
+})
+
+describe('a backup', () => {
+  const folder = join(temporaryFolder(), 'backup')
+  const KEY = 'a key of four words'
+  let source: Shop
+  beforeAll(async () => {
+    source = await openShop({ admins: { wei: 'owner' } })
+    await submitted(source.as('hong'), slot(source))
+    const undo = pointAt(source.cloud)
+    const owner = { CLOUDBASE_ENV: 'local', TENCENTCLOUD_SECRETID: 'x', TENCENTCLOUD_SECRETKEY: 'x', BACKUP_KEY: KEY }
+    const silent = { out: () => {}, err: () => {} }
+    expect(await runCommand(backup, ['--out', folder], owner, silent, hurriedClock())).toBe(0)
+    undo()
+  })
+  afterAll(() => source.close())
+
+  test.each([
+    ['of another key', folder, 'another', /BACKUP_KEY/],
+    ['that is not there', join(folder, 'nowhere'), KEY, /no finished backup/],
+  ])('%s changes nothing, and says why', async (_which, from, key, sentence) => {
+    const before = await shop.find('orders')
+    await expect(editor.importBackup(from, key)).rejects.toThrow(sentence)
+    expect(await shop.find('orders')).toEqual(before)
+  })
+
+  test('takes the place of all that there was, twice as well as once', async () => {
+    await hold(shop.as('ming'), slot(shop, 4))
+    for (let time = 0; time < 2; time++) {
+      expect(await editor.importBackup(folder, KEY)).toMatch(/Restored, and identical by hash/)
+      for (const collection of ['orders', 'reservations', 'admins'] as const)
+        expect(await shop.find(collection)).toEqual(await source.find(collection))
+    }
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { deploy } from '../../ops/deploy'
-import { toLocalCloud } from './stand-in/detour'
+import { toLocalCloud } from 'cloudbase-local'
 import { openOwner, planted, type Owner } from './owner'
 import { openScratch } from './scratch'
 import { isChange } from './stand-in/tencent'

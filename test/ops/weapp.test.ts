@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deploy } from '../../ops/deploy'
-import { toLocalCloud } from './stand-in/detour'
+import { toLocalCloud } from 'cloudbase-local'
 import { openOwner, temporaryFolder, type Owner } from './owner'
 import { openScratch, type Ended, type Scratch } from './scratch'
 import { ENV } from './stand-in/tencent-answers'

@@ -7,9 +7,12 @@ export interface Editor {
   remove(collection: string, id: string | number): Promise<void>
   /** Forgets everything, and begins as on the first day. */
   reset(): Promise<void>
+  /** Puts a backup in the place of everything; `key` is empty for one that is not encrypted. Gives what is to be said of it. */
+  importBackup(folder: string, key: string): Promise<string>
 }
 
-type Edit = (editor: Editor, body: Record<string, unknown>) => Promise<void>
+/** Gives a sentence where there is something to say. */
+type Edit = (editor: Editor, body: Record<string, unknown>) => Promise<string | void>
 
 const MOST_BYTES = 1024 * 1024
 
@@ -17,6 +20,10 @@ const EDITS: Record<string, Edit | undefined> = {
   put: (editor, { collection, document }) => editor.put(textOf(collection), textOf(document)),
   remove: (editor, { collection, id }) => editor.remove(textOf(collection), typeof id === 'number' ? id : textOf(id)),
   reset: (editor) => editor.reset(),
+  import: (editor, { folder, key }) => {
+    if (typeof folder !== 'string' || folder.trim() === '') throw new Error('An import names the folder of the backup.')
+    return editor.importBackup(folder.trim(), typeof key === 'string' ? key : '')
+  },
 }
 
 function textOf(value: unknown): string {
@@ -37,7 +44,7 @@ async function readJson(req: IncomingMessage): Promise<Record<string, unknown>> 
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>
 }
 
-/** `POST /__wechat/edit/<put | remove | reset>`; false when the request is for something else. */
+/** `POST /__wechat/edit/<put | remove | reset | import>`; false when the request is for something else. */
 export function editRoute(editor: Editor) {
   return async (req: IncomingMessage, res: ServerResponse, { pathname }: URL): Promise<boolean> => {
     const name = /^\/__wechat\/edit\/(\w+)$/.exec(pathname)?.[1] ?? ''
@@ -46,7 +53,7 @@ export function editRoute(editor: Editor) {
     const answer = await readJson(req)
       .then((body) => edit(editor, body))
       .then(
-        () => ({ status: 200, body: {} }),
+        (told) => ({ status: 200, body: { told: told ?? '' } }),
         (error: Error) => ({ status: 400, body: { errMsg: error.message } }),
       )
     // A body that was not read to its end would be taken for the next request.

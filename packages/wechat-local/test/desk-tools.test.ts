@@ -90,6 +90,8 @@ describe('a change', () => {
     ['put', { collection: 'things' }, /names its collection/],
     ['remove', { id: 'x' }, /names its collection/],
     ['remove', { collection: 'closed', id: 'x' }, /nobody may change that/],
+    ['import', { folder: ' ', key: '' }, /names the folder/],
+    ['import', { folder: 'closed', key: '' }, /nobody may change that/],
   ])('%s of %p is refused with a sentence', async (name, body, message) => {
     const response = await post(`/__wechat/edit/${name}`, body)
     expect([response.status, ((await response.json()) as { errMsg: string }).errMsg]).toEqual([
@@ -137,6 +139,22 @@ describe('the cloud', () => {
     await box.uncheck()
     await eventually(async () => expect(await rules()).toEqual([other]))
     await post('/__local/faults', {})
+  })
+
+  test('a backup is imported after a question, or is refused with a sentence', async () => {
+    const folder = desk.getByLabel(/文件夹/)
+    const act = desk.getByRole('button', { name: '导入备份' })
+    expect(await act.isDisabled()).toBe(true)
+    desk.on('dialog', (dialog) => void dialog.accept())
+    await folder.fill('closed')
+    await act.click()
+    await desk.getByText('nobody may change that').waitFor()
+    expect(host.edits).toEqual([])
+    await folder.fill(' /backups/monday ')
+    await desk.getByLabel(/BACKUP_KEY/).fill('k')
+    await act.click()
+    await desk.getByText('/backups/monday came').waitFor()
+    expect(host.edits).toEqual([['import', '/backups/monday', 'k']])
   })
 
   test('everything begins anew after a question, on phones as well', async () => {

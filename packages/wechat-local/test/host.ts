@@ -77,6 +77,10 @@ function editorInto(edits: unknown[][]): Editor {
     put: (collection, document) => write('put', collection, JSON.parse(document)),
     remove: (collection, id) => write('remove', collection, id),
     reset: () => write('reset'),
+    importBackup: async (folder, key) => {
+      await write('import', folder, key)
+      return `${folder} came`
+    },
   }
 }
 

@@ -37,13 +37,3 @@ export function hurry(): () => void {
   systemClock.sleep = () => Promise.resolve()
   return () => void (systemClock.sleep = sleep)
 }
-
-/** The variables that send the node-sdk to a local cloud: outside of a function it looks for Tencent's metadata first. */
-export function toLocalCloud(url: string): Record<string, string> {
-  return {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    SCF_NAMESPACE: 'local',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-  }
-}

@@ -10,7 +10,6 @@ import { filesPanel } from './panels/files'
 import { messagesPanel } from './panels/messages'
 import { phonesPanel } from './panels/phones'
 import { showPhones } from './phones'
-import { edit } from './server'
 import { locale, texts } from './texts'
 
 /** What the server wrote into the page. */
@@ -34,8 +33,7 @@ function lookAgain(): void {
 }
 
 /** The phones begin anew as well: what they remember is of a cloud that is gone. */
-async function reset(): Promise<void> {
-  await edit('reset')
+function beginAnew(): void {
   for (const { hook, start } of phones) {
     hook()?.clearStorage()
     start()
@@ -55,6 +53,6 @@ const open = showPanels(tools, [
   filesPanel(people),
   ofPhones.panel,
   messagesPanel(phones),
-  cloudPanel(canEdit ? reset : null),
+  cloudPanel(canEdit, beginAnew),
   errorsPanel(phones),
 ])

@@ -19,6 +19,6 @@ export function postJson<T>(path: string, body: object = {}): Promise<T> {
 }
 
 /** A change of what the cloud keeps, where whoever started it allows that. */
-export function edit(name: 'put' | 'remove' | 'reset', body: object = {}): Promise<unknown> {
+export function edit(name: 'put' | 'remove' | 'reset' | 'import', body: object = {}): Promise<{ told: string }> {
   return post(`/__wechat/edit/${name}`, body)
 }

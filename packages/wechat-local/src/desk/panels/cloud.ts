@@ -1,8 +1,9 @@
 import { button, element } from '../dom'
 import type { Panel } from '../panel'
-import { getJson, postJson } from '../server'
+import { edit, getJson, postJson } from '../server'
 import { texts } from '../texts'
 import { faultSwitches } from './faults'
+import { importForm } from './import'
 
 interface Bundle {
   name: string
@@ -27,8 +28,8 @@ function timerRow(name: string, cron: string): HTMLElement {
   return element('div', 'row', button(`${texts.fire} ${name}`, fire), element('code', 'faint', cron), told)
 }
 
-/** Timers, faults, and the way back to the first day. */
-export function cloudPanel(reset: (() => Promise<void>) | null): Panel {
+/** Timers, faults, and where changes are allowed a backup to import and the way back to the first day. */
+export function cloudPanel(canEdit: boolean, beginAnew: () => void): Panel {
   const timers = element('div')
   const faults = faultSwitches()
   let drawn = ''
@@ -42,11 +43,15 @@ export function cloudPanel(reset: (() => Promise<void>) | null): Panel {
   }
   const told = element('span', 'bad')
   const begin = async () => {
-    if (!reset || !confirm(texts.resetAsk)) return
+    if (!confirm(texts.resetAsk)) return
     told.textContent = ''
-    await reset().catch((error: Error) => (told.textContent = error.message))
+    await edit('reset').then(beginAnew, (error: Error) => (told.textContent = error.message))
   }
-  const again = [element('h3', '', texts.reset), element('div', 'row', button(texts.resetAll, begin), told)]
+  const changes = [
+    importForm(beginAnew),
+    element('h3', '', texts.reset),
+    element('div', 'row', button(texts.resetAll, begin), told),
+  ]
   const root = element(
     'section',
     '',
@@ -54,7 +59,7 @@ export function cloudPanel(reset: (() => Promise<void>) | null): Panel {
     timers,
     element('h3', '', texts.faults),
     faults.root,
-    ...(reset ? again : []),
+    ...(canEdit ? changes : []),
   )
   return { title: texts.cloud, root, look }
 }
