@@ -3,7 +3,7 @@ import type { Panel } from '../panel'
 import { edit, getJson, postJson } from '../server'
 import { texts } from '../texts'
 import { faultSwitches } from './faults'
-import { importForm } from './import'
+import { importForm } from './import-form'
 
 interface Bundle {
   name: string

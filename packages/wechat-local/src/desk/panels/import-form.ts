@@ -2,7 +2,7 @@ import { button, element, input } from '../dom'
 import { edit } from '../server'
 import { texts } from '../texts'
 
-/** Puts a backup of a shop in the place of what the cloud keeps. */
+/** Puts a backup in the place of what the cloud keeps. */
 export function importForm(beginAnew: () => void): HTMLElement {
   const folder = input(texts.importFolder, texts.importFolder)
   const key = input(texts.importKey, texts.importKey)
