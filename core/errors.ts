@@ -21,6 +21,8 @@ export interface ErrorDetail {
   taken?: string
   /** 4001: what the hours cost now, when that is more than the player was shown */
   amount?: number
+  /** 4001 of a move: by how much the new hours cost more */
+  difference?: number
   /** 4005: the state the order is in */
   status?: string
   /** 4005 of settings: who changed them meanwhile, and when */

@@ -1,3 +1,5 @@
+import type { Instant } from './time'
+
 /** Money is an integer of fen, 1/100 yuan. */
 export type Fen = number
 
@@ -6,4 +8,28 @@ export const MAX_AMOUNT: Fen = 10_000_00
 /** `1500` → `15.00` */
 export function yuan(amount: Fen): string {
   return `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
+}
+
+/** How money came or went. */
+export const waysToPay = ['transfer', 'cash'] as const
+
+/** What moved between a guest and the shop, or was let go. No line is ever changed: a mistake is corrected by another line. */
+export interface MoneyLine {
+  kind: 'received' | 'refund_due' | 'refunded' | 'waived'
+  amount: Fen
+  at: Instant
+  /** the admin who wrote it; '' where the order's own player caused it */
+  by: string
+  how: (typeof waysToPay)[number] | ''
+  note: string
+}
+
+/** What lines of one kind come to. */
+export function sumOf(lines: MoneyLine[], kind: MoneyLine['kind']): Fen {
+  return lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount : sum), 0)
+}
+
+/** What the shop owes the guest now. */
+export function owedOf(lines: MoneyLine[]): Fen {
+  return sumOf(lines, 'refund_due') - sumOf(lines, 'refunded')
 }

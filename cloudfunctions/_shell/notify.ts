@@ -30,7 +30,8 @@ async function warn(call: CallContext, message: string, error: unknown): Promise
 
 /** Tells the player what became of an order, if a template is set and the player has agreed. Never fails the call. */
 export async function notifyPlayer(call: CallContext, order: Order, template_id: string): Promise<void> {
-  if (template_id === '') return
+  // A guest at the counter has no phone of ours.
+  if (template_id === '' || order.openid === '') return
   try {
     await openapi().subscribeMessage.send({
       touser: order.openid,

@@ -41,6 +41,6 @@ export const main = handle(
     ])
     const views = orders.map((order) => toOrderView(order, now, { admin: true, links, used_on, consoles }))
     const slipped_in = late?.map((order) => toOrderView(order, now, { admin: true, consoles }))
-    return { orders: await withPlayerHistories(views), next_cursor, ...(slipped_in && { slipped_in }) }
+    return { orders: await withPlayerHistories(views, now), next_cursor, ...(slipped_in && { slipped_in }) }
   }),
 )

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { toOrderView } from '../../core/views/view'
-import { reserve } from '../_shell/stores/booking'
+import { reserve } from '../_shell/booking/booking'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { pictureLink } from '../_shell/stores/links'

@@ -4,11 +4,13 @@ import { orderFunctions, type doneBefore, type order, type slot } from './orders
 import { peopleFunctions, type admin, type invite } from './people'
 import { reportFunctions, type audit, type dayFigures, type health, type selfCheckAnswer, type stats } from './reports'
 import { settingsFunctions, type cell } from './settings'
+import { visitFunctions } from './visits'
 
 /** What every function takes and gives. Requests refuse fields they do not know. */
 export const contract = {
   ...peopleFunctions,
   ...orderFunctions,
+  ...visitFunctions,
   ...settingsFunctions,
   ...reportFunctions,
 } satisfies Record<string, { request: z.ZodType; data: z.ZodType }>

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { actions, statuses } from '../order/status'
+import { visitOutcomes } from '../order/arrival'
+import { actions, beginnings, statuses } from '../order/status'
+import { waysToPay } from '../money'
 import { MAX_PROOFS } from '../order/proof'
 import { MAX_HOURS } from '../shop/settings'
 import {
@@ -46,14 +48,24 @@ const proof = z.object({
 })
 
 const historyEntry = z.object({
-  action: z.enum(['create', ...actions]),
+  action: z.enum([...beginnings, ...actions]),
   from: status.nullable(),
   to: status,
   at: z.string(),
   by: z.enum(['player', 'admin', 'clock']),
   reason: z.string(),
+  /** of a move: where it was before */
+  moved_from: z.object({ console_id: z.string(), console_name: z.string(), start_time: z.string() }).optional(),
   /** admins only: who did it */
   admin_id: z.string().optional(),
+})
+
+const moneyLine = z.object({
+  kind: z.enum(['received', 'refund_due', 'refunded', 'waived']),
+  amount: z.int(),
+  at: z.string(),
+  how: z.enum([...waysToPay, '']),
+  note: z.string(),
 })
 
 export const order = z.object({
@@ -80,6 +92,14 @@ export const order = z.object({
   /** why it was returned, rejected or cancelled last */
   reason: z.string(),
   history: z.array(historyEntry).optional(),
+  /** booked by an admin for a guest: nobody's phone has it */
+  origin: z.literal('staff').optional(),
+  /** admins only: what came in and what goes back, oldest first */
+  money: z.array(moneyLine).optional(),
+  /** what the shop owes the guest now */
+  owed: z.int().optional(),
+  /** admins only: what became of the visit */
+  visit: z.enum(visitOutcomes).optional(),
   /** admins only: booked while its hours were being closed */
   slipped_in_at: z.string().optional(),
   /** admins only; how often the player came and was rejected, where that was looked up */
@@ -89,20 +109,22 @@ export const order = z.object({
       name: z.string(),
       visits: z.int().optional(),
       rejections: z.int().optional(),
+      /** visits of the last 90 days to which the player did not come */
+      missed: z.int().optional(),
       /** in getOrder */
       blocked: z.boolean().optional(),
     })
     .optional(),
 })
 
-const withOrder = z.object({ order })
+export const withOrder = z.object({ order })
 /** What a repetition finds done already; null when this call did it. `by` is the id of the admin, for admins alone. */
 export const doneBefore = z.object({
-  action: z.enum(['create', ...actions]),
+  action: z.enum([...beginnings, ...actions]),
   at: z.string(),
   by: z.string().optional(),
 })
-const withDoneBefore = withOrder.extend({ done_before: doneBefore.nullable() })
+export const withDoneBefore = withOrder.extend({ done_before: doneBefore.nullable() })
 
 const page = z.object({ orders: z.array(order), next_cursor: z.string().nullable() })
 

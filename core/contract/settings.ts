@@ -1,12 +1,15 @@
 import * as z from 'zod'
+import { visitOutcomes } from '../order/arrival'
 import { owningStatuses } from '../order/status'
-import { eachNumberSetting, MAX_CLOSURES, MAX_CONSOLES, playerSettingNames } from '../shop/settings'
+import { eachNumberSetting, MAX_CLOSURES, MAX_CONSOLES, MAX_MOVE_HOURS, playerSettingNames } from '../shop/settings'
 import { console_id, day, fen, hour, id, line, lines, name, text, time, weekdays, whole } from './fields'
 import { maxLength, MAX_PRICE_RULES } from './limits'
 import { order } from './orders'
 
 const settingsFields = {
   ...eachNumberSetting((_name, { from, to }) => whole([from, to])),
+  move_hours: whole([0, MAX_MOVE_HOURS]).nullable(),
+  check_in: z.boolean(),
   price_rules: z
     .array(z.strictObject({ weekdays, from_hour: hour(23), to_hour: hour(24), price: fen }))
     .max(MAX_PRICE_RULES),
@@ -63,6 +66,8 @@ export const cell = z.object({
   closure_id: z.string().nullable(),
   order_id: z.string().nullable(),
   player_name: z.string(),
+  /** `suggested`: the hours are over and nobody has said whether the guest came */
+  visit: z.enum(['suggested', ...visitOutcomes]).optional(),
 })
 
 /** Orders to come in hours that are taken away: how many, and the first of them. */

@@ -1,7 +1,7 @@
 import { adminActionsHaveAudits, imagesAreKnown, imagesAreThere } from './evidence'
 import { filesHaveOwners } from './files'
 import type { Dump, Finding, Law, Records } from './law'
-import { historiesLeadToTheirStatus, numbersAreGivenOnce, ordersAreWellFormed } from './orders'
+import { historiesLeadToTheirStatus, moneyAddsUp, numbersAreGivenOnce, ordersAreWellFormed } from './orders'
 import { ordersOwnTheirPlaces, placesHaveOwners } from './places'
 import { openOrderIsOpen, oneUnfinishedOrder, playersKnowTheirOrder } from './players'
 import { consolesAreKnown, keptDaysAreRight, rosterNamesTheOwners, settingsAreSound } from './shop'
@@ -21,6 +21,7 @@ const laws: Law[] = [
   numbersAreGivenOnce,
   historiesLeadToTheirStatus,
   ordersAreWellFormed,
+  moneyAddsUp,
   adminActionsHaveAudits,
   imagesAreKnown,
   imagesAreThere,

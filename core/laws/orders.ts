@@ -1,5 +1,7 @@
 import { type Order } from '../order/order'
-import { transitions } from '../order/status'
+import { firstStatus, transitions } from '../order/status'
+import { owedOf } from '../money'
+import { keptOf, linesOf } from '../order/lines'
 import { addHours, isWholeHour } from '../time'
 import { MAX_HOURS } from '../shop/settings'
 import { findingsFor, duplicates, type Law } from './law'
@@ -30,7 +32,7 @@ export const numbersAreGivenOnce: Law = ({ orders, unfinished }) => [
 function isWalk({ status, history }: Order): boolean {
   const isStep = history.every(({ action, from, to }, at) => {
     if (from !== (history[at - 1]?.to ?? null)) return false
-    if (action === 'create') return from === null && to === 'pending'
+    if (action === 'create' || action === 'admin_book') return from === null && to === firstStatus[action]
     return from !== null && transitions[from][action] === to
   })
   const end = history.at(-1)?.to
@@ -49,9 +51,20 @@ export const historiesLeadToTheirStatus: Law = ({ orders }) =>
       },
   )
 
+/** What a paid order costs came in or was let go, and what the shop owes is the sum of its lines. */
+export const moneyAddsUp: Law = ({ orders }) =>
+  findingsFor(orders, (order) => {
+    const lines = linesOf(order)
+    const isPaid = order.status !== 'paid' || keptOf(order) === order.amount
+    const areAmounts = lines.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0)
+    const owed = owedOf(lines)
+    if (isPaid && areAmounts && owed >= 0 && owed === (order.owed ?? 0)) return false
+    return { rule: 'money_adds_up', ids: [order._id], sentence: `订单 ${order.order_no} 的收款和应退对不上` }
+  })
+
 export const ordersAreWellFormed: Law = ({ orders }) =>
-  findingsFor(orders, ({ _id, order_no, status, proofs, start_time, hours, end_time, amount }) => {
-    const isPaidFor = status === 'paid' || status === 'proof_submitted'
+  findingsFor(orders, ({ _id, order_no, status, origin, proofs, start_time, hours, end_time, amount }) => {
+    const isPaidFor = origin !== 'staff' && (status === 'paid' || status === 'proof_submitted')
     const hasProof = !isPaidFor || (proofs.length >= 1 && proofs.length <= MAX_PROOFS)
     const isStretch = Number.isInteger(hours) && hours >= 1 && hours <= MAX_HOURS
     const isHour = isWholeHour(start_time) && isStretch && end_time === addHours(start_time, hours)

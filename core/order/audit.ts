@@ -1,6 +1,5 @@
 import type { HistoryEntry, Order } from './order'
 import type { Role } from '../shop/roles'
-import type { OrderStatus } from './status'
 import type { Instant } from '../time'
 
 /** Somebody who may use the admin tab. */
@@ -13,6 +12,11 @@ export interface Admin {
 
 /** What admins do that is written down. The page names each of them, or does not compile. */
 export type AuditAction =
+  | 'book'
+  | 'move'
+  | 'arrive'
+  | 'miss'
+  | 'clear_visit'
   | 'approve'
   | 'return'
   | 'reject'
@@ -45,14 +49,20 @@ export interface Audit {
   at: Instant
 }
 
-function orderFacts(order: Order): { status: OrderStatus; expire_at: Instant } {
-  return {
-    status: order.status,
-    expire_at: order.expire_at,
-  }
+type OrderFacts = Pick<Order, 'status' | 'expire_at' | 'start_time' | 'console_id' | 'hours' | 'amount'>
+
+/** What an admin's deed changes of an order; where it lies only when it was moved or begun by it. */
+function orderFacts(order: Order, hasPlace: boolean): Partial<OrderFacts> {
+  const { status, expire_at, start_time, console_id, hours, amount } = order
+  return { status, expire_at, ...(hasPlace && { start_time, console_id, hours, amount }) }
 }
 
 const adminActions: Partial<Record<HistoryEntry['action'], AuditAction>> = {
+  admin_book: 'book',
+  admin_move: 'move',
+  arrive: 'arrive',
+  miss: 'miss',
+  clear_visit: 'clear_visit',
   approve: 'approve',
   return: 'return',
   reject: 'reject',
@@ -64,11 +74,12 @@ export function auditActionOf(action: HistoryEntry['action']): AuditAction | nul
   return adminActions[action] ?? null
 }
 
-/** The audit of the last thing that an admin did to an order. */
-export function auditOfOrder(before: Order, after: Order, admin: Admin): Omit<Audit, '_id'> {
+/** The audit of the last thing that an admin did to an order; `before` is null where the order began by it. */
+export function auditOfOrder(before: Order | null, after: Order, admin: Admin): Omit<Audit, '_id'> {
   const last = after.history.at(-1)
   const action = last && auditActionOf(last.action)
   if (!action) throw new Error('the last thing that happened to the order was not done by an admin')
+  const hasPlace = action === 'book' || action === 'move'
   return {
     admin_id: admin._id,
     admin_role: admin.role,
@@ -76,8 +87,8 @@ export function auditOfOrder(before: Order, after: Order, admin: Admin): Omit<Au
     order_id: after._id,
     order_no: after.order_no,
     reason: last.reason,
-    before: orderFacts(before),
-    after: orderFacts(after),
+    before: before && orderFacts(before, hasPlace),
+    after: orderFacts(after, hasPlace),
     ...(after.openid === admin._id && { own_order: true }),
     at: last.at,
   }

@@ -11,14 +11,20 @@ export function statusAfter(order: Order, action: Action, now: Instant): OrderSt
   throw status === 'expired' ? new DomainError(4003) : new DomainError(4005, undefined, { status })
 }
 
+/** What admins may do again and again, and so often at the most: an order's history has a bound. */
+const REPEATABLE: Action[] = ['admin_move', 'arrive', 'miss', 'clear_visit']
+const MAX_REPEATED = 50
+
 /** The order after `action`, with what happened in its history. */
 export function move(
   order: Order,
   action: Action,
-  by: Pick<HistoryEntry, 'by' | 'openid' | 'reason'>,
+  by: Pick<HistoryEntry, 'by' | 'openid' | 'reason' | 'moved_from'>,
   now: Instant,
 ): Order {
   const to = statusAfter(order, action, now)
+  if (REPEATABLE.includes(action) && order.history.filter((entry) => entry.action === action).length >= MAX_REPEATED)
+    throw new DomainError(4005, `这笔订单这样改过 ${MAX_REPEATED} 次了`, { status: order.status })
   const entry: HistoryEntry = { action, from: order.status, to, at: now, ...by }
   return { ...order, status: to, updated_at: now, history: [...order.history, entry] }
 }

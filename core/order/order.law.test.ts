@@ -3,7 +3,7 @@ import { act, lives, refusalOf } from '../testing/actions'
 import { aReservation, moments } from '../testing/samples'
 import { expire, historyAt, statusAt, type Order } from './order'
 import { isLive, reservationsOf } from './place'
-import { actions, isUnfinished, transitions } from './status'
+import { actions, isUnfinished, transitions, type Action } from './status'
 import { addHours, earlier } from '../time'
 import { toOrderView } from '../views/view'
 
@@ -43,7 +43,8 @@ test('a history is whole: it begins with the creation, every entry goes on where
         const before = history[index]
         expect(entry.from).toBe(before?.to)
         expect(entry.at >= (before?.at ?? '')).toBe(true)
-        expect(entry.action !== 'create' && entry.from !== null && transitions[entry.from][entry.action]).toBe(entry.to)
+        expect(entry.from !== null && actions.find((action) => action === entry.action)).toBe(entry.action)
+        expect(transitions[entry.from ?? 'expired'][entry.action as Action]).toBe(entry.to)
       }
       expect(history.at(-1)?.to).toBe(statusAt(order, at))
       expect(history.filter((entry) => entry.action === 'expire').length).toBeLessThanOrEqual(1)

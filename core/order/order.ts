@@ -1,6 +1,6 @@
-import type { Fen } from '../money'
+import type { Fen, MoneyLine } from '../money'
 import type { Settings } from '../shop/settings'
-import { isUnfinished, type Action, type OrderStatus } from './status'
+import { isUnfinished, type Action, type Beginning, type OrderStatus } from './status'
 import { addHours, addMinutes, earlier, type Instant } from '../time'
 
 export interface Proof {
@@ -23,8 +23,11 @@ export interface StoringProof {
   is_removing?: boolean
 }
 
+/** Where an order was before it was moved. */
+export type FormerPlace = Pick<Order, 'console_id' | 'console_name' | 'start_time'>
+
 export interface HistoryEntry {
-  action: 'create' | Action
+  action: Beginning | Action
   from: OrderStatus | null
   to: OrderStatus
   at: Instant
@@ -32,12 +35,15 @@ export interface HistoryEntry {
   /** of the player or admin; '' for the clock */
   openid: string
   reason: string
+  moved_from?: FormerPlace
 }
 
 export interface Order {
   _id: string
   order_no: string
+  /** '' where an admin booked: nothing is transferred with it */
   pay_code: string
+  /** '' where an admin booked for a guest at the counter */
   openid: string
   player_name: string
   console_id: string
@@ -69,6 +75,18 @@ export interface Order {
   created_at: Instant
   updated_at: Instant
   history: HistoryEntry[]
+  /** booked by an admin for a guest */
+  origin?: 'staff'
+  /** what came in and what goes back, in the order in which it was written; see linesOf of lines.ts */
+  money?: MoneyLine[]
+  /** what the shop owes the guest now: the sum of the lines */
+  owed?: Fen
+  /** when it was moved last */
+  moved_at?: Instant
+  /** of a moved order: the place whose codes its pay code is one of (core/booking/numbers.ts) */
+  code_place?: number
+  /** what became of the visit, once an admin has said so */
+  visit?: 'arrived' | 'missed' | 'cleared'
   /** when the timer found it in hours that were closed while it was being booked */
   slipped_in_at?: Instant
 }

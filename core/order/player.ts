@@ -106,11 +106,17 @@ function heldTooOftenUntil(user: User, start_time: Instant, now: Instant): Insta
 export function assertMayHold(user: User, stretch: Stretch, settings: Settings, now: Instant): void {
   assertStays(user)
   if (user.blocked) throw new DomainError(4004, '店家已暂停你的预约，已有的订单不受影响；如有疑问请联系店家')
-  const [retry_at] = hoursOf(stretch).flatMap((start_time) => heldTooOftenUntil(user, start_time, now) ?? [])
-  if (retry_at) throw new DomainError(4006, `这个时段你已经占过 ${HOLDS_OF_ONE_HOUR} 次，请换一个时段`, { retry_at })
+  assertMayMoveTo(user, stretch, now)
   const recent = lastHour(user, now)
   if (recent.length < settings.holds_per_hour) return
   throw anHourAfter(recent[recent.length - settings.holds_per_hour] ?? now, now, '操作太频繁', '试')
+}
+
+/** Refuses with 4006 hours that the player held too often within the last day. Moving a hold is no new hold, but its hours count as held. */
+export function assertMayMoveTo(user: User, stretch: Stretch, now: Instant): void {
+  assertStays(user)
+  const [retry_at] = hoursOf(stretch).flatMap((start_time) => heldTooOftenUntil(user, start_time, now) ?? [])
+  if (retry_at) throw new DomainError(4006, `这个时段你已经占过 ${HOLDS_OF_ONE_HOUR} 次，请换一个时段`, { retry_at })
 }
 
 /**
@@ -143,13 +149,17 @@ export function withPicture(user: User, now: Instant): User {
   return { ...user, recent_pictures: [...recent, now], updated_at: now }
 }
 
+/** The player after moving a hold to these hours, which count as held. */
+export function withMovedHold(user: User, { start_time, hours }: Stretch, now: Instant): User {
+  const held_hours = [...lastDay(user, now), { start_time, hours, at: now }].slice(-MAX_HELD_HOURS)
+  return { ...user, held_hours, updated_at: now }
+}
+
 /** The player after a new hold of these hours. */
-export function withHold(user: User, order_id: string, { start_time, hours }: Stretch, now: Instant): User {
+export function withHold(user: User, order_id: string, stretch: Stretch, now: Instant): User {
   return {
-    ...user,
+    ...withMovedHold(user, stretch, now),
     open_order_id: order_id,
     recent_holds: [...lastHour(user, now), now],
-    held_hours: [...lastDay(user, now), { start_time, hours, at: now }].slice(-MAX_HELD_HOURS),
-    updated_at: now,
   }
 }

@@ -24,9 +24,10 @@ export function bookingWindow(now: Instant): { from: Instant; to: Instant } {
   return { from, to: addHours(from, WINDOW_HOURS) }
 }
 
-export function isInWindow(start_time: Instant, now: Instant): boolean {
+/** `isRunning` counts the hour that has begun and is not over among them. */
+export function isInWindow(start_time: Instant, now: Instant, isRunning = false): boolean {
   const { from, to } = bookingWindow(now)
-  return start_time >= from && start_time < to
+  return (isRunning ? addHours(start_time, 1) > now : start_time >= from) && start_time < to
 }
 
 /**

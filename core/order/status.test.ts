@@ -22,6 +22,11 @@ const never: Record<Action, Outcome> = {
   reject: 4005,
   cancel: 4005,
   admin_cancel: 4005,
+  move: 4005,
+  admin_move: 4005,
+  arrive: 4005,
+  miss: 4005,
+  clear_visit: 4005,
   expire: 'same',
 }
 
@@ -32,11 +37,23 @@ const tooLate: Record<Action, Outcome> = {
   reject: 4003,
   cancel: 4003,
   admin_cancel: 4003,
+  move: 4003,
+  admin_move: 4003,
+  arrive: 4003,
+  miss: 4003,
+  clear_visit: 4003,
   expire: 'expired',
 }
 
 const inTime: Record<OrderStatus, Record<Action, Outcome>> = {
-  pending: { ...never, submit_proof: 'proof_submitted', cancel: 'cancelled', admin_cancel: 'cancelled' },
+  pending: {
+    ...never,
+    submit_proof: 'proof_submitted',
+    cancel: 'cancelled',
+    admin_cancel: 'cancelled',
+    move: 'pending',
+    admin_move: 'pending',
+  },
   proof_submitted: {
     ...never,
     submit_proof: 'proof_submitted',
@@ -44,8 +61,18 @@ const inTime: Record<OrderStatus, Record<Action, Outcome>> = {
     return: 'pending',
     reject: 'rejected',
     admin_cancel: 'cancelled',
+    admin_move: 'proof_submitted',
   },
-  paid: { ...never, approve: 'same', admin_cancel: 'cancelled' },
+  paid: {
+    ...never,
+    approve: 'same',
+    admin_cancel: 'cancelled',
+    move: 'paid',
+    admin_move: 'paid',
+    arrive: 'paid',
+    miss: 'paid',
+    clear_visit: 'paid',
+  },
   rejected: { ...never, reject: 'same' },
   cancelled: { ...never, cancel: 'same' },
   expired: { ...tooLate, expire: 'same' },

@@ -2,7 +2,30 @@ export const statuses = ['pending', 'proof_submitted', 'paid', 'rejected', 'canc
 
 export type OrderStatus = (typeof statuses)[number]
 
-export const actions = ['submit_proof', 'approve', 'return', 'reject', 'cancel', 'admin_cancel', 'expire'] as const
+/** How an order comes to be: by its player, or by an admin for a guest. */
+export const beginnings = ['create', 'admin_book'] as const
+
+export type Beginning = (typeof beginnings)[number]
+
+/** The status in which an order begins. */
+export const firstStatus = { create: 'pending', admin_book: 'paid' } as const satisfies {
+  [B in Beginning]: OrderStatus
+}
+
+export const actions = [
+  'submit_proof',
+  'approve',
+  'return',
+  'reject',
+  'cancel',
+  'admin_cancel',
+  'move',
+  'admin_move',
+  'arrive',
+  'miss',
+  'clear_visit',
+  'expire',
+] as const
 
 export type Action = (typeof actions)[number]
 
@@ -15,6 +38,11 @@ const nowhere: Moves = {
   reject: null,
   cancel: null,
   admin_cancel: null,
+  move: null,
+  admin_move: null,
+  arrive: null,
+  miss: null,
+  clear_visit: null,
   expire: null,
 }
 
@@ -25,6 +53,8 @@ export const transitions: { [S in OrderStatus]: Moves } = {
     submit_proof: 'proof_submitted',
     cancel: 'cancelled',
     admin_cancel: 'cancelled',
+    move: 'pending',
+    admin_move: 'pending',
     expire: 'expired',
   },
   proof_submitted: {
@@ -34,9 +64,18 @@ export const transitions: { [S in OrderStatus]: Moves } = {
     return: 'pending',
     reject: 'rejected',
     admin_cancel: 'cancelled',
+    admin_move: 'proof_submitted',
     expire: 'expired',
   },
-  paid: { ...nowhere, admin_cancel: 'cancelled' },
+  paid: {
+    ...nowhere,
+    admin_cancel: 'cancelled',
+    move: 'paid',
+    admin_move: 'paid',
+    arrive: 'paid',
+    miss: 'paid',
+    clear_visit: 'paid',
+  },
   rejected: nowhere,
   cancelled: nowhere,
   expired: nowhere,

@@ -1,4 +1,6 @@
 import { DomainError, malformed } from '../errors'
+import type { MoneyLine } from '../money'
+import { dueOf, withLines } from './lines'
 import { move, wasLast } from './moves'
 import { statusAt, type Order, type Proof } from './order'
 import { transitions } from './status'
@@ -21,13 +23,19 @@ function sameImages(proofs: Proof[], seen: string[]): boolean {
   return proofs.length === new Set(seen).size && proofs.every(({ sha256 }) => seen.includes(sha256))
 }
 
+/** An approval says that the transfer came in. */
+function whatCameIn(order: Order, admin: string, now: Instant): MoneyLine {
+  return { kind: 'received', amount: dueOf(order), at: now, by: admin, how: 'transfer', note: '' }
+}
+
 /** Approves, returns or rejects. Repeating the verdict already given is answered with the same order. */
 export function verify(order: Order, verdict: Verdict, admin: string, settings: Settings, now: Instant): Order {
   const action = verdictAction(verdict)
   const reason = verdict.reason?.trim() ?? ''
   if (action !== 'approve' && reason === '') throw malformed('reason', '请写明原因')
   if (wasLast(order, action) && statusAt(order, now) === transitions.proof_submitted[action]) return order
-  const moved = { ...move(order, action, { by: 'admin', openid: admin, reason }, now), reason, review_by: null }
+  const counted = action === 'approve' ? withLines(order, [whatCameIn(order, admin, now)]) : order
+  const moved = { ...move(counted, action, { by: 'admin', openid: admin, reason }, now), reason, review_by: null }
   if (verdict.seen && !sameImages(order.proofs, verdict.seen))
     throw new DomainError(4005, '付款截图刚刚有变化，请看过新的截图再决定', { status: order.status })
   if (action !== 'return') return moved

@@ -49,7 +49,7 @@ interface NumberSpec {
   unit: 'fen' | 'minutes' | 'times' | 'hours'
 }
 
-/** The most hours of one order: numbers of places (core/order/numbers.ts) are given again after so many. */
+/** The most hours of one order: numbers of places (core/booking/numbers.ts) are given again after so many. */
 export const MAX_HOURS = 8
 
 /** Every number an owner may set: what it may be, and what it is in a shop that never set it. Forms and audits follow this. */
@@ -60,6 +60,7 @@ export const numberSettings = {
   holds_per_hour: { from: 1, to: 1000, default: 10, unit: 'times' },
   min_hours: { from: 1, to: MAX_HOURS, default: 1, unit: 'hours' },
   max_hours: { from: 1, to: MAX_HOURS, default: 4, unit: 'hours' },
+  max_moves: { from: 0, to: 10, default: 1, unit: 'times' },
 } as const satisfies Record<string, NumberSpec>
 
 export type NumberSetting = keyof typeof numberSettings
@@ -74,9 +75,15 @@ export function eachNumberSetting<T>(valueOf: (name: NumberSetting, spec: Number
   return Object.fromEntries(entries) as { [N in NumberSetting]: T }
 }
 
+export const MAX_MOVE_HOURS = 72
+
 export interface Settings extends Record<NumberSetting, number> {
   /** how often they were changed: who edits an older one is refused */
   version: number
+  /** up to how many hours before the start a player may move a paid order; null = never */
+  move_hours: number | null
+  /** whether admins mark who came */
+  check_in: boolean
   price_rules: PriceRule[]
   consoles: Console[]
   /** the shop's clock; `to_hour` exclusive, smaller than `from_hour` means past midnight */
@@ -97,6 +104,8 @@ export const MAX_CLOSURES = 200
 export const defaultSettings: Settings = {
   version: 0,
   ...eachNumberSetting((_name, spec) => spec.default),
+  move_hours: 12,
+  check_in: false,
   price_rules: [],
   consoles: [{ id: '1', name: '1号机', open: true }],
   opening_hours: { from_hour: 0, to_hour: 24 },
@@ -113,6 +122,8 @@ export const playerSettingNames = [
   'hold_minutes',
   'min_hours',
   'max_hours',
+  'max_moves',
+  'move_hours',
   'review_minutes',
   'price_per_hour',
   'price_rules',

@@ -5,7 +5,7 @@ import { defaultSettings } from '../shop/settings'
 import { actions, type Action } from '../order/status'
 import { addMinutes, type Instant } from '../time'
 import { ADMIN, anOrder, aProof, NOW } from './samples'
-import { adminCancel, cancel } from '../order/moves'
+import { adminCancel, cancel, move } from '../order/moves'
 import { submitProof } from '../order/proof'
 import { verify } from '../order/verdict'
 
@@ -28,6 +28,13 @@ export function act(order: Order, action: Action, now: Instant, proof = 'b'): Or
       return adminCancel(order, ADMIN, '主机坏了', now)
     case 'expire':
       return expire(order, now)
+    case 'move':
+      return move(order, action, { by: 'player', openid: order.openid, reason: '' }, now)
+    case 'admin_move':
+    case 'arrive':
+    case 'miss':
+    case 'clear_visit':
+      return move(order, action, { by: 'admin', openid: ADMIN, reason: '' }, now)
   }
 }
 

@@ -44,6 +44,31 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
     whole: { order_id: 'order-1', pass: false, reason: '看不清', allow_resubmit: true, seen: ['sha'] },
     required: ['order_id', 'pass'],
   },
+  moveOrder: {
+    whole: { order_id: 'order-1', start_time: NOW, console_id: '1' },
+    required: ['order_id', 'start_time'],
+  },
+  adminMoveOrder: {
+    whole: { order_id: 'order-1', start_time: NOW, console_id: '1', reason: '主机坏了', settlement: 'waived' },
+    required: ['order_id', 'start_time', 'reason'],
+  },
+  adminBook: {
+    whole: {
+      start_time: NOW,
+      hours: 2,
+      console_id: '1',
+      guest_name: '老张',
+      note: '两个人',
+      amount: 3000,
+      received: 'cash',
+      idempotency_key: 'k'.repeat(16),
+    },
+    required: ['start_time', 'hours', 'console_id', 'guest_name', 'received', 'idempotency_key'],
+  },
+  markVisit: {
+    whole: { order_id: 'order-1', order_no: '261123-0000001', outcome: 'arrived' },
+    required: ['outcome'],
+  },
   blockPlayer: {
     whole: { player_id: 'player', is_blocked: true, reason: '反复占用' },
     required: ['player_id', 'is_blocked'],
@@ -86,4 +111,4 @@ export const functionNames = Object.keys(requests) as FunctionName[]
 export const takingAnything: FunctionName[] = ['expireCron', 'tidyCron', 'health']
 
 /** Where null says something: all consoles, no role. */
-export const nullableFields = ['closeHours.console_id', 'changeAdmin.role']
+export const nullableFields = ['updateSettings.move_hours', 'closeHours.console_id', 'changeAdmin.role']

@@ -1,4 +1,5 @@
 import type { DayCell } from '../contract/contract'
+import { isVisitOpen } from '../order/arrival'
 import { statusAt, type Order } from '../order/order'
 import { playerNameOf, type ReadOrder } from './present'
 import { ownsPlace, placeId, placesOf } from '../order/place'
@@ -17,7 +18,9 @@ export function dayBoard(settings: Settings, orders: ReadOrder[], day: string, n
     const open = openConsoles(settings, start_time).map((console) => console.id)
     const cells = consoles.map((console) => {
       const owner = owners.get(placeId(console.id, start_time))
-      return owner ? ownedCell(owner, now) : emptyCell(settings, console, start_time, open.includes(console.id))
+      return owner
+        ? ownedCell(settings, owner, now)
+        : emptyCell(settings, console, start_time, open.includes(console.id))
     })
     return { start_time, cells }
   })
@@ -33,13 +36,15 @@ function unknownConsoles(settings: Settings, orders: Order[]): Console[] {
   return [...unknown.values()]
 }
 
-function ownedCell(order: ReadOrder, now: Instant): DayCell {
+function ownedCell(settings: Settings, order: ReadOrder, now: Instant): DayCell {
+  const visit = isVisitOpen(order, settings, now) ? ('suggested' as const) : order.visit
   return {
     console_id: order.console_id,
     status: statusAt(order, now) as OwningStatus,
     closure_id: null,
     order_id: order._id,
     player_name: playerNameOf(order, now),
+    ...(visit && { visit }),
   }
 }
 

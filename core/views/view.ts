@@ -74,6 +74,10 @@ export function toOrderView(order: ReadOrder, now: Instant, options: ViewOptions
     note: cleanLine(order.note),
     reason: order.reason,
     ...(options.history && { history: historyAt(order, now).map((entry) => historyView(entry, options.admin)) }),
+    ...(order.origin && { origin: order.origin }),
+    ...(options.admin && order.money && { money: order.money.map(({ by: _by, ...line }) => line) }),
+    ...(order.owed && { owed: order.owed }),
+    ...(options.admin && order.visit && { visit: order.visit }),
     ...(options.admin && order.slipped_in_at !== undefined && { slipped_in_at: order.slipped_in_at }),
     ...(options.admin && {
       player: {

@@ -64,12 +64,18 @@ export const happened = {
   reject: '付款未通过核验，预约已驳回',
   cancel: '你取消了预约',
   admin_cancel: '店主取消了预约',
+  admin_book: '店家为你登记了预约',
+  move: '你改了时间',
+  admin_move: '店家改了时间',
+  arrive: '已到店',
+  miss: '店家记为未到店',
+  clear_visit: '店家更正了到店记录',
   expire: '超过时间，预约已过期',
 } as const
 
 /** What nobody hopes for. */
 export function isBad(action: keyof typeof happened): boolean {
-  return ['return', 'reject', 'admin_cancel', 'expire'].includes(action)
+  return ['return', 'reject', 'admin_cancel', 'miss', 'expire'].includes(action)
 }
 
 /** What the parts of an order are called. */

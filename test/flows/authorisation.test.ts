@@ -1,9 +1,10 @@
-import { contract, type Contract, type FunctionName, type Reply } from '../../core/contract/contract'
+import { contract, type FunctionName, type Reply } from '../../core/contract/contract'
 import { dump } from '../support/database-dump'
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
-import { aScreenshot, hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
-import { environment, openShop, type Person, type Shop } from '../support/shop'
+import { hold, moveTo, OPENING, slot } from '../support/scenes'
+import { environment, openShop, type Shop } from '../support/shop'
+import { callers, NO, playIn, table, type Caller, type Row } from './authorisation-table'
 
 let shop: Shop
 
@@ -13,127 +14,10 @@ beforeAll(async () => {
     admins: { viewer: 'viewer', operator: 'operator', owner: 'owner', spare: 'viewer' },
   })
   moveTo(shop, OPENING)
+  playIn(shop)
 })
 afterAll(() => shop.close())
 afterEach(async () => expect(await contradictions(shop)).toEqual([]))
-
-const callers = ['nobody', 'player', 'other', 'viewer', 'operator', 'owner', 'removed', 'timer', 'forger'] as const
-type Caller = (typeof callers)[number]
-
-type Request<N extends FunctionName> = Contract[N]['request']
-type Maker<N extends FunctionName> = (player: Person, caller: Person) => Promise<Request<N>> | Request<N>
-
-let hours = 0
-function nextSlot() {
-  return slot(shop, hours++ % 72)
-}
-async function aProof(player: Person) {
-  return { order_id: (await submitted(player, nextSlot())).id }
-}
-
-interface Row<N extends FunctionName> {
-  name: N
-  /** what is asked, beyond the name */
-  what?: string
-  request: Maker<N>
-  /**
-   * the codes for nobody, the order's player, another player, a viewer, an operator, an owner, an owner who was removed,
-   * the timer, and a player who sends what the timer sends
-   */
-  codes: number[]
-}
-function row<N extends FunctionName>(name: N, request: Maker<N>, codes: number[], what?: string): Row<N> {
-  return { name, what, request, codes }
-}
-
-const NO = 4004
-const everybody = [NO, 0, 0, 0, 0, 0, 0, NO, 4000]
-const viewers = [NO, NO, NO, 0, 0, 0, NO, NO, NO]
-const operators = [NO, NO, NO, NO, 0, 0, NO, NO, NO]
-const owners = [NO, NO, NO, NO, NO, 0, NO, NO, NO]
-const timers = [NO, NO, NO, NO, NO, NO, NO, 0, NO]
-
-const table = [
-  row('login', () => ({}), everybody),
-  row('listSlots', () => ({}), everybody),
-  row('hasChanged', () => ({ slots: '1' }), everybody, 'of the slots'),
-  row(
-    'hasChanged',
-    () => ({ review: { shown: 0, mark: '1' } }),
-    [NO, NO, NO, 0, 0, 0, NO, NO, 4000],
-    'of the review list',
-  ),
-  row('createReservation', () => ({ start_time: nextSlot() }), everybody),
-  row('listOrders', () => ({}), everybody),
-  row('updateProfile', () => ({ nickname: '小王' }), everybody),
-  row('getOrder', aProof, [NO, 0, NO, 0, 0, 0, NO, NO, 4000]),
-  row(
-    'cancelOrder',
-    async (player) => ({ order_id: (await hold(player, nextSlot())).id }),
-    [NO, 0, NO, NO, 4000, 4000, NO, NO, 4000],
-    'without a reason',
-  ),
-  row(
-    'cancelOrder',
-    async (player) => ({ ...(await aProof(player)), reason: '主机坏了' }),
-    [NO, NO, NO, NO, 0, 0, NO, NO, 4000],
-    'with a reason',
-  ),
-  row(
-    'uploadProof',
-    async (player, caller) => ({
-      order_id: (await hold(player, nextSlot())).id,
-      file_ids: caller.openid === '' ? ['cloud://local.x/inbox//a.jpg'] : [await caller.upload(aScreenshot())],
-    }),
-    [NO, 0, NO, NO, NO, NO, NO, NO, 4000],
-  ),
-  row('adminListOrders', () => ({}), viewers),
-  row('listAudits', () => ({}), viewers),
-  row('getSettings', () => ({}), viewers),
-  row('verify', async (player) => ({ ...(await aProof(player)), pass: true }), operators, 'approving'),
-  row(
-    'verify',
-    async (player) => ({ ...(await aProof(player)), pass: false, reason: '看不清' }),
-    operators,
-    'rejecting',
-  ),
-  row('exportMyData', () => ({}), everybody),
-  row('deleteMyData', () => ({ confirm: true }), [NO, 0, 0, 4005, 4005, 4005, 0, NO, 4000]),
-  row('health', () => ({}), [0, 0, 0, 0, 0, 0, 0, 0, 0]),
-  row('selfCheck', () => ({}), owners),
-  row('checkInvariants', () => ({}), owners),
-  row('tidyCron', () => ({}), timers),
-  row('listDay', () => ({ day: '2026-11-24' }), viewers),
-  row('exportOrders', () => ({ from_day: '2026-11-23', to_day: '2026-11-26' }), viewers),
-  row('getStats', () => ({}), viewers),
-  row('listAdmins', () => ({}), viewers),
-  row(
-    'closeHours',
-    () => ({ console_id: '1', from_time: slot(shop, 99), to_time: slot(shop, 100), reason: '保养' }),
-    operators,
-  ),
-  row('openHours', () => ({ closure_id: 'none' }), operators),
-  row('inviteAdmin', () => ({ role: 'viewer', name: '新店员' }), owners),
-  row('changeAdmin', () => ({ admin_id: 'spare', role: hours++ % 2 ? 'viewer' : 'operator' }), owners),
-  row('listInvites', () => ({}), owners),
-  row('revokeInvite', () => ({ invite_id: 'no-such-invite' }), owners),
-  row(
-    'blockPlayer',
-    async (player) => {
-      await player.ask('login', {})
-      return { player_id: player.openid, is_blocked: true, reason: '反复占位' }
-    },
-    operators,
-  ),
-  row('acceptInvite', () => ({ code: 'NO-SUCH-CODE' }), [NO, 4000, 4000, 4000, 4000, 4000, 4000, NO, 4000]),
-  row(
-    'updateSettings',
-    async () => ({ notice: `第 ${hours++} 条`, version: (await shop.find('settings'))[0]?.version }),
-    owners,
-  ),
-  row('updateSettings', () => ({ closed_weekdays: [1], dry_run: true }), owners, 'only asking'),
-  row('expireCron', () => ({}), timers),
-]
 
 let players = 0
 /** The openid behind a caller; the same admin in every row, but a player of its own. */
@@ -227,7 +111,7 @@ test.each(forgeries)('a player who forges %s in the event stays a player', async
 })
 
 test('what the platform adds to an event is not held against the caller, and not believed', async () => {
-  const { id } = await hold(shop.as('victim'), nextSlot())
+  const { id } = await hold(shop.as('victim'), slot(shop, 60))
   const event = { userInfo: { openId: 'victim' }, tcbContext: { OPENID: 'victim' } }
   const listed = await shop.as('forger').send('listOrders', event)
   expect(listed).toMatchObject({ code: 0, data: { orders: [] } })

@@ -1,4 +1,4 @@
-import { orderNumber, payCode } from '../../core/order/numbers'
+import { orderNumber, payCode } from '../../core/booking/numbers'
 import { createOrder } from '../../core/order/order'
 import { newUser, withHold } from '../../core/order/player'
 import { reservationsOf } from '../../core/order/place'

@@ -33,6 +33,8 @@ test('with a code of one’s own, one learns all that the first screen needs', a
       hold_minutes: 15,
       min_hours: 1,
       max_hours: 4,
+      max_moves: 1,
+      move_hours: 12,
       review_minutes: 720,
       price_per_hour: 1500,
       notice: '门口右转',

@@ -1,4 +1,4 @@
-import { orderNumber } from '../../core/order/numbers'
+import { orderNumber } from '../../core/booking/numbers'
 import { createOrder } from '../../core/order/order'
 import { reservationsOf } from '../../core/order/place'
 import { addHours, addMinutes } from '../../core/time'

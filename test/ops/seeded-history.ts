@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { auditOfOrder, type Admin } from '../../core/order/audit'
-import { orderNumber, payCode } from '../../core/order/numbers'
+import { orderNumber, payCode } from '../../core/booking/numbers'
 import { createOrder, expire, type Order } from '../../core/order/order'
 import { newUser } from '../../core/order/player'
 import { reservationsOf } from '../../core/order/place'

@@ -1,10 +1,13 @@
 import type { Admin } from '../../../core/order/audit'
-import type { SlotOrder } from '../../../core/order/booking'
+import type { MovedCode } from '../../../core/booking/booking'
+import { placeNumbersAt } from '../../../core/booking/numbers'
+import type { SlotOrder } from '../../../core/booking/taking'
 import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
 import type { User } from '../../../core/order/player'
 import type { Reservation } from '../../../core/order/place'
 import { defaultSettings, MAX_HOURS, wholeSettings, type Settings } from '../../../core/shop/settings'
 import type { ReadOrder } from '../../../core/views/present'
+import { WINDOW_HOURS } from '../../../core/order/slot'
 import { unfinishedStatuses } from '../../../core/order/status'
 import { addHours, type Instant } from '../../../core/time'
 import { documents } from '../platform/database'
@@ -36,6 +39,8 @@ export interface Wanted {
   open_order?: string
   /** the orders with an hour from (included) to (excluded), newest first */
   slot_orders?: { from: Instant; to: Instant }
+  /** the codes of a slot's places that moved orders took with them and that still mean something at `now` */
+  moved_codes?: { start_time: Instant; now: Instant }
   /** what was kept under this hash of an openid when a blocked player left */
   block?: string
   /** openid: the newest orders of this player that were rejected */
@@ -57,6 +62,7 @@ export interface Shop {
   orderWithKey: Order | null
   open_order: Order | null
   slot_orders: SlotOrder[]
+  moved_codes: MovedCode[]
   block: KeptBlock | null
   rejected: Pick<Order, 'proofs'>[]
   waiting: ReadOrder[]
@@ -105,6 +111,8 @@ function stages(wanted: Wanted): Record<string, unknown>[] {
  */
 const NEWEST_OF_SLOT = 1000
 const NEWEST_REJECTED = 100
+/** The window, the longest order and a day: afterwards nobody pays with the code of a moved order any more. */
+const REMEMBERED_MOVE_HOURS = WINDOW_HOURS + MAX_HOURS + 24
 
 function newest(limit: number) {
   return [{ $sort: { order_no: -1 } }, { $limit: limit }]
@@ -133,12 +141,29 @@ function countWaiting(now: Instant): Record<string, unknown>[] {
   return [{ $group: { _id: null, count: { $sum: 1 }, overdue: { $sum: { $cond: [isOverdue, 1, 0] } } } }]
 }
 
-function lookUps({ slot_orders, block, rejected, waiting, waiting_count, orders }: Wanted): Record<string, unknown>[] {
+function lookUps({
+  slot_orders,
+  moved_codes,
+  block,
+  rejected,
+  waiting,
+  waiting_count,
+  orders,
+}: Wanted): Record<string, unknown>[] {
   const list: Record<string, unknown>[] = []
   const facts = { $project: { console_id: 1, start_time: 1, hours: 1, pay_code: 1, status: 1, expire_at: 1 } }
   if (slot_orders) {
     const start_time = { $gt: addHours(slot_orders.from, -MAX_HOURS), $lt: slot_orders.to }
     list.push(lookup('slot_orders', 'orders', { start_time }, ...newest(NEWEST_OF_SLOT), facts))
+  }
+  // After the list above: an order that moves between the two is in one of them at least.
+  if (moved_codes) {
+    const { from, to } = placeNumbersAt(moved_codes.start_time)
+    const moved_at = { $gte: addHours(moved_codes.now, -REMEMBERED_MOVE_HOURS) }
+    const match = { moved_at, code_place: { $gte: from, $lt: to } }
+    list.push(
+      lookup('moved_codes', 'orders', match, ...newest(NEWEST_OF_SLOT), { $project: { pay_code: 1, code_place: 1 } }),
+    )
   }
   if (block !== undefined) list.push(lookup('block', 'blocks', { _id: block }))
   if (rejected !== undefined) {
@@ -172,6 +197,7 @@ export async function gather(wanted: Wanted): Promise<Shop> {
     _waiting_count,
     _waiting,
     _slot_orders,
+    _moved_codes,
     _block,
     _rejected,
     changed_by: _by,
@@ -189,6 +215,7 @@ export async function gather(wanted: Wanted): Promise<Shop> {
     orderWithKey: firstOrder(_orderWithKey),
     open_order: firstOrder(_open_order),
     slot_orders: (_slot_orders ?? []) as SlotOrder[],
+    moved_codes: (_moved_codes ?? []) as MovedCode[],
     block: first(_block) as KeptBlock | null,
     rejected: (_rejected ?? []) as Pick<Order, 'proofs'>[],
     waiting: ((_waiting ?? []) as StoredOrder[]).map(wholeOrder),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { auditOfOrder } from '../../../core/order/audit'
 import type { OrderView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
-import { firstOrderNumber } from '../../../core/order/numbers'
+import { firstOrderNumber } from '../../../core/booking/numbers'
 import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
 import { reservationsOf, placesOf } from '../../../core/order/place'
 import { isUnfinished, owningStatuses, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
@@ -98,9 +98,10 @@ export async function ordersBetween(
   return found.filter(({ end_time }) => end_time > from)
 }
 
-/** The orders made at `time` or later that may own a place. */
-export function ordersMadeSince(time: Instant): Promise<Order[]> {
-  return everyOrder({ order_no: { $gte: firstOrderNumber(time) }, status: owning }, 'order_no')
+/** The orders made or moved at `time` or later that may own a place. */
+export async function ordersPlacedSince(time: Instant): Promise<Order[]> {
+  const made = await everyOrder({ order_no: { $gte: firstOrderNumber(time) }, status: owning }, 'order_no')
+  return [...made, ...(await everyOrder({ moved_at: { $gte: time }, status: owning }, 'order_no'))]
 }
 
 /** Orders as an admin reads them who takes hours away: the first of them, and how many there are. */

@@ -4,6 +4,6 @@ import { withPlayerHistories } from './players'
 
 test('where no order says whose it is, nobody’s past is asked for', async () => {
   const orders = [toOrderView(anOrder(), NOW)]
-  expect(await withPlayerHistories(orders)).toEqual(orders)
-  expect(await withPlayerHistories([])).toEqual([])
+  expect(await withPlayerHistories(orders, NOW)).toEqual(orders)
+  expect(await withPlayerHistories([], NOW)).toEqual([])
 })

@@ -6,7 +6,7 @@ import { MAX_HOURS, type Settings } from '../../../core/shop/settings'
 import type { Heartbeat } from '../../../core/shop/system'
 import { addHours, addMinutes, earlier } from '../../../core/time'
 import { documents, operators } from '../platform/database'
-import { ordersMadeSince } from '../stores/orders'
+import { ordersPlacedSince } from '../stores/orders'
 import { presentName } from '../stores/gather'
 import type { CallContext } from '../call/context'
 
@@ -21,7 +21,7 @@ const LOOK_BACK_MINUTES = 10
 export async function markSlippedIn(call: CallContext, settings: Settings): Promise<void> {
   const [heartbeat] = (await documents.find('system', { _id: 'expireCron' })) as Heartbeat[]
   const since = addMinutes(earlier(heartbeat?.at ?? call.now, call.now), -LOOK_BACK_MINUTES)
-  const orders = await ordersMadeSince(since)
+  const orders = await ordersPlacedSince(since)
   const slipped = orders.filter((order) => isToCome(order, call.now) && !isInOpenHours(settings, order))
   const ids = slipped.filter((order) => order.slipped_in_at === undefined).map(({ _id }) => _id)
   if (ids.length === 0) return

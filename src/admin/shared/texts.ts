@@ -47,6 +47,7 @@ export const numberTexts: { [N in NumberSetting]: { name: string; hint?: string 
   holds_per_hour: { name: '每人每小时最多预约次数' },
   min_hours: { name: '一次最少预约（小时）' },
   max_hours: { name: '一次最多预约（小时）', hint: '一笔订单里连续的小时数，最多 8' },
+  max_moves: { name: '玩家最多自己改几次时间', hint: '每笔订单；0 表示只能由店家改' },
 }
 
 export const adminTexts = {
@@ -79,12 +80,20 @@ export const adminTexts = {
   first: (who: string, did: string, time: string, order_no: string) =>
     `${who} 已在 ${time} ${did}订单 ${order_no}，你的操作没有重复生效`,
   changed: (order_no: string, status: string) => `订单 ${order_no} 现在是「${status}」，刚才的操作没有生效`,
-  did: { approve: '通过了', return: '退回了', reject: '驳回了', admin_cancel: '取消了' } as Record<string, string>,
+  did: {
+    approve: '通过了',
+    return: '退回了',
+    reject: '驳回了',
+    admin_cancel: '取消了',
+    admin_move: '改了时间：',
+  } as Record<string, string>,
   unsent: (order_no: string, why: string) => `订单 ${order_no}：${why}`,
   othersAffected: (count: number) => `……还有 ${count} 笔`,
   slippedTitle: (count: number) => `保存的同时又有 ${count} 笔预约`,
   settingNames: {
     ...Object.fromEntries(Object.entries(numberTexts).map(([field, { name }]) => [field, name])),
+    move_hours: '改时间截止（开始前几小时）',
+    check_in: '登记到店',
     price_rules: '价格时段',
     consoles: '主机',
     opening_hours: '营业时间',

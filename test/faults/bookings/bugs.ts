@@ -1,13 +1,18 @@
 import type { Bug } from '../../simulation/planted'
+import type { Mood } from './history'
 
-const rule = 'core/order/booking.ts'
-const booking = 'cloudfunctions/_shell/stores/booking.ts'
+const rule = 'core/booking/booking.ts'
+const moving = 'core/booking/moving.ts'
+const taking = 'core/booking/taking.ts'
+const moves = 'cloudfunctions/_shell/booking/moving.ts'
+const booking = 'cloudfunctions/_shell/booking/booking.ts'
 const orders = 'cloudfunctions/_shell/stores/orders.ts'
 const nothing = 'undefined'
 
 /** What could have been forgotten. Each would promise an hour twice, lose one, or answer wrongly. */
-export const bookingBugs: Bug[] = [
+export const bookingBugs: (Bug & { mood?: Mood })[] = [
   {
+    mood: 'rush',
     name: 'a take-over does not write down the lapse',
     file: rule,
     right: 'newlyLapsed([open_order, ...placeOrders], now)',
@@ -31,7 +36,13 @@ export const bookingBugs: Bug[] = [
     right: `await tx.set('users', decided.user)`,
     wrong: nothing,
   },
-  { name: 'a key is not looked up', file: booking, right: '{ openid, idempotency_key }', wrong: nothing },
+  {
+    mood: 'restless',
+    name: 'a key is not looked up',
+    file: booking,
+    right: '{ openid, idempotency_key }',
+    wrong: nothing,
+  },
   {
     name: 'an ended order keeps its place',
     file: orders,
@@ -46,13 +57,14 @@ export const bookingBugs: Bug[] = [
   },
   {
     name: 'a hold of several hours writes only the first',
-    file: booking,
-    right: 'decided.reservations',
-    wrong: 'decided.reservations.slice(0, 1)',
+    file: 'cloudfunctions/_shell/booking/taking.ts',
+    right: 'taking.reservations',
+    wrong: 'taking.reservations.slice(0, 1)',
   },
   {
+    mood: 'rush',
     name: 'a take-over writes down only the first order that lapsed',
-    file: rule,
+    file: taking,
     right: '[...lapsed.values()]',
     wrong: '[...lapsed.values()].slice(0, 1)',
   },
@@ -78,6 +90,56 @@ export const bookingBugs: Bug[] = [
     name: 'an audit is written only sometimes',
     file: orders,
     right: `await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })`,
+    wrong: nothing,
+  },
+  {
+    mood: 'restless',
+    name: 'a move keeps the hours that it leaves',
+    file: moves,
+    right: `await tx.remove('reservations', place_id)`,
+    wrong: nothing,
+  },
+  {
+    mood: 'restless',
+    name: 'a move frees all its hours but the last',
+    file: moving,
+    right: 'placesOf(order)',
+    wrong: 'placesOf(order).slice(0, -1)',
+  },
+  {
+    mood: 'rush',
+    name: 'a move looks at the new hours only before its transaction',
+    file: moving,
+    right: 'others.some((place) => isTaken(place, now))',
+    wrong: 'false',
+  },
+  {
+    mood: 'restless',
+    name: 'an order is moved as it was before the transaction',
+    file: moves,
+    right: `await tx.get('orders', read._id)`,
+    wrong: 'read',
+  },
+  {
+    mood: 'restless',
+    name: 'a move prolongs a hold',
+    file: moving,
+    right: 'earlier(expire_at, end_time)',
+    wrong: 'end_time',
+  },
+  { mood: 'restless', name: 'moves are not counted', file: moving, right: 'moves >= max_moves', wrong: 'false' },
+  {
+    mood: 'rush',
+    name: 'the counter looks only before its transaction',
+    file: 'core/booking/counter.ts',
+    right: 'places.some((place) => isTaken(place, now))',
+    wrong: 'false',
+  },
+  {
+    mood: 'restless',
+    name: 'the counter does not look its key up',
+    file: 'cloudfunctions/_shell/booking/counter.ts',
+    right: '{ openid: NOBODY, idempotency_key }',
     wrong: nothing,
   },
   {

@@ -28,6 +28,10 @@ interface Recorded extends Omit<Operation, 'answer'> {
   outcome: Outcome | null
 }
 
+/** How an afternoon goes: as ever; people change their plans and guests come; or all want the hours of holds that lapse just now. */
+const moods = ['calm', 'restless', 'rush'] as const
+export type Mood = (typeof moods)[number]
+
 /** One afternoon of a small shop: players on several devices, an admin, a clock that jumps, and a bad network. */
 export class BookingHistory {
   private readonly recorded: Recorded[] = []
@@ -39,9 +43,11 @@ export class BookingHistory {
   constructor(
     private readonly cloud: SimulatedCloud,
     private readonly seed: number,
+    private readonly mood: Mood = moods[seed % moods.length] ?? 'calm',
   ) {
     this.random = seeded(seed * 2 + 1)
-    this.shop = aShop(START, this.random() < 0.7 ? 1 : 2, 1 + this.below(3))
+    const slots = { calm: 1 + this.below(3), restless: 2 + this.below(2), rush: 3 }[this.mood]
+    this.shop = aShop(START, this.mood === 'rush' || this.random() < 0.7 ? 1 : 2, slots)
   }
 
   async run(): Promise<Lived> {
@@ -53,11 +59,14 @@ export class BookingHistory {
       consoles: consoles(shop.consoles.length),
       holds_per_hour: 1000,
       price_per_hour: shop.price,
+      max_moves: shop.maxMoves,
+      move_hours: 0,
     }
     await insert(cloud, 'settings', [{ _id: 'shop', ...opened }])
     await insert(cloud, 'admins', [{ _id: ADMIN, role: 'owner', name: '' }])
     const players = ['ming', 'ming', 'hua', 'qiang'].slice(0, 2 + this.below(3))
-    const lives = [...players.map((player) => this.play(player)), this.judge(), this.jump()]
+    const calm = () => [...players.map((player) => this.play(player)), this.judge(), this.jump()]
+    const lives = this.mood === 'rush' ? [this.rush()] : calm()
     await cloud.timeline.until(Promise.all(lives))
     await cloud.timeline.until(cloud.timeline.pause(SETTLED_MS))
     const broken = contradictionsIn(cloud)
@@ -102,11 +111,50 @@ export class BookingHistory {
       const own = [...this.ids.keys()].filter((key) => key.startsWith(`${player}/`))
       const key = own[this.below(own.length)]
       const dice = this.random()
-      if (key === undefined || dice < 0.35) await this.create(player)
+      if (key !== undefined && this.mood === 'restless' && this.random() < 0.5)
+        await this.ask({ kind: 'move', player, key, slot: this.aSlot() })
+      else if (key === undefined || dice < 0.35) await this.create(player)
       else if (dice < 0.55) await this.ask({ kind: 'cancel', player, key })
       else if (dice < 0.9) await this.upload(player, key)
       else await this.ask({ kind: 'list' })
     }
+  }
+
+  /** Two hold an hour each. As these lapse, they hand in proofs, while others want both hours, by booking, moving and at the counter. */
+  private async rush(): Promise<void> {
+    const [first = 0, second = 0, third = 0] = this.shop.slots
+    const hold = (player: string, slot: number) =>
+      this.ask({ kind: 'create', player, key: `key-of-${player}`, slot, hours: 1 })
+    await hold('ming', first)
+    await hold('hua', second)
+    // a guest has the hour after these, and wants to come earlier
+    const guest = { slot: third, hours: 1, console: '1' }
+    await this.ask({ kind: 'book', player: '', key: 'key-of-guest', ...guest })
+    const holds = stored(this.cloud, 'orders').filter(({ openid }) => openid !== '')
+    const last = holds
+      .map(({ expire_at }) => expire_at)
+      .sort()
+      .at(-1)
+    if (last === undefined) return
+    this.cloud.clock.set(Date.parse(last) - this.below(30))
+    const late = async (player: string) => {
+      await this.think(40)
+      const key = `${player}/key-of-${player}`
+      if (this.ids.has(key)) await this.upload(player, key)
+    }
+    const wish = async (request: Request) => {
+      await this.think(40)
+      await this.ask(request)
+    }
+    const both = { slot: first, hours: 2 }
+    const key = '/key-of-guest'
+    await Promise.all([
+      late('ming'),
+      late('hua'),
+      wish({ kind: 'create', player: 'zoe', key: 'key-of-zoe', ...both }),
+      wish({ kind: 'book', player: '', key: 'key-of-counter', ...both, console: '1' }),
+      ...(this.ids.has(key) ? [wish({ kind: 'admin_move', player: ADMIN, key, slot: second })] : []),
+    ])
   }
 
   private async judge(): Promise<void> {
@@ -115,7 +163,12 @@ export class BookingHistory {
       const all = [...this.ids.keys()]
       const key = all[this.below(all.length)]
       const kinds = ['approve', 'return', 'reject', 'admin_cancel', 'read', 'approve', 'return'] as const
-      if (key !== undefined) await this.ask({ kind: kinds[this.below(kinds.length)] ?? 'read', key, player: ADMIN })
+      const dice = this.mood === 'restless' ? this.random() : 1
+      if (dice < 0.3) await this.book()
+      else if (key !== undefined && dice < 0.6)
+        await this.ask({ kind: 'admin_move', key, player: ADMIN, slot: this.aSlot() })
+      else if (key !== undefined)
+        await this.ask({ kind: kinds[this.below(kinds.length)] ?? 'read', key, player: ADMIN } as Request)
     }
   }
 
@@ -141,6 +194,19 @@ export class BookingHistory {
     return this.ask({ kind: 'create', player, key, slot, hours })
   }
 
+  private aSlot(): number {
+    const { slots } = this.shop
+    return slots[this.below(slots.length)] ?? 0
+  }
+
+  /** A guest stands at the counter, or has called. */
+  private book(): Promise<void> {
+    const { consoles: ids } = this.shop
+    const key = `key-of-counter-${this.random() < 0.8 ? ++this.keys : this.keys}`
+    const wanted = { slot: this.aSlot(), hours: 1 + this.below(2), console: ids[this.below(ids.length)] ?? '' }
+    return this.ask({ kind: 'book', player: '', key, ...wanted })
+  }
+
   private async upload(player: string, key: string): Promise<void> {
     const image = await uploadImage(this.cloud, player)
     return this.ask({ kind: 'upload', player, key, image })
@@ -164,7 +230,8 @@ export class BookingHistory {
 
   private learn(data: object, request: Request): void {
     const { order } = data as { order?: { id: string } }
-    if (order && request.kind === 'create') this.ids.set(`${request.player}/${request.key}`, order.id)
+    if (order && (request.kind === 'create' || request.kind === 'book'))
+      this.ids.set(`${request.player}/${request.key}`, order.id)
   }
 
   private think(ms = 60): Promise<void> {

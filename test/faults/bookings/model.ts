@@ -15,6 +15,8 @@ export interface ModelOrder {
   images: string[]
   returned: string[]
   submissions: number
+  /** by its player */
+  moves: number
   last: string
   /** the hours whose places still name it: a lapsed order's do until somebody takes them */
   named: number[]
@@ -25,6 +27,9 @@ export type State = readonly ModelOrder[]
 export type Request =
   | { kind: 'create'; player: string; key: string; slot: number; hours: number }
   | { kind: 'cancel' | 'admin_cancel'; player: string; key: string }
+  | { kind: 'move'; player: string; key: string; slot: number }
+  | { kind: 'admin_move'; player: string; key: string; slot: number }
+  | { kind: 'book'; player: ''; key: string; slot: number; hours: number; console: string }
   | { kind: 'upload'; player: string; key: string; image: string }
   | { kind: 'approve' | 'return' | 'reject'; key: string }
   | { kind: 'read'; key: string }
@@ -51,6 +56,7 @@ export interface Shop {
   price: number
   holdMs: number
   reviewMs: number
+  maxMoves: number
 }
 
 const HOUR_MS = 3_600_000
@@ -97,7 +103,7 @@ function freeConsoles(state: State, { consoles }: Shop, hours: number[], now: nu
 
 /** Everything that may rightly come of a request in this state. */
 export function steps(state: State, { request, now, answer }: Asked, shop: Shop): Step[] {
-  if (request.kind === 'create') return create(state, request, now, shop)
+  if (request.kind === 'create' || request.kind === 'book') return create(state, request, now, shop)
   if (request.kind === 'list') {
     const coming = shop.slots.filter((slot) => slot >= now)
     const remaining = coming.map((slot) => freeConsoles(state, shop, [slot], now).length)
@@ -108,6 +114,7 @@ export function steps(state: State, { request, now, answer }: Asked, shop: Shop)
   if (!order) return []
   // a link to the inbox may have run out before its file was read
   if (request.kind === 'upload' && answer === '4000') return [{ state, answer }]
+  if (request.kind === 'move' || request.kind === 'admin_move') return moved(state, order, request, now, shop)
   const after = request.kind === 'read' ? order : change(order, request, now, shop)
   if (typeof after === 'string') return [{ state, answer: after }]
   const next = after === order ? state : state.map((other) => (other === order ? after : other))
@@ -127,37 +134,79 @@ function standing(order: ModelOrder, now: number): string {
   return lives[status] !== 'over' ? `0 ${shown(order, now)}` : `4005 ${status}`
 }
 
-function create(state: State, request: Request & { kind: 'create' }, now: number, shop: Shop): Step[] {
+function create(state: State, request: Request & { kind: 'create' | 'book' }, now: number, shop: Shop): Step[] {
   const { player, slot, hours } = request
   const key = `${player}/${request.key}`
   const known = state.find((order) => order.key === key)
   if (known) return [{ state, answer: known.slot === slot && known.hours === hours ? standing(known, now) : '4000' }]
-  const open = state.find((order) => order.player === player && isUnfinished(order, now))
+  const isBook = request.kind === 'book'
+  const open = !isBook && state.find((order) => order.player === player && isUnfinished(order, now))
   if (open) return [{ state, answer: `4002 ${open.key}` }]
-  // an hour that has begun is not in the window any more
-  if (slot < now) return [{ state, answer: '4001' }]
+  if (isTooLate(slot, now, isBook)) return [{ state, answer: '4001' }]
   const named = hoursFrom(slot, hours)
-  const free = freeConsoles(state, shop, named, now)
+  const wanted = isBook ? [request.console] : shop.consoles
+  const free = freeConsoles(state, { ...shop, consoles: wanted }, named, now)
   if (free.length === 0) return [{ state, answer: '4001' }]
   return free.map((console) => {
     const until = Math.min(now + shop.holdMs, endOf(request))
-    const made = { images: [], returned: [], submissions: 0, last: 'create', status: 'pending' as const, until }
+    const status = isBook ? ('paid' as const) : ('pending' as const)
+    const made = { images: [], returned: [], submissions: 0, moves: 0, last: request.kind, status, until }
     const order: ModelOrder = { key, player, slot, hours, console, amount: hours * shop.price, named, ...made }
     return { state: [...state.map((other) => besides(order, other)), order], answer: `0 ${shown(order, now)}` }
   })
 }
 
+/** An hour that has begun is not in the window any more, but for an admin until it is over. */
+function isTooLate(slot: number, now: number, isAdmin: boolean): boolean {
+  return isAdmin ? slot + HOUR_MS <= now : slot < now
+}
+
+/** An order with other hours: on its own console where that is free, else on any that is. */
+function moved(
+  state: State,
+  order: ModelOrder,
+  { kind, slot }: Request & { kind: 'move' | 'admin_move' },
+  now: number,
+  shop: Shop,
+): Step[] {
+  const status = statusAt(order, now)
+  const isAdmin = kind === 'admin_move'
+  if (order.slot === slot && lives[status] !== 'over') return [{ state, answer: `0 ${shown(order, now)}` }]
+  const may = isAdmin ? ['pending', 'proof_submitted', 'paid'] : ['pending', 'paid']
+  if (!may.includes(status)) return [{ state, answer: status === 'expired' ? '4003' : `4005 ${status}` }]
+  if (!isAdmin && (order.moves >= shop.maxMoves || (status === 'paid' && order.slot < now)))
+    return [{ state, answer: '4005 undefined' }]
+  if (isTooLate(slot, now, isAdmin)) return [{ state, answer: '4001' }]
+  const others = state.filter((other) => other !== order)
+  const named = hoursFrom(slot, order.hours)
+  const free = freeConsoles(others, shop, named, now)
+  if (free.length === 0) return [{ state, answer: '4001' }]
+  const end = endOf({ slot, hours: order.hours })
+  const until = status === 'pending' ? Math.min(order.until, end) : end
+  const moves = order.moves + (isAdmin ? 0 : 1)
+  return (free.includes(order.console) ? [order.console] : free).map((console) => {
+    const after: ModelOrder = { ...order, slot, console, named, until, moves, last: kind }
+    const next = state.map((other) => (other === order ? after : inTheWayOf(after, other)))
+    return { state: next, answer: `0 ${shown(after, now)}` }
+  })
+}
+
 /** What a new order leaves of another, which had lapsed if it is in its way. */
 function besides(made: ModelOrder, other: ModelOrder): ModelOrder {
+  const left = inTheWayOf(made, other)
+  return made.player !== '' && left.player === made.player && isOpen(left) ? { ...left, status: 'expired' } : left
+}
+
+/** An order that is in the way of another has lapsed; it is written down, and its hours are the other's. */
+function inTheWayOf(made: ModelOrder, other: ModelOrder): ModelOrder {
   const named = other.console === made.console ? other.named.filter((hour) => !made.named.includes(hour)) : other.named
-  if (named.length === other.named.length && other.player !== made.player) return other
-  const status = isOpen(other) ? 'expired' : other.status
-  return { ...other, status, named }
+  if (named.length === other.named.length) return other
+  return { ...other, status: isOpen(other) ? 'expired' : other.status, named }
 }
 
 const targets = { approve: 'paid', return: 'pending', reject: 'rejected' } as const
 
-type Change = Exclude<Request, { kind: 'create' | 'read' | 'list' | 'end' }>
+type Change = Exclude<Request, { kind: 'create' | 'book' | 'move' | 'admin_move' | 'read' | 'list' | 'end' }>
 
 /** The order after what was asked, or the refusal. */
 function change(order: ModelOrder, request: Change, now: number, shop: Shop): ModelOrder | string {

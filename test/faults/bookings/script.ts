@@ -16,12 +16,29 @@ export interface Asked {
 /** Order ids by the model's keys, as far as replies have told them. */
 export type Ids = Map<string, string>
 
+/** What gives an order hours of another time, or a guest hours at the counter. */
+function newHours(request: Extract<Request, { kind: 'book' | 'move' | 'admin_move' }>, ids: Ids): Asked {
+  const start_time = instant(request.slot)
+  if (request.kind === 'book') {
+    const { hours, console: console_id, key: idempotency_key } = request
+    const event = { start_time, hours, console_id, idempotency_key, guest_name: '老张', received: 'cash' }
+    return { name: 'adminBook', openid: ADMIN, event }
+  }
+  const event = { order_id: ids.get(request.key), start_time }
+  if (request.kind === 'move') return { name: 'moveOrder', openid: request.player, event }
+  return { name: 'adminMoveOrder', openid: ADMIN, event: { ...event, reason: '主机坏了' } }
+}
+
 export function askedOf(request: Request, ids: Ids, shop: Shop): Asked {
   switch (request.kind) {
     case 'create': {
       const event = { start_time: instant(request.slot), hours: request.hours, idempotency_key: request.key }
       return { name: 'createReservation', openid: request.player, event }
     }
+    case 'book':
+    case 'move':
+    case 'admin_move':
+      return newHours(request, ids)
     case 'cancel':
       return { name: 'cancelOrder', openid: request.player, event: { order_id: ids.get(request.key) } }
     case 'admin_cancel':
@@ -87,5 +104,6 @@ export function aShop(start: number, consoles: number, slots: number): Shop {
     price: 1500,
     holdMs: 15 * 60_000,
     reviewMs: 60 * 60_000,
+    maxMoves: 1,
   }
 }

@@ -16,7 +16,7 @@ export const closingBugs: Bug[] = [
   },
   {
     name: 'a price is not compared with the one shown',
-    file: 'core/order/booking.ts',
+    file: 'core/booking/booking.ts',
     right: 'assertPrice(amount, expected_amount)',
     wrong: 'undefined',
   },

@@ -91,6 +91,30 @@ function insertInvite(cloud: SimulatedCloud): Promise<void> {
   return insert(cloud, 'invites', [invite])
 }
 
+const LATER = addHours(SLOT, 3)
+
+function moving(what: string, stage: 'pending' | 'paid' | 'proof_submitted', byPlayer: boolean): Scenario {
+  return {
+    what: `${byPlayer ? 'moveOrder' : 'adminMoveOrder'}: ${what}`,
+    async given(cloud) {
+      const { _id: order_id } = await givenOrder(cloud, stage, 'ming')
+      const event = { order_id, start_time: LATER }
+      if (byPlayer) return { name: 'moveOrder', openid: 'ming', event }
+      return { name: 'adminMoveOrder', openid: OWNER, event: { ...event, reason: '主机坏了' } }
+    },
+  }
+}
+
+const guest = { start_time: SLOT, hours: 2, console_id: '1', guest_name: '老张', received: 'cash' }
+
+/** The owner has switched it on, and the hour begins. */
+async function beginVisit(cloud: SimulatedCloud): Promise<void> {
+  const settings = cloud.database.collection('settings')
+  const [shop] = [...settings.rows.values()]
+  await cloud.database.plain.write(settings, 'shop', () => ({ ...shop?.document, check_in: true }))
+  cloud.clock.set(Date.parse(SLOT))
+}
+
 /** Every function that writes anything, in every way in which it writes. */
 export const scenarios: Scenario[] = [
   { what: 'createReservation: a free place', given: () => Promise.resolve(create) },
@@ -102,6 +126,23 @@ export const scenarios: Scenario[] = [
     what: 'createReservation: after a lapsed order of one’s own',
     given: async (cloud) => (await givenOrder(cloud, 'lapsed', 'ming', addHours(SLOT, 1)), create),
   },
+  moving('a hold', 'pending', true),
+  moving('what waits for a verdict', 'proof_submitted', false),
+  moving('a paid order', 'paid', false),
+  {
+    what: 'moveOrder: to a lapsed place',
+    async given(cloud) {
+      await givenOrder(cloud, 'lapsed', 'hua', LATER)
+      return moving('a hold', 'pending', true).given(cloud)
+    },
+  },
+  byOwner('adminBook', { ...guest, idempotency_key: 'one-tap-of-lan' }, async (cloud) => {
+    await givenOrder(cloud, 'lapsed', 'hua')
+  }),
+  byOwner('markVisit', { order_id: 'order-of-ming', outcome: 'arrived' }, async (cloud) => {
+    await givenOrder(cloud, 'paid', 'ming')
+    await beginVisit(cloud)
+  }),
   cancel('by its player', 'pending', 'ming', {}),
   cancel('a paid one, by an admin', 'paid', OWNER, { reason: '主机坏了' }),
   upload('one image', 'pending', 1),

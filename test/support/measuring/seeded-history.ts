@@ -1,4 +1,4 @@
-import { firstOrderNumber } from '../../../core/order/numbers'
+import { firstOrderNumber } from '../../../core/booking/numbers'
 import { createOrder, type Order } from '../../../core/order/order'
 import { newUser } from '../../../core/order/player'
 import { reservationsOf } from '../../../core/order/place'

@@ -1,4 +1,4 @@
-import { orderNumber } from '../../../core/order/numbers'
+import { orderNumber } from '../../../core/booking/numbers'
 import { createOrder, type Order } from '../../../core/order/order'
 import { defaultSettings } from '../../../core/shop/settings'
 import { addHours, addMinutes, instant, nextWholeHour, type Instant } from '../../../core/time'

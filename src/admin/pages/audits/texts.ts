@@ -7,6 +7,11 @@ import { momentText, statusName } from '../../../shared/texts'
 import type { OrderStatus } from '../../../../core/order/status'
 
 const actions: Record<AuditAction, string> = {
+  book: '到店登记',
+  move: '改时间',
+  arrive: '登记到店',
+  miss: '记为未到店',
+  clear_visit: '更正到店记录',
   approve: '通过',
   return: '退回重传',
   reject: '驳回',
@@ -117,6 +122,8 @@ const settingValues: Record<string, (value: unknown) => string> = {
   ...eachNumberSetting((_name, { unit }) => inUnits[unit]),
   opening_hours: hours,
   closed_weekdays: days,
+  move_hours: (value) => (value === null ? '不允许' : inUnits.hours(value)),
+  check_in: (value) => (value ? '登记' : '不登记'),
   pay_qr_url: (value) => (value ? '已设置' : '未设置'),
   notice: text,
 }
@@ -149,11 +156,24 @@ function orderChange({ before, after }: AuditView): string[] {
   return from && to ? [`${statusName(from)} → ${statusName(to)}`] : []
 }
 
+/** Where and when an order lay, and what it cost. */
+function placeOf(facts: unknown): string[] {
+  const { start_time, console_id, hours, amount } = fieldsOf(facts)
+  if (typeof start_time !== 'string') return []
+  return [`${momentText(start_time)} ${String(hours)} 小时 ${String(console_id)} 号主机 ${money(amount)}`]
+}
+
 function playerNamed({ after }: AuditView): string[] {
   return [`玩家 ${playerName(fieldsOf(after).name as string)}`]
 }
 
 const details: Record<AuditAction, (audit: AuditView) => string[]> = {
+  book: ({ after }) => placeOf(after),
+  move: ({ before, after }) => [[...placeOf(before), ...placeOf(after)].join(' → ')],
+  // what was said of the visit is the action itself
+  arrive: () => [],
+  miss: () => [],
+  clear_visit: () => [],
   approve: orderChange,
   return: orderChange,
   reject: orderChange,

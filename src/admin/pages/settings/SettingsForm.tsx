@@ -10,6 +10,7 @@ import { HoursField } from './fields/HoursField'
 import { NoticeField } from './fields/NoticeField'
 import { PriceRules } from './PriceRules'
 import { ShopFields } from './fields/ShopFields'
+import { Switch } from './fields/Switch'
 import { QrField } from './fields/QrField'
 import { TextField } from '../../shared/fields/TextField'
 import { WeekdayField } from './fields/WeekdayField'
@@ -38,6 +39,14 @@ function Numbers({ draft, disabled, onChange }: Omit<Props, 'link'>) {
           onWrite={(text) => onChange((now) => ({ ...now, [field]: text }))}
         />
       ))}
+      <TextField
+        label={fields.move_hours ?? ''}
+        value={draft.move_hours}
+        hint={texts.moveHint}
+        type="number"
+        disabled={disabled}
+        onWrite={(move_hours) => onChange((now) => ({ ...now, move_hours }))}
+      />
     </View>
   )
 }
@@ -84,6 +93,23 @@ function Opening({ draft, disabled, onChange }: Omit<Props, 'link'>) {
   )
 }
 
+function CheckIn({ draft, disabled, onChange }: Omit<Props, 'link'>) {
+  return (
+    <View className="card">
+      <View className="row">
+        <View className="title">{fields.check_in}</View>
+        <Switch
+          label={fields.check_in ?? ''}
+          on={draft.check_in}
+          disabled={disabled}
+          onToggle={() => onChange((now) => ({ ...now, check_in: !now.check_in }))}
+        />
+      </View>
+      <View className="soft">{texts.checkInHint}</View>
+    </View>
+  )
+}
+
 export function SettingsForm({ link, ...form }: Props) {
   const { draft, disabled, onChange } = form
   return (
@@ -92,6 +118,7 @@ export function SettingsForm({ link, ...form }: Props) {
       <PriceRules rules={draft.price_rules} disabled={disabled} onChange={onChange} />
       <Consoles consoles={draft.consoles} disabled={disabled} onChange={onChange} />
       <Opening {...form} />
+      <CheckIn {...form} />
       <QrField
         value={draft.pay_qr_url}
         link={link}

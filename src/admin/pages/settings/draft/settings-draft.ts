@@ -2,6 +2,7 @@ import { maxLength } from '../../../../../core/contract/limits'
 import { MAX_AMOUNT, yuan } from '../../../../../core/money'
 import {
   eachNumberSetting,
+  MAX_MOVE_HOURS,
   numberSettings,
   settingsProblem,
   type NumberSetting,
@@ -14,7 +15,11 @@ import { adminTexts } from '../../../shared/texts'
 
 /** Settings as they are being written: numbers are still text. Closures are changed on the page of the day. */
 export interface Draft
-  extends Omit<Settings, NumberSetting | 'price_rules' | 'closures' | 'shop'>, Record<NumberSetting, string> {
+  extends
+    Omit<Settings, NumberSetting | 'price_rules' | 'closures' | 'shop' | 'move_hours'>,
+    Record<NumberSetting, string> {
+  /** '' = never */
+  move_hours: string
   /** `position` is latitude and longitude, as maps write them */
   shop: Omit<Settings['shop'], 'latitude' | 'longitude'> & { position: string }
   price_rules: (Omit<PriceRule, 'price'> & { price: string; key: number })[]
@@ -26,6 +31,7 @@ export function toDraft({ closures: _closures, ...settings }: Settings): Draft {
   return {
     ...settings,
     ...eachNumberSetting((name, { unit }) => (unit === 'fen' ? yuan(settings[name]) : String(settings[name]))),
+    move_hours: settings.move_hours === null ? '' : String(settings.move_hours),
     price_rules: settings.price_rules.map((rule, key) => ({ ...rule, price: yuan(rule.price), key })),
     shop: toShopDraft(settings.shop),
   }
@@ -56,9 +62,16 @@ function readShop({ has_contact, position, ...written }: Draft['shop']): Setting
 }
 
 function readNumber(draft: Draft, field: NumberSetting): number {
-  const { from: min, to: max, unit } = numberSettings[field]
-  if (unit === 'fen') return readPrice(draft[field])
-  const value = /^\d{1,9}$/.test(draft[field].trim()) ? Number(draft[field]) : NaN
+  const { from, to, unit } = numberSettings[field]
+  return unit === 'fen' ? readPrice(draft[field]) : readWhole(draft[field], field, from, to)
+}
+
+function readMoveHours(text: string): number {
+  return readWhole(text, 'move_hours', 0, MAX_MOVE_HOURS)
+}
+
+function readWhole(text: string, field: string, min: number, max: number): number {
+  const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : NaN
   if (value >= min && value <= max) return value
   throw new DraftProblem(texts.whole(adminTexts.settingNames[field] ?? field, min, max))
 }
@@ -75,6 +88,7 @@ function readSettings(draft: Draft, closures: Settings['closures']): Settings {
   const settings: Settings = {
     ...draft,
     ...eachNumberSetting((name) => readNumber(draft, name)),
+    move_hours: draft.move_hours.trim() === '' ? null : readMoveHours(draft.move_hours),
     price_rules: draft.price_rules.map(({ key: _key, price, ...rule }) => ({ ...rule, price: readPrice(price) })),
     consoles: draft.consoles.map((console) => ({ ...console, name: console.name.trim() })),
     notice: cleanLines(draft.notice),

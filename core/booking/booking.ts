@@ -1,13 +1,24 @@
 import { DomainError, malformed } from '../errors'
 import { yuan, type Fen } from '../money'
+import { createOrder, statusAt, type Order } from '../order/order'
+import { hoursOf, ownedPlaces, ownsPlace } from '../order/place'
+import { assertMayHold, knownUser, withHold, type Block, type User } from '../order/player'
+import { priceOfHours } from '../order/slot'
+import { isUnfinished } from '../order/status'
 import type { Console, Settings } from '../shop/settings'
 import type { Instant } from '../time'
-import { orderNumber, payCode } from './numbers'
-import { createOrder, expire, statusAt, type Order } from './order'
-import { hoursOf, isLive, ownedPlaces, ownsPlace, placeId, placesOf, type Reservation } from './place'
-import { assertMayHold, knownUser, withHold, type Block, type User } from './player'
-import { freeConsoles, isInWindow, openConsoles, priceOfHours } from './slot'
-import { isUnfinished } from './status'
+import { orderNumber, payCode, placeNumber } from './numbers'
+import {
+  addedAmong,
+  assertOpen,
+  consolesForAll,
+  isTaken,
+  newlyLapsed,
+  type Offer,
+  type ReadPlace,
+  type SlotOrder,
+  type Taking,
+} from './taking'
 
 export interface ReservationRequest {
   start_time: Instant
@@ -20,19 +31,14 @@ export interface ReservationRequest {
   expected_amount?: Fen
 }
 
-/** What a booking knows of the other orders of its hours. */
-export type SlotOrder = Pick<Order, 'console_id' | 'start_time' | 'hours' | 'pay_code' | 'status' | 'expire_at'>
+/** A moved order keeps its pay code, which is one of its first place's. */
+export type MovedCode = Pick<Order, 'pay_code' | 'code_place'>
 
 /** What is read before the transaction. It may be out of date when the hold is written. */
-export interface ReadBefore {
-  settings: Settings
+export interface ReadBefore extends Offer {
   user: User | null
   /** the order made last by this player that may be unfinished */
   open_order: Order | null
-  /** of the hours, on every console */
-  reservations: Reservation[]
-  /** with one of these hours, on every console, newest first */
-  slot_orders: SlotOrder[]
   /** what was kept when a blocked player left and was forgotten */
   block: Block | null
 }
@@ -44,12 +50,6 @@ export interface ReadInside {
   open_order: Order | null
   /** those of the wanted places that had a document before the transaction, as they are inside it; the others are added */
   places: ReadPlace[]
-}
-
-export interface ReadPlace {
-  place: Reservation | null
-  /** the order that the place names */
-  order: Order | null
 }
 
 /** Chance enters here: whole numbers, and an id that nobody else has. */
@@ -67,19 +67,15 @@ export interface WantedHold {
   /** as they were read before the transaction */
   settings: Settings
   slot_orders: SlotOrder[]
+  /** the codes of the places of the first hour that moved orders took with them */
+  moved_codes: MovedCode[]
   random: HoldRandom
   now: Instant
 }
 
-/** Everything that one hold writes. */
-export interface Hold {
-  order: Order
-  /** one for each hour; those in `added` had no document */
-  reservations: Reservation[]
-  added: ReadonlySet<string>
+/** Everything that one hold writes; `lapsed` may have the player's own last order too. */
+export interface Hold extends Taking {
   user: User
-  /** The player's own last order and the last orders of the places, where they lapsed and nobody has written that down. */
-  lapsed: Order[]
 }
 
 /** The order that the same key made before, if there is one. A key whose order is over is used up: another tap needs its own. */
@@ -99,42 +95,7 @@ function assertBookable(settings: Settings, stretch: Instant[], now: Instant): v
   const { min_hours, max_hours } = settings
   if (stretch.length > max_hours) throw malformed('hours', `一次最多预约 ${max_hours} 小时`)
   if (stretch.length < min_hours) throw malformed('hours', `一次至少预约 ${min_hours} 小时`)
-  for (const start_time of stretch) {
-    if (!isInWindow(start_time, now)) throw takenAt(start_time, '这个时段不在可预约的时间内')
-    if (openConsoles(settings, start_time).length === 0) throw takenAt(start_time, '这个时段休息，换一个吧')
-  }
-}
-
-/** 4001, with the first hour in the way. */
-function takenAt(start_time: Instant, sentence?: string): DomainError {
-  return new DomainError(4001, sentence, { taken: start_time })
-}
-
-/** Which consoles are free in each of the hours. An order owns its place although the place's document says otherwise. */
-function freeInEachHour(
-  { settings, reservations, slot_orders }: ReadBefore,
-  stretch: Instant[],
-  now: Instant,
-): Set<string>[] {
-  const owned = new Set(slot_orders.filter((order) => ownsPlace(order, now)).flatMap(placesOf))
-  return stretch.map((start_time) => {
-    const free = freeConsoles(settings, reservations, start_time, now).map(({ id }) => id)
-    return new Set(free.filter((id) => !owned.has(placeId(id, start_time))))
-  })
-}
-
-/** For how many hours from the first on a console is free. */
-function freeFor(free: Set<string>[], id: string): number {
-  const gone = free.findIndex((hour) => !hour.has(id))
-  return gone < 0 ? free.length : gone
-}
-
-/** Why none of these consoles can be had for the whole stretch: its first hour is gone, or no single one of them is free for so long. */
-function noneForAll(free: Set<string>[], stretch: Instant[], consoles: Console[]): DomainError {
-  const longest = Math.max(0, ...consoles.map(({ id }) => freeFor(free, id)))
-  const taken = stretch[longest] ?? ''
-  if (longest === 0) return takenAt(taken)
-  return takenAt(taken, `没有一台主机能连续空 ${stretch.length} 小时，从这时起最多可以约 ${longest} 小时`)
+  assertOpen(settings, stretch, now)
 }
 
 /**
@@ -146,18 +107,13 @@ export function chooseConsole(
   { openid, request, random, now }: Pick<WantedHold, 'openid' | 'request' | 'random' | 'now'>,
 ): Console {
   const { settings, user, open_order, block } = read
-  const { console_id } = request
   const stretch = hoursOf(request)
   assertNoneUnfinished(open_order, now)
   assertBookable(settings, stretch, now)
-  const offered = settings.consoles.filter(({ id }) => console_id === undefined || id === console_id)
-  const free = freeInEachHour(read, stretch, now)
-  const forAll = offered.filter(({ id }) => free.every((hour) => hour.has(id)))
-  const console = forAll[random.console % forAll.length]
-  if (!console) throw noneForAll(free, stretch, offered)
+  const free = consolesForAll(read, stretch, request.console_id, now)
   const player = knownUser(user, openid, now)
   assertMayHold({ ...player, blocked: player.blocked ?? block }, request, settings, now)
-  return console
+  return free[random.console % free.length] ?? free[0]
 }
 
 /**
@@ -176,11 +132,10 @@ export function decideHold(read: ReadInside, wanted: WantedHold): Hold | 'outdat
   const placeOrders = places.map(({ order }) => order)
   const order = newOrder(wanted, player.nickname, placeOrders)
   const reservations = ownedPlaces(order)
-  const known = new Set(places.map(({ place }) => place?._id))
   return {
     order,
     reservations,
-    added: new Set(reservations.map(({ _id }) => _id).filter((id) => !known.has(id))),
+    added: addedAmong(reservations, places),
     user: withHold(player, order._id, order, now),
     lapsed: newlyLapsed([open_order, ...placeOrders], now),
   }
@@ -190,22 +145,19 @@ function assertNoneUnfinished(order: Order | null, now: Instant): void {
   if (order && isUnfinished(statusAt(order, now))) throw new DomainError(4002, undefined, { order_id: order._id })
 }
 
-/** Whether somebody owns a place. Where it contradicts its order the order counts: no hour that somebody has paid is sold again. */
-function isTaken({ place, order }: ReadPlace, now: Instant): boolean {
-  return (place !== null && isLive(place, now)) || (order !== null && ownsPlace(order, now))
-}
-
 function newOrder(wanted: WantedHold, player_name: string, place_orders: (Order | null)[]): Order {
-  const { openid, request, console, settings, slot_orders, random, now } = wanted
+  const { openid, request, console, settings, slot_orders, moved_codes, random, now } = wanted
   const { start_time, hours = 1, idempotency_key, expected_amount } = request
   const amount = priceOfHours(settings, hoursOf(request))
   assertPrice(amount, expected_amount)
   const earlier = [...place_orders, ...slot_orders.filter(({ console_id }) => console_id === console.id)]
   const recent = earlier.flatMap((order) => (order?.start_time === start_time ? order.pay_code : []))
+  const place = placeNumber(console.id, start_time)
+  const taken_along = moved_codes.flatMap((moved) => (moved.code_place === place ? moved.pay_code : []))
   const numbers = {
     _id: random.order_id,
     order_no: orderNumber(console.id, start_time, now, random.order_number),
-    pay_code: payCode(console.id, start_time, random.pay_code, recent),
+    pay_code: payCode(console.id, start_time, random.pay_code, [...taken_along, ...recent]),
   }
   return createOrder(
     { ...numbers, amount, openid, player_name, console, start_time, hours, idempotency_key },
@@ -218,16 +170,4 @@ function newOrder(wanted: WantedHold, player_name: string, place_orders: (Order 
 function assertPrice(amount: Fen, expected_amount: Fen | undefined): void {
   if (expected_amount === undefined || amount <= expected_amount) return
   throw new DomainError(4001, `价格刚调整为 ¥${yuan(amount)}，看过新价格再预约吧`, { amount })
-}
-
-/**
- * Those of these orders that have lapsed without anybody having written it down, as they are to be written. Without this
- * write a proof for the lapsed order and the new hold could both succeed: they would share no document to conflict on.
- */
-function newlyLapsed(orders: (Order | null)[], now: Instant): Order[] {
-  const lapsed = new Map<string, Order>()
-  for (const order of orders) {
-    if (order && expire(order, now) !== order) lapsed.set(order._id, expire(order, now))
-  }
-  return [...lapsed.values()]
 }

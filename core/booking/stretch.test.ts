@@ -1,8 +1,9 @@
 import { refusalOf } from '../testing/actions'
 import { anOrder, anOrderIn, aReservation, consoles, NOW, PLAYER, someSettings } from '../testing/samples'
 import { addHours } from '../time'
-import { chooseConsole, decideHold, orderOfSameKey, type ReadBefore, type ReadPlace, type WantedHold } from './booking'
-import { hoursOf, ownedPlaces, placeId, placesOf, reservationsOf } from './place'
+import { chooseConsole, decideHold, orderOfSameKey, type ReadBefore, type WantedHold } from './booking'
+import type { ReadPlace } from './taking'
+import { hoursOf, ownedPlaces, placeId, placesOf, reservationsOf } from '../order/place'
 
 const HOUR = addHours(NOW, 3)
 const evening = { weekdays: [0, 1, 2, 3, 4, 5, 6], from_hour: 23, to_hour: 24, price: 2000 }
@@ -16,6 +17,7 @@ function wanted(request: Partial<WantedHold['request']>, random = 0): WantedHold
     console: { id: '1', name: '1号机', open: true },
     settings,
     slot_orders: [],
+    moved_codes: [],
     random: { order_id: 'order-new', console: random, order_number: 0, pay_code: 0 },
     now: NOW,
   }

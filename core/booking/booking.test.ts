@@ -10,8 +10,8 @@ import {
   type ReadInside,
   type WantedHold,
 } from './booking'
-import { ownedPlaces, type Reservation } from './place'
-import { statuses } from './status'
+import { ownedPlaces, type Reservation } from '../order/place'
+import { statuses } from '../order/status'
 
 const HOUR = addHours(NOW, 3)
 const settings = someSettings({ consoles: consoles(2), price_per_hour: 1500 })
@@ -23,6 +23,7 @@ function wanted(changes: Partial<WantedHold> = {}): WantedHold {
     console: { id: '1', name: '1号机', open: true },
     settings,
     slot_orders: [],
+    moved_codes: [],
     random: { order_id: 'order-new', console: 0, order_number: 0, pay_code: 0 },
     now: NOW,
     ...changes,

@@ -6,19 +6,19 @@ import {
   orderOfSameKey,
   type Hold,
   type HoldRandom,
-  type ReadPlace,
   type ReservationRequest,
   type WantedHold,
-} from '../../../core/order/booking'
+} from '../../../core/booking/booking'
 import type { Order } from '../../../core/order/order'
 import { placesOf } from '../../../core/order/place'
 import type { Settings } from '../../../core/shop/settings'
 import { addHours, isWholeHour } from '../../../core/time'
-import { openidHash } from './blocks'
+import { openidHash } from '../stores/blocks'
 import { transact, type Transaction } from '../platform/transaction'
 import { notifyLapse } from '../notify'
 import { Outdated, retrying } from '../call/retry'
-import { gather } from './gather'
+import { gather } from '../stores/gather'
+import { readPlaces, writeTaking } from './taking'
 import type { CallContext } from '../call/context'
 
 const MANY = 1_000_000
@@ -45,12 +45,13 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
       orderWithKey: { openid, idempotency_key },
       reservations: { from: start_time, to },
       slot_orders: { from: start_time, to },
+      moved_codes: { start_time, now },
       block: openidHash(openid),
     })
-    const { settings, slot_orders } = read
+    const { settings, slot_orders, moved_codes } = read
     const made = orderOfSameKey(read.orderWithKey, request, now)
     if (made) return { order: made, settings }
-    const wanted = { openid, request, settings, slot_orders, random: drawRandom(), now }
+    const wanted = { openid, request, settings, slot_orders, moved_codes, random: drawRandom(), now }
     const console = chooseConsole(read, wanted)
     const known = new Set(read.reservations.map(({ _id }) => _id))
     const { order, lapsed } = await transact((tx) => hold(tx, { ...wanted, console }, known))
@@ -72,24 +73,7 @@ async function hold(tx: Transaction, wanted: WantedHold, known: ReadonlySet<stri
   const places = await readPlaces(tx, placesOf({ ...wanted.request, console_id: wanted.console.id }), known)
   const decided = decideHold({ user, open_order, places }, wanted)
   if (decided === 'outdated') throw new Outdated()
-  for (const expired of decided.lapsed) await tx.set('orders', expired)
-  for (const place of decided.reservations)
-    if (decided.added.has(place._id)) await tx.add('reservations', place)
-    else await tx.set('reservations', place)
-  await tx.set('orders', decided.order)
+  await writeTaking(tx, decided)
   await tx.set('users', decided.user)
   return decided
-}
-
-/** The wanted places that had a document before, with the orders they name; an order of several hours is read once. */
-async function readPlaces(tx: Transaction, ids: string[], known: ReadonlySet<string>): Promise<ReadPlace[]> {
-  const places: ReadPlace[] = []
-  const orders = new Map<string, Order | null>()
-  for (const id of ids.filter((wanted) => known.has(wanted))) {
-    const place = await tx.get('reservations', id)
-    const order_id = place?.order_id ?? ''
-    if (place && !orders.has(order_id)) orders.set(order_id, await tx.get('orders', order_id))
-    places.push({ place, order: orders.get(order_id) ?? null })
-  }
-  return places
 }

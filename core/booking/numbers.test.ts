@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { moments, NOW } from '../testing/samples'
 import { orderNumber, payCode } from './numbers'
 import { MAX_CONSOLES, numberSettings } from '../shop/settings'
-import { WINDOW_HOURS } from './slot'
+import { WINDOW_HOURS } from '../order/slot'
 import { addHours, addMinutes, instant, nextWholeHour, shopTime } from '../time'
 
 const consoleIds = Array.from({ length: MAX_CONSOLES }, (_, at) => String(at + 1))

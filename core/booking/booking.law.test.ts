@@ -3,13 +3,14 @@ import { findContradictions, type Records } from '../laws/contradictions'
 import { lives, refusalOf } from '../testing/actions'
 import { after, aUser, consoles, NOW, PLAYER, someSettings } from '../testing/samples'
 import { addHours, addMinutes, type Instant } from '../time'
-import { chooseConsole, decideHold, type Hold, type ReadInside, type ReadPlace, type WantedHold } from './booking'
-import { cancel } from './moves'
-import type { Order } from './order'
-import { isLive, ownedPlaces, ownsPlace, placesOf, reservationsOf, type Reservation } from './place'
-import type { User } from './player'
-import { priceOf } from './slot'
-import { isUnfinished } from './status'
+import { chooseConsole, decideHold, type Hold, type ReadInside, type WantedHold } from './booking'
+import type { ReadPlace } from './taking'
+import { cancel } from '../order/moves'
+import type { Order } from '../order/order'
+import { isLive, ownedPlaces, ownsPlace, placesOf, reservationsOf, type Reservation } from '../order/place'
+import type { User } from '../order/player'
+import { priceOf } from '../order/slot'
+import { isUnfinished } from '../order/status'
 
 const HOUR = addHours(NOW, 3)
 const settings = someSettings({ consoles: consoles(2), price_per_hour: 1500, holds_per_hour: 1000 })
@@ -40,6 +41,7 @@ const situations = fc
       console: { id: '1', name: '1号机', open: true },
       settings,
       slot_orders: place_order ? [place_order] : [],
+      moved_codes: [],
       random: { order_id: 'new', console: chance, order_number: chance, pay_code: chance },
       now,
     }
@@ -148,7 +150,7 @@ class SmallShop {
     const reservations = [...this.places.values()]
     const request = { start_time, hours, idempotency_key: `tap-${++this.made}` }
     const random = { order_id: `order-${this.made}`, console: chance, order_number: this.made, pay_code: chance }
-    const wanted = { openid, request, settings, slot_orders, random, now: this.now }
+    const wanted = { openid, request, settings, slot_orders, moved_codes: [], random, now: this.now }
     const console = chooseConsole({ settings, user, open_order, reservations, slot_orders, block: null }, wanted)
     const places = placesOf({ console_id: console.id, start_time, hours }).flatMap((id): ReadPlace[] => {
       const place = this.places.get(id)

@@ -13,14 +13,21 @@ const TICK_MS = 10
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A number of its own for each place that an unfinished order can own. */
-function placeNumber(console_id: string, start_time: Instant): number {
+export function placeNumber(console_id: string, start_time: Instant): number {
   return (hourNumber(start_time) % HOURS_APART) * MAX_CONSOLES + Number(console_id) - 1
+}
+
+/** The numbers of all places of one slot, from (included) to (excluded). */
+export function placeNumbersAt(start_time: Instant): { from: number; to: number } {
+  const from = placeNumber('1', start_time)
+  return { from, to: from + MAX_CONSOLES }
 }
 
 /**
  * The six digits a player types into the transfer. A place has 602 codes of its own and one owner at most, so two
  * unfinished orders never share one, without a document the whole shop would have to write. `random` is any whole
- * number; `avoid` are the codes of the last holds of the place, newest first, which their players may still pay.
+ * number; `avoid` are the codes of the place that moved orders took with them, and of its last holds, newest
+ * first, which their players may still pay.
  */
 export function payCode(console_id: string, start_time: Instant, random: number, avoid: string[] = []): string {
   const code = (turn: number) => {
