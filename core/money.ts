@@ -10,6 +10,13 @@ export function yuan(amount: Fen): string {
   return `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
 }
 
+/** Yuan as people write them → fen, without floating point; null for what is no sum, or more than there may be. */
+export function fenOf(text: string): Fen | null {
+  const [, whole = '', part = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? []
+  const fen = whole === '' ? NaN : Number(whole) * 100 + Number(part.padEnd(2, '0'))
+  return fen <= MAX_AMOUNT ? fen : null
+}
+
 /** How money came or went. */
 export const waysToPay = ['transfer', 'cash'] as const
 

@@ -18,6 +18,7 @@ const main = {
 const visit = {
   pay: { title: '支付' },
   order: { title: '订单详情' },
+  move: { title: '改时间' },
   shop: { title: '店铺信息' },
   'not-found': { title: '页面不存在' },
 } satisfies Record<string, PageWords>
@@ -33,6 +34,7 @@ const admin = {
   audits: { title: '操作记录', hint: '谁在什么时候做了什么' },
   export: { title: '导出订单', hint: '一段时间的订单，导出成表格' },
   order: { title: '订单详情' },
+  move: { title: '改时间' },
   invite: { title: '接受邀请' },
 } satisfies Record<string, PageWords>
 

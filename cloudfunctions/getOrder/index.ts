@@ -1,4 +1,5 @@
 import { DomainError } from '../../core/errors'
+import { visitChoices } from '../../core/order/arrival'
 import { toOrderView } from '../../core/views/view'
 import { isBlocked } from '../_shell/stores/blocks'
 import { asPlayer } from '../_shell/guards'
@@ -19,7 +20,8 @@ export const main = handle(
       admin ? otherUses([order]) : undefined,
       admin ? isBlocked(order.openid) : undefined,
     ])
-    const found = { links, pay_qr_url, used_on, blocked, consoles: settings.consoles }
+    const visit_choices = admin ? visitChoices(order, settings, call.now) : undefined
+    const found = { visit_choices, links, pay_qr_url, used_on, blocked, consoles: settings.consoles }
     return { order: toOrderView(order, call.now, { admin: admin !== null, history: true, ...found }) }
   }),
 )

@@ -100,6 +100,8 @@ export const order = z.object({
   owed: z.int().optional(),
   /** admins only: what became of the visit */
   visit: z.enum(visitOutcomes).optional(),
+  /** admins only, in getOrder: what can be said of the visit now */
+  visit_choices: z.array(z.enum(visitOutcomes)).optional(),
   /** admins only: booked while its hours were being closed */
   slipped_in_at: z.string().optional(),
   /** admins only; how often the player came and was rejected, where that was looked up */

@@ -1,11 +1,13 @@
 import { refusalOf } from '../testing/actions'
 import { ADMIN, anOrderIn, NOW, someSettings } from '../testing/samples'
 import { addMinutes } from '../time'
-import { isVisitOpen, markVisit } from './arrival'
+import { isVisitOpen, markVisit, visitChoices } from './arrival'
 
 const settings = someSettings({ check_in: true })
 const order = anOrderIn('paid')
-const from = (minutes: number) => addMinutes(order.start_time, minutes)
+function from(minutes: number) {
+  return addMinutes(order.start_time, minutes)
+}
 
 test.each([
   ['arrived', -16, 4005],
@@ -19,6 +21,14 @@ test.each([
   const mark = () => markVisit(order, outcome, ADMIN, settings, from(minutes))
   if (typeof expected === 'number') expect(refusalOf(mark)).toMatchObject({ code: expected })
   else expect(mark()).toMatchObject({ status: 'paid', visit: expected })
+})
+
+test('what can be said is what may be marked', () => {
+  const choices = (minutes: number, visit?: 'arrived' | 'missed') =>
+    visitChoices({ ...order, ...(visit && { visit }) }, settings, from(minutes))
+  expect([choices(-16), choices(-15), choices(5, 'arrived')]).toEqual([[], ['arrived'], ['cleared']])
+  expect([choices(60), choices(60, 'missed')]).toEqual([['missed', 'cleared'], ['cleared']])
+  expect(visitChoices(order, someSettings(), from(0))).toEqual([])
 })
 
 test('a mark is taken back before the end; said twice it is said once', () => {

@@ -19,9 +19,21 @@ export function isVisitOpen(order: Order, { check_in }: Pick<Settings, 'check_in
   return check_in && order.status === 'paid' && order.end_time <= now && order.visit === undefined
 }
 
+/** What an admin can say of a visit now. */
+export function visitChoices(
+  order: Pick<Order, 'status' | 'start_time' | 'end_time' | 'visit'>,
+  { check_in }: Pick<Settings, 'check_in'>,
+  now: Instant,
+): VisitOutcome[] {
+  const { status, start_time, end_time, visit } = order
+  if (!check_in || status !== 'paid' || now < addMinutes(start_time, -EARLY_MINUTES)) return []
+  if (end_time > now) return [visit === 'arrived' ? 'cleared' : 'arrived']
+  return (['missed', 'cleared'] as const).filter((outcome) => outcome !== visit)
+}
+
 /**
- * Marks a visit. Cleared before its end it is unmarked; afterwards nothing is held against the guest, nor suggested. Saying once more what is said already changes
- * nothing; nothing of it takes a paid hour away.
+ * Marks a visit. Cleared before its end it is unmarked; afterwards nothing is held against the guest, nor suggested. Saying
+ * once more what is said already changes nothing; nothing of it takes a paid hour away.
  */
 export function markVisit(order: Order, outcome: VisitOutcome, admin: string, settings: Settings, now: Instant): Order {
   if (!settings.check_in) throw new DomainError(4005, '到店登记没有打开，请店主在设置里打开')

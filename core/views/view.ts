@@ -1,4 +1,5 @@
 import type { DoneBefore, OrderView } from '../contract/contract'
+import type { VisitOutcome } from '../order/arrival'
 import { historyAt, statusAt, updatedAt, type HistoryEntry, type Proof } from '../order/order'
 import { isUnfinished } from '../order/status'
 import type { Console } from '../shop/settings'
@@ -15,6 +16,8 @@ export interface ViewOptions {
   consoles?: readonly Console[]
   /** temporary links by file id */
   links?: ReadonlyMap<string, string>
+  /** what an admin can say of the visit, where that was looked up */
+  visit_choices?: VisitOutcome[]
   /** whether its player is blocked, where that was looked up */
   blocked?: boolean
   /** numbers of other orders by image (SHA-256) */
@@ -77,6 +80,7 @@ export function toOrderView(order: ReadOrder, now: Instant, options: ViewOptions
     ...(order.origin && { origin: order.origin }),
     ...(options.admin && order.money && { money: order.money.map(({ by: _by, ...line }) => line) }),
     ...(order.owed && { owed: order.owed }),
+    ...(options.visit_choices && { visit_choices: options.visit_choices }),
     ...(options.admin && order.visit && { visit: order.visit }),
     ...(options.admin && order.slipped_in_at !== undefined && { slipped_in_at: order.slipped_in_at }),
     ...(options.admin && {

@@ -73,6 +73,11 @@ export const happened = {
   expire: '超过时间，预约已过期',
 } as const
 
+/** Where an order was before it was moved; '' for what was no move. */
+export function movedText(from: { start_time: Instant; console_name: string } | undefined): string {
+  return from ? `原来是 ${momentText(from.start_time)} · ${from.console_name}` : ''
+}
+
 /** What nobody hopes for. */
 export function isBad(action: keyof typeof happened): boolean {
   return ['return', 'reject', 'admin_cancel', 'miss', 'expire'].includes(action)

@@ -77,6 +77,7 @@ test('a day of another month', async () => {
 test('what is about to be closed, a code for an invitation, and a table that is made', async () => {
   const closing = await openSmall(busy, 'bo', admin('day'))
   await closing.tap(/ 20:00 可约$/)
+  await closing.tap('停用…')
   await closing.tap('从这时到当天结束 · 全部主机')
   await closing.sees(/^这段时间已有 \d 笔订单/)
   await expectNoFlaws(closing)

@@ -40,6 +40,7 @@ test('hours are closed after their orders were listed, and opened again', async 
   }
   const phone = await open('bo', 'day')
   await phone.tap(/ 21:00 可约$/)
+  await phone.tap('停用…')
   await phone.tap('从这时到当天结束 · 全部主机')
   await phone.sees('这段时间已有 1 笔订单，停用后仍然有效；需要的话请逐笔取消')
   await phone.sees(/周一 22:00–23:00 · .* · 待支付/)

@@ -1,22 +1,23 @@
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { AlertBanner } from '../../shared/screen/AlertBanner'
-import { BookingBar } from './BookingBar'
-import { DayStrip } from './DayStrip'
+import { BookingBar } from '../../shared/slots/BookingBar'
+import { DayStrip } from '../../shared/slots/DayStrip'
 import { EmptyState } from '../../shared/screen/EmptyState'
 import { FooterHint } from '../../shared/screen/FooterHint'
 import { LoadState } from '../../shared/screen/LoadState'
 import { PendingBanner } from './PendingBanner'
 import { Screen } from '../../shared/screen/Screen'
 import { ShopLine } from './ShopLine'
-import { SlotGrid } from './SlotGrid'
+import { SlotGrid } from '../../shared/slots/SlotGrid'
 import { sharedTexts } from '../../shared/texts'
 import { useBooking } from '../../shared/order/useBooking'
 import { useChoice } from './useChoice'
 import { useSlots } from './useSlots'
 import { hoursOf } from '../../../core/order/place'
 import { instant } from '../../../core/time'
-import { priceOf } from './stretch'
+import { priceOf } from '../../shared/slots/stretch'
+import { slotTexts } from '../../shared/slots/texts'
 import { shopTexts } from '../../shared/shop/texts'
 import { texts } from './texts'
 import './index.scss'
@@ -63,8 +64,10 @@ export default function SlotsPage() {
       <FooterHint />
       <View className="under-bar" />
       <BookingBar
-        choice={stretch ? texts.chosen(stretch, price) : ''}
+        choice={stretch ? slotTexts.chosen(stretch, price) : ''}
         rule={isUnpayable ? texts.noQr : texts.rule(settings.hold_minutes, canBeLonger)}
+        isTabbed
+        action={texts.book}
         busy={booking}
         onBook={() => stretch && book({ ...stretch, ...(console_id !== null && { console_id }), price })}
         consoles={board.consoles}

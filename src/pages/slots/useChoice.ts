@@ -4,7 +4,7 @@ import { sentences } from '../../../core/errors'
 import { toast } from '../../services/app/dialogs'
 import { texts } from './texts'
 import { openPay, openTab } from '../../services/app/navigation'
-import { afterTap, freeConsoles, slotsOf, unreachable, type Bounds, type Stretch } from './stretch'
+import { afterTap, freeConsoles, slotsOf, unreachable, type Bounds, type Stretch } from '../../shared/slots/stretch'
 
 const oneHour: Bounds = { min_hours: 1, max_hours: 1 }
 const none: string[] = []

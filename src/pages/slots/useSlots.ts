@@ -7,7 +7,7 @@ import { serverNow } from '../../services/cloud/server-clock'
 import { signIn, type Session } from '../../services/cloud/session'
 import { useFetched } from '../../shared/fetch/useFetched'
 import { useNotice } from '../../shared/fetch/useNotice'
-import { slotDays } from './slot-days'
+import { slotDays } from '../../shared/slots/slot-days'
 
 interface Board {
   session: Session

@@ -28,7 +28,7 @@ function visitPath(page: VisitPageName): string {
   return `/visit/pages/${page}/index`
 }
 
-function withOrder(page: 'pay' | 'order', order_id: string): string {
+function withOrder(page: 'pay' | 'order' | 'move', order_id: string): string {
   return `${visitPath(page)}?order_id=${encodeURIComponent(order_id)}`
 }
 
@@ -38,6 +38,15 @@ export function openPay(order_id: string): void {
 
 export function openOrder(order_id: string): void {
   openPage(withOrder('order', order_id))
+}
+
+export function openMove(order_id: string): void {
+  openPage(withOrder('move', order_id))
+}
+
+/** Closes this page. */
+export function goBack(): void {
+  Taro.navigateBack().catch(() => openTab('slots'))
 }
 
 export function openShop(): void {

@@ -16,6 +16,11 @@ function digits(): string {
   return Math.random().toString(36).slice(2, 12).padEnd(10, '0')
 }
 
+/** A key that no other tap has. */
+export function newKey(): string {
+  return `${Date.now().toString(36)}-${digits()}${digits()}`
+}
+
 /** Whether this very thing was asked for; an older version kept attempts of one hour, without saying so. */
 function isSame({ start_time, hours = 1, console_id }: Partial<Attempt>, wanted: Wanted): boolean {
   return start_time === wanted.start_time && hours === wanted.hours && console_id === wanted.console_id
@@ -29,7 +34,7 @@ export function attemptFor({ start_time, hours, console_id }: Wanted): Attempt {
   const last = Taro.getStorageSync<Attempt | ''>(KEY)
   const wanted = { start_time, hours, ...(console_id !== undefined && { console_id }) }
   if (last && isSame(last, wanted)) return last
-  const attempt = { ...wanted, idempotency_key: `${Date.now().toString(36)}-${digits()}${digits()}` }
+  const attempt = { ...wanted, idempotency_key: newKey() }
   Taro.setStorageSync(KEY, attempt)
   return attempt
 }

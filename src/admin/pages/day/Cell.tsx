@@ -7,11 +7,11 @@ import { shortName, type TappedCell } from './day-grid'
 import { texts } from './texts'
 import './Cell.scss'
 
-function wordOf({ status, closure_id, player_name }: DayCell, isOver: boolean): string {
+function wordOf({ status, closure_id, player_name, visit }: DayCell, isOver: boolean): string {
   const { status: words, stopped, over } = texts
   if (status === 'closed') return closure_id ? stopped : words.closed
   if (status === 'free') return isOver ? over : words.free
-  return `${shortName(playerName(player_name))}\n${words[status]}`
+  return `${shortName(playerName(player_name))}\n${visit ? texts.visit[visit] : words[status]}`
 }
 
 interface Props extends TappedCell {
@@ -22,7 +22,7 @@ interface Props extends TappedCell {
 /** One console in one hour. */
 export const Cell = memo(function Cell({ cell, console_name, start_time, isOver, onTap }: Props) {
   const word = wordOf(cell, isOver)
-  const look = cell.closure_id ? 'stopped' : cell.status
+  const look = cell.closure_id ? 'stopped' : cell.visit === 'suggested' ? 'pending' : cell.status
   return (
     <View
       className={isOver ? `cell ${look} over` : `cell ${look}`}

@@ -1,3 +1,4 @@
+import { MAX_HOURS } from '../../../../core/shop/settings'
 import type { Contract, DayCell } from '../../../../core/contract/contract'
 
 /** A day of the shop as it was asked for: consoles across, hours down. */
@@ -38,6 +39,15 @@ export function hoursToShow(
   return hours
     .map(({ start_time, cells }) => ({ start_time, cells: cells.slice(from, from + count) }))
     .filter(({ start_time, cells }) => !isOver(start_time, nowMs) || cells.some(({ order_id }) => order_id))
+}
+
+/** For how many hours of the day from this one on a console is free. */
+export function freeHours(board: Board | null, console_id: string, start_time: string): number {
+  const later = board?.hours.filter((hour) => hour.start_time >= start_time) ?? []
+  const isFree = ({ cells }: Board['hours'][number]) =>
+    cells.some((cell) => cell.console_id === console_id && cell.status === 'free')
+  const gone = later.findIndex((hour) => !isFree(hour))
+  return Math.min(MAX_HOURS, Math.max(1, gone < 0 ? later.length : gone))
 }
 
 const LONGEST_NAME = 8

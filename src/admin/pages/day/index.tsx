@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { AdminScreen } from '../../shared/AdminScreen'
 import { DayField } from '../../shared/fields/DayField'
+import { CounterPanel } from './CounterPanel'
 import { ClosingPanel } from './ClosingPanel'
 import { DayGrid } from './DayGrid'
 import { Tabs } from './Tabs'
@@ -18,7 +19,7 @@ function groupsOf({ consoles }: Board, columns: number): string[] {
 }
 
 export default function DayPage() {
-  const { page, chosen, setChosen, columns, group, setGroup, tap, closing } = useDay()
+  const { page, chosen, setChosen, columns, group, setGroup, tap, closing, counter } = useDay()
   const { toOrder } = useAdminPages()
   const { plan, close, isClosing, drop, write } = closing
   return (
@@ -58,6 +59,7 @@ export default function DayPage() {
                 />
               )}
             </View>
+            <View>{counter.plan && <CounterPanel {...counter} plan={counter.plan} />}</View>
           </View>
         )
       }}

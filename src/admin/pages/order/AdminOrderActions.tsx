@@ -4,12 +4,16 @@ import { ActionButton } from '../../../shared/controls/ActionButton'
 import { ButtonStack } from '../../../shared/controls/ButtonStack'
 import type { VerdictKind } from '../../shared/verdicts'
 import { adminTexts } from '../../shared/texts'
+import type { VisitOutcome } from '../../../../core/order/arrival'
 import { texts } from './texts'
 
 interface Props {
   order: OrderView
   judge: (kind: VerdictKind) => void
   judging: boolean
+  move: () => void
+  mark: (outcome: VisitOutcome) => void
+  marking: boolean
   cancel: () => void
   cancelling: boolean
   block: () => void
@@ -17,7 +21,18 @@ interface Props {
 }
 
 /** What an admin may still do with an order. */
-export function AdminOrderActions({ order, judge, judging, cancel, cancelling, block, blocking }: Props) {
+export function AdminOrderActions({
+  order,
+  judge,
+  judging,
+  move,
+  mark,
+  marking,
+  cancel,
+  cancelling,
+  block,
+  blocking,
+}: Props) {
   const moves = transitions[order.status]
   return (
     <ButtonStack>
@@ -36,12 +51,18 @@ export function AdminOrderActions({ order, judge, judging, cancel, cancelling, b
           {adminTexts.reject}
         </ActionButton>
       )}
+      {order.visit_choices?.map((outcome) => (
+        <ActionButton key={outcome} busy={marking} onTap={() => mark(outcome)}>
+          {texts.visit[outcome]}
+        </ActionButton>
+      ))}
+      {moves.admin_move && <ActionButton onTap={move}>{texts.move}</ActionButton>}
       {moves.admin_cancel && (
         <ActionButton kind="quiet" busy={cancelling} onTap={cancel}>
           {texts.cancel}
         </ActionButton>
       )}
-      {order.player && (
+      {order.player?.id && (
         <ActionButton kind="quiet" busy={blocking} onTap={block}>
           {order.player.blocked ? texts.unblock : texts.block}
         </ActionButton>

@@ -3,7 +3,7 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { ChoiceRow } from '../../../shared/controls/ChoiceRow'
 import { ProofImages } from '../../../shared/order/ProofImages'
 import { texts } from './texts'
-import { momentText, orderFields } from '../../../shared/texts'
+import { momentText, movedText, orderFields } from '../../../shared/texts'
 import { AdminOrderActions } from './AdminOrderActions'
 import { AdminOrderFacts } from './AdminOrderFacts'
 import { AdminScreen } from '../../shared/AdminScreen'
@@ -15,9 +15,13 @@ import { useAdminPages } from '../../shared/useAdminPages'
 type Entry = NonNullable<OrderView['history']>[number]
 
 /** What happened, with who did it: `names` are the admins' by id. */
-function eventOf({ action, at, reason, admin_id }: Entry, names: Record<string, string>) {
+function eventOf({ action, at, reason, admin_id, moved_from }: Entry, names: Record<string, string>) {
   const by = admin_id ? texts.by(names[admin_id] ?? admin_id) : ''
-  return { key: `${at}${action}`, title: texts.happened[action], lines: [reason, by, momentText(at)] }
+  return {
+    key: `${at}${action}`,
+    title: texts.happened[action],
+    lines: [movedText(moved_from), reason, by, momentText(at)],
+  }
 }
 
 export default function AdminOrderPage() {
@@ -35,7 +39,9 @@ export default function AdminOrderPage() {
           <View className="card">
             <View className="title">{orderFields.history}</View>
             <Timeline events={(order.history ?? []).map((entry) => eventOf(entry, names))} />
-            {order.player && <ChoiceRow title={playerOrders} onTap={() => order.player && toOrdersOf(order.player)} />}
+            {order.player?.id && (
+              <ChoiceRow title={playerOrders} onTap={() => order.player && toOrdersOf(order.player)} />
+            )}
             <ChoiceRow title={audits} onTap={() => toAuditsOf(order)} />
           </View>
         </View>

@@ -1,6 +1,8 @@
 import { useCallback } from 'react'
 import { call } from '../../../services/cloud/call'
 import { copy } from '../../../services/device/clipboard'
+import type { VisitOutcome } from '../../../../core/order/arrival'
+import { openAdminPage } from '../../../services/app/navigation'
 import { confirm, toast } from '../../../services/app/dialogs'
 import { useRouter } from '../../../services/app/lifecycle'
 import { previewPictures } from '../../../services/device/pictures'
@@ -52,9 +54,15 @@ export function useAdminOrder() {
     refresh()
   }, refresh)
 
+  const [mark, marking] = useAdminTask(async (outcome: VisitOutcome) => {
+    await call('markVisit', { order_id, outcome })
+    toast(texts.visitDone[outcome])
+    refresh()
+  }, refresh)
+  const move = () => openAdminPage('move', { order_id })
   const blocked = useBlocking(data?.order.player, refresh)
   const links = data?.order.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
   const copyNo = useCallback(() => data && copy(data.order.order_no), [data])
   const view = (link: string) => previewPictures(links, link)
-  return { page, links, view, copyNo, judge, judging, cancel, cancelling, ...blocked }
+  return { page, links, view, copyNo, judge, judging, cancel, cancelling, move, mark, marking, ...blocked }
 }

@@ -78,7 +78,7 @@ export const ReviewCard = memo(function ReviewCard({
         <View>{`${slotText(order)} · ${console_name}`}</View>
         <View className="review-card-sum">{priceText(amount)}</View>
         <View className="review-card-code">{`${adminTexts.payCode} ${pay_code}`}</View>
-        <View className="soft">{`${texts.history(player?.visits, player?.rejections)}\n${times(order, nowMs)}`}</View>
+        <View className="soft">{`${texts.history(player?.visits, player?.rejections, player?.missed)}\n${times(order, nowMs)}`}</View>
       </View>
       {note && <View className="soft">{texts.note(note)}</View>}
       {used.length > 0 && <Warning>{adminTexts.usedOn(used)}</Warning>}

@@ -7,8 +7,10 @@ export const texts = {
   waited: (minutes: number) => (minutes < 1 ? '刚提交' : `已等 ${durationText(minutes)}`),
   left: (minutes: number) => (minutes < 1 ? '即将过期' : `还剩 ${durationText(minutes)}`),
   overdue: '逾期',
-  history: (visits = 0, rejections = 0) =>
-    visits + rejections === 0 ? '第一次来' : `来过 ${visits} 次${rejections ? ` · 驳回过 ${rejections} 次` : ''}`,
+  history: (visits = 0, rejections = 0, missed = 0) =>
+    visits + rejections === 0
+      ? '第一次来'
+      : `来过 ${visits} 次${rejections ? ` · 驳回过 ${rejections} 次` : ''}${missed ? ` · 90 天内 ${missed} 次未到店` : ''}`,
   note: (note: string) => `玩家备注：${quoted(note)}`,
   bar: (done: string, name: string) => `${done}  ${name}`,
   undo: '撤销',

@@ -10,6 +10,8 @@ interface Props {
   order: OrderView
   pay: () => void
   bookAgain: () => void
+  /** null where the shop's rules do not let the player move it */
+  move: (() => void) | null
   cancel: (order: OrderView) => void
   cancelling: boolean
   longer: { wish: { start_time: string; price: number } | null; take: () => void; booking: boolean }
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** What can be done next with an order, the likeliest first. */
-export function OrderActions({ order, pay, bookAgain, cancel, cancelling, longer, calendar }: Props) {
+export function OrderActions({ order, pay, bookAgain, move, cancel, cancelling, longer, calendar }: Props) {
   return (
     <ButtonStack>
       {order.status === 'pending' && (
@@ -49,6 +51,7 @@ export function OrderActions({ order, pay, bookAgain, cancel, cancelling, longer
           {texts.again}
         </ActionButton>
       )}
+      {move && <ActionButton onTap={move}>{texts.move}</ActionButton>}
       {ownsPlaceIn(order.status) && <ActionButton openType="share">{texts.share}</ActionButton>}
       {order.status === 'pending' && (
         <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>

@@ -10,12 +10,13 @@ import { Screen } from '../../../shared/screen/Screen'
 import { ShopCard } from '../../../shared/shop/ShopCard'
 import { Timeline } from '../../../shared/order/Timeline'
 import { useOrderPage } from './useOrderPage'
-import { happened, isBad, momentText, orderFields } from '../../../shared/texts'
+import { happened, isBad, momentText, movedText, orderFields } from '../../../shared/texts'
 
 type Entry = NonNullable<OrderView['history']>[number]
 
-function eventOf({ action, at, reason }: Entry) {
-  return { key: `${at}${action}`, title: happened[action], isBad: isBad(action), lines: [reason, momentText(at)] }
+function eventOf({ action, at, reason, moved_from }: Entry) {
+  const lines = [movedText(moved_from), reason, momentText(at)]
+  return { key: `${at}${action}`, title: happened[action], isBad: isBad(action), lines }
 }
 
 export default function OrderPage() {

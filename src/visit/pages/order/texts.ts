@@ -22,6 +22,7 @@ export const texts = {
   calendarTitle: '玩 PS5',
   longer: ({ start_time, price }: { start_time: string; price: number }) =>
     `续 1 小时（${clockText(start_time)} 起，${priceText(price)}）`,
+  move: '改时间',
   share: '分享给朋友',
   shareTitle: (when: string, shop: string) => `${when} ${shop ? `在${shop}` : ''}一起玩 PS5`,
   again: '重新预约',

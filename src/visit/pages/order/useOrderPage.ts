@@ -4,9 +4,11 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { addToCalendar } from '../../../services/device/calendar'
 import { copy } from '../../../services/device/clipboard'
 import { toast } from '../../../services/app/dialogs'
-import { openPay, openTab, tabPath } from '../../../services/app/navigation'
+import { openMove, openPay, openTab, tabPath } from '../../../services/app/navigation'
 import { previewPictures } from '../../../services/device/pictures'
 import { currentSession } from '../../../services/cloud/session'
+import { serverNow } from '../../../services/cloud/server-clock'
+import { mayMove } from './may-move'
 import { texts } from './texts'
 import { useLonger } from './useLonger'
 import { slotText } from '../../../shared/texts'
@@ -39,6 +41,7 @@ export function useOrderPage() {
     // The order itself is its player's alone: whoever is invited finds the hours.
     path: tabPath('slots'),
   }))
+  const settings = currentSession()?.settings
   const links = order?.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
   return {
     order,
@@ -52,6 +55,7 @@ export function useOrderPage() {
     links,
     view: (link: string) => previewPictures(links, link),
     copyNo: () => order && copy(order.order_no),
+    move: order && settings && mayMove(order, settings, serverNow()) ? () => openMove(order_id) : null,
     pay: () => openPay(order_id),
     bookAgain: () => openTab('slots'),
   }

@@ -1,5 +1,5 @@
 import { maxLength } from '../../../../../core/contract/limits'
-import { MAX_AMOUNT, yuan } from '../../../../../core/money'
+import { fenOf, MAX_AMOUNT, yuan } from '../../../../../core/money'
 import {
   eachNumberSetting,
   MAX_MOVE_HOURS,
@@ -76,11 +76,9 @@ function readWhole(text: string, field: string, min: number, max: number): numbe
   throw new DraftProblem(texts.whole(adminTexts.settingNames[field] ?? field, min, max))
 }
 
-/** Yuan as people write them → fen, without floating point. */
 function readPrice(text: string): number {
-  const [, whole = '', part = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? []
-  const fen = whole === '' ? NaN : Number(whole) * 100 + Number(part.padEnd(2, '0'))
-  if (fen <= MAX_AMOUNT) return fen
+  const fen = fenOf(text)
+  if (fen !== null) return fen
   throw new DraftProblem(texts.price(adminTexts.settingNames.price_per_hour ?? '', yuan(MAX_AMOUNT)))
 }
 

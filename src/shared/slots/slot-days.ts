@@ -1,7 +1,7 @@
 import type { SlotView } from '../../../core/contract/contract'
 import { shopDay } from '../../../core/time'
-import { texts } from './texts'
-import { clockText } from '../../shared/texts'
+import { slotTexts } from './texts'
+import { clockText } from '../texts'
 
 /** One hour as it is drawn: short names, because every cell travels to the view. */
 export interface Cell {
@@ -28,7 +28,7 @@ function look(slot: SlotView): Cell['look'] {
 
 function cellOf(slot: SlotView, isPriced: boolean): Cell {
   const kind = look(slot)
-  const word = kind === 'free' ? texts.free(slot, isPriced) : texts[kind]
+  const word = kind === 'free' ? slotTexts.free(slot, isPriced) : slotTexts[kind]
   return { start_time: slot.start_time, hour: clockText(slot.start_time), word, look: kind }
 }
 
@@ -45,7 +45,12 @@ export function slotDays(slots: SlotView[], nowMs: number): Day[] {
     const day = shopDay(slot.start_time)
     let last = days[days.length - 1]
     if (last?.day !== day) {
-      last = { day, name: texts.dayName(slot.start_time, nowMs), heading: texts.day(slot.start_time, nowMs), cells: [] }
+      last = {
+        day,
+        name: slotTexts.dayName(slot.start_time, nowMs),
+        heading: slotTexts.day(slot.start_time, nowMs),
+        cells: [],
+      }
       days.push(last)
     }
     last.cells.push(cellOf(slot, isPriced))

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { memo } from 'react'
 import { Slot, type Standing } from './Slot'
 import { dayId, type Day } from './slot-days'
-import { texts } from './texts'
+import { slotTexts } from './texts'
 import './SlotGrid.scss'
 
 interface Props {
@@ -22,7 +22,7 @@ export const SlotGrid = memo(function SlotGrid({ days, chosen, far, onPick }: Pr
         <View key={day} id={dayId(day)} ariaRole="group" ariaLabel={heading}>
           <View className="slot-grid-day">{heading}</View>
           {cells.length === 0 ? (
-            <View className="slot-grid-closed soft">{texts.closedDay}</View>
+            <View className="slot-grid-closed soft">{slotTexts.closedDay}</View>
           ) : (
             <View className="slot-grid-hours">
               {cells.map((cell) => (

@@ -1,0 +1,3 @@
+import { pages } from '../../../texts.pages'
+
+export default definePageConfig({ navigationBarTitleText: pages.visit.move.title, enablePullDownRefresh: true })
