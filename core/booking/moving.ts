@@ -1,6 +1,6 @@
 import { DomainError } from '../errors'
 import { yuan, type Fen, type MoneyLine } from '../money'
-import { keptOf, withLines } from '../order/lines'
+import { paidOf, withLines } from '../order/lines'
 import { move, statusAfter } from '../order/moves'
 import type { FormerPlace, Order } from '../order/order'
 import { hoursOf, ownedPlaces, placesOf } from '../order/place'
@@ -168,7 +168,8 @@ function settled(order: Order, amount: Fen, mover: Mover, now: Instant): Order {
   if (difference === 0 || order.status === 'pending') return { ...order, amount }
   if (order.status === 'proof_submitted')
     throw new DomainError(4005, '新时段更便宜：请先核验这笔付款，再改时间', { status: order.status, difference })
-  const too_much = Math.min(-difference, Math.max(0, keptOf(order) - amount))
+  // What was let go was never the guest's money.
+  const too_much = Math.max(0, paidOf(order) - amount)
   return { ...withLines(order, [{ ...line, kind: 'refund_due', amount: too_much, how: '' }]), amount }
 }
 

@@ -1,7 +1,7 @@
 import { type Order } from '../order/order'
 import { firstStatus, transitions } from '../order/status'
 import { owedOf } from '../money'
-import { keptOf, linesOf } from '../order/lines'
+import { linesOf, paidOf, settledOf } from '../order/lines'
 import { addHours, isWholeHour } from '../time'
 import { MAX_HOURS } from '../shop/settings'
 import { findingsFor, duplicates, type Law } from './law'
@@ -51,11 +51,11 @@ export const historiesLeadToTheirStatus: Law = ({ orders }) =>
       },
   )
 
-/** What a paid order costs came in or was let go, and what the shop owes is the sum of its lines. */
+/** What a paid order costs came in or was let go, no more came in than stays, and what the shop owes is the sum of its lines. */
 export const moneyAddsUp: Law = ({ orders }) =>
   findingsFor(orders, (order) => {
     const lines = linesOf(order)
-    const isPaid = order.status !== 'paid' || keptOf(order) === order.amount
+    const isPaid = order.status !== 'paid' || (settledOf(order) >= order.amount && paidOf(order) <= order.amount)
     const areAmounts = lines.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0)
     const owed = owedOf(lines)
     if (isPaid && areAmounts && owed >= 0 && owed === (order.owed ?? 0)) return false

@@ -18,13 +18,18 @@ export function withLines(order: Order, lines: MoneyLine[]): Order {
   return { ...order, money, owed: owedOf(money) }
 }
 
-/** What came in or was let go, without what goes back. */
-export function keptOf(order: Order): Fen {
+/** What came in, without what goes back. */
+export function paidOf(order: Order): Fen {
   const lines = linesOf(order)
-  return sumOf(lines, 'received') + sumOf(lines, 'waived') - sumOf(lines, 'refund_due')
+  return sumOf(lines, 'received') - sumOf(lines, 'refund_due')
+}
+
+/** What came in or was let go, without what goes back. */
+export function settledOf(order: Order): Fen {
+  return paidOf(order) + sumOf(linesOf(order), 'waived')
 }
 
 /** What is still to come in. */
 export function dueOf(order: Order): Fen {
-  return Math.max(0, order.amount - keptOf(order))
+  return Math.max(0, order.amount - settledOf(order))
 }

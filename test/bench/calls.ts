@@ -1,5 +1,5 @@
 import type { Group } from '../support/measuring/group'
-import { counted, countFirstStats, countRoundTrips, countStretch } from './round-trips'
+import { counted, countFirstStats, countMoves, countRoundTrips, countStretch } from './round-trips'
 
 const limits: Record<(typeof counted)[number], number> = {
   listSlots: 1,
@@ -20,6 +20,9 @@ export const calls: Group = {
     ),
     calls_createReservation_4h: { what: 'database round trips of createReservation of four hours', atMost: 10 },
     calls_verify_4h: { what: 'database round trips of verify of four hours', atMost: 12 },
+    calls_moveOrder: { what: 'database round trips of moveOrder of a hold of one hour', atMost: 10 },
+    calls_adminMoveOrder: { what: 'database round trips of adminMoveOrder of a paid hour', atMost: 11 },
+    calls_adminBook: { what: 'database round trips of adminBook of one hour', atMost: 8 },
     calls_getStats_first: { what: 'database round trips of the first getStats of 30 days', atMost: 12 },
   },
   async run() {
@@ -27,6 +30,8 @@ export const calls: Group = {
     const warm = Object.fromEntries(counted.map((name) => [`calls_${name}`, trips[name] ?? NaN]))
     const { createReservation = NaN, verify = NaN } = await countStretch(4)
     const long = { calls_createReservation_4h: createReservation, calls_verify_4h: verify }
-    return { ...warm, ...long, calls_getStats_first: await countFirstStats() }
+    const { moveOrder = NaN, adminMoveOrder = NaN, adminBook = NaN } = await countMoves()
+    const moves = { calls_moveOrder: moveOrder, calls_adminMoveOrder: adminMoveOrder, calls_adminBook: adminBook }
+    return { ...warm, ...long, ...moves, calls_getStats_first: await countFirstStats() }
   },
 }

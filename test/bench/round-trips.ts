@@ -71,6 +71,24 @@ async function countWarm(visitOnce: (player: Person, admin: Person) => Promise<v
   return most
 }
 
+/** A hold that its player moves, a paid order that an admin moves, and a guest at the counter. */
+async function visitElsewhere(player: Person, admin: Person): Promise<void> {
+  const { order } = await player.ask('createReservation', { start_time: slotIn(2) })
+  const order_id = order.id
+  await player.ask('moveOrder', { order_id, start_time: slotIn(4) })
+  await player.ask('uploadProof', { order_id, file_ids: [await player.upload(aJpeg())] })
+  await admin.ask('verify', { order_id, pass: true })
+  await admin.ask('adminMoveOrder', { order_id, start_time: slotIn(6), reason: 'asked for' })
+  // each of the two players has a console of the admin's choice
+  const console_id = player.openid === 'first' ? '1' : '2'
+  const guest = { hours: 1, guest_name: 'a guest', received: 'cash' as const }
+  await admin.ask('adminBook', { ...guest, start_time: slotIn(9), console_id, idempotency_key: `of-${player.openid}` })
+}
+
+export function countMoves(): Promise<Record<string, number>> {
+  return countWarm(visitElsewhere)
+}
+
 export function countRoundTrips(): Promise<Record<string, number>> {
   return countWarm(visit)
 }
