@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OrderView } from '../../../../core/contract/contract'
 import { orderFields, priceText, sharedTexts, slotText } from '../../../shared/texts'
+import { texts } from './texts'
 import { ActionButton } from '../../../shared/controls/ActionButton'
 import { Fact } from '../../../shared/controls/Fact'
 
@@ -10,6 +11,7 @@ export function OrderFacts({ order, onCopyNo }: { order: OrderView; onCopyNo: ()
       <View className="title">{slotText(order)}</View>
       <Fact name={orderFields.console}>{order.console_name}</Fact>
       <Fact name={orderFields.amount}>{priceText(order.amount)}</Fact>
+      {order.owed && <Fact name={texts.owed}>{priceText(order.owed)}</Fact>}
       <Fact name={orderFields.code}>{order.pay_code}</Fact>
       {order.note && <Fact name={orderFields.note}>{order.note}</Fact>}
       <View className="row wrap">

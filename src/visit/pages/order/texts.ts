@@ -17,6 +17,7 @@ const next: Record<OrderStatus, (order: OrderView) => string> = {
 
 export const texts = {
   next,
+  owed: '店家应退',
   calendar: '加到日历',
   calendarDone: '已加到日历',
   calendarTitle: '玩 PS5',
