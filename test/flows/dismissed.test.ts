@@ -7,7 +7,7 @@ import { openShop, type Shop } from '../support/shop'
 let shop: Shop
 
 beforeAll(async () => {
-  shop = await openShop({ settings: { consoles: consoles(4) }, admins: { lan: 'owner' } })
+  shop = await openShop({ settings: { consoles: consoles(4), check_in: true }, admins: { lan: 'owner' } })
   moveTo(shop, OPENING)
   await shop.insert('users', [{ _id: 'pest', nickname: '' } as never])
 })
@@ -27,6 +27,8 @@ async function waiting() {
   return { order_id: (await submitted(player(), slot(shop, 3 + players))).id }
 }
 
+const aGuest = { hours: 1, console_id: '4', guest_name: '老张', received: 'cash' as const }
+
 /** Everything that an admin's call writes, begun while the role was there. */
 const deeds = [
   row('verify', async () => ({ ...(await waiting()), pass: true })),
@@ -36,6 +38,12 @@ const deeds = [
   row('inviteAdmin', () => ({ role: 'owner', name: '后门' })),
   row('changeAdmin', () => ({ admin_id: 'lan', role: null })),
   row('blockPlayer', () => ({ player_id: 'pest', is_blocked: true, reason: '占位' })),
+  row('adminMoveOrder', async () => ({ ...(await waiting()), start_time: slot(shop, 30), reason: '主机坏了' })),
+  row('adminBook', () => ({ ...aGuest, start_time: slot(shop, 31), idempotency_key: 'of-whoever-left' })),
+  row('markVisit', async () => {
+    const booked = { ...aGuest, start_time: slot(shop, -1), idempotency_key: 'of-a-guest' }
+    return { order_id: (await shop.as('lan').ask('adminBook', booked)).order.id, outcome: 'arrived' }
+  }),
   row('revokeInvite', async () => {
     await shop.as('lan').ask('inviteAdmin', { role: 'viewer', name: '店员' })
     return { invite_id: (await shop.find('invites')).at(-1)?._id ?? '' }

@@ -2,6 +2,7 @@ import { addHours, addMinutes } from '../../core/time'
 import { payCode } from '../../core/booking/numbers'
 import { placesOf } from '../../core/order/place'
 import { consoles } from '../../core/testing/samples'
+import { createEditor } from '../../start/editor'
 import { contradictions } from '../support/invariants'
 import { handIn, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Person, type Shop } from '../support/shop'
@@ -210,4 +211,28 @@ test('an order that is moved while its new hours are being closed is found by th
   // the way out: it is moved again, and is no contradiction any more
   await lan.ask('adminMoveOrder', { order_id: id, start_time: morning(14), reason: '盘点' })
   expect((await stored(id)).slipped_in_at).toBeUndefined()
+})
+
+test('an order and settings that an older version stored are moved by the same rules', async () => {
+  const { id } = await paid(shop.as('ming'), slot(shop, 24))
+  const { hours: _hours, money: _money, ...older } = await stored(id)
+  const editor = createEditor(() => shop.cloud.url)
+  await editor.put('orders', JSON.stringify(older))
+  const [settings] = await shop.find('settings')
+  const { max_moves: _moves, move_hours: _until, check_in: _marked, ...before } = settings ?? { _id: 'shop' as const }
+  await editor.put('settings', JSON.stringify(before))
+  await shop.as('ming').ask('moveOrder', { order_id: id, start_time: morning(5) })
+  expect(await stored(id)).toMatchObject({
+    hours: 1,
+    amount: 1500,
+    owed: 500,
+    money: [
+      { kind: 'received', amount: 2000, by: 'lan' },
+      { kind: 'refund_due', amount: 500 },
+    ],
+  })
+  expect(await shop.as('ming').send('moveOrder', { order_id: id, start_time: morning(6) })).toMatchObject({
+    code: 4005,
+  })
+  await editor.put('settings', JSON.stringify(settings))
 })
