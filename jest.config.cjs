@@ -15,7 +15,9 @@ function project(displayName, testMatch, more = {}) {
     displayName,
     testMatch,
     testEnvironment: 'node',
-    transform: { '^.+\\.tsx?$': swc },
+    transform: { '^.+\\.(tsx?|mjs)$': swc },
+    // what comes as an ES module alone
+    transformIgnorePatterns: ['/node_modules/(?!lean-qr/)'],
     modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/reports'],
     ...more,
   }

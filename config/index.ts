@@ -1,5 +1,6 @@
 import { defineConfig } from '@tarojs/cli'
 import path from 'node:path'
+import { ProvidePlugin } from 'webpack'
 import { keptComponents } from './components'
 import dev from './dev'
 import { FreshCopies } from './fresh-copies'
@@ -9,16 +10,21 @@ import { WithoutEval } from './without-eval'
 const root = path.resolve(__dirname, '..')
 
 /** Taro compiles src/ alone; these are TypeScript or too new as well. */
-const alsoCompiled = ['core', 'config', 'node_modules/dayjs'].map((folder) => path.join(root, folder))
+const alsoCompiled = ['core', 'config', 'node_modules/dayjs', 'node_modules/lean-qr'].map((folder) =>
+  path.join(root, folder),
+)
 
 /** Where Taro lists all components of WeChat. */
 const lists = /@tarojs[\\/](shared[\\/]dist[\\/]shared\.esm|plugin-platform-weapp[\\/]dist[\\/]runtime)\.js$/
 
 /** The part of webpack-chain that is used here; its types do not come along. */
 interface Chain {
-  plugin: (name: string) => { use: (plugin: unknown) => unknown }
+  plugin: (name: string) => { use: (plugin: unknown, options?: unknown[]) => unknown }
   merge: (rules: unknown) => unknown
 }
+
+/** For what asks for a TextEncoder, which WeChat has not on every phone. */
+const asciiEncoder = path.join(root, 'src/visit/pages/order/ascii-encoder')
 
 const cutComponents = {
   test: lists,
@@ -29,6 +35,7 @@ const cutComponents = {
 function setUpWebpack(chain: Chain): void {
   chain.plugin('withoutEval').use(WithoutEval)
   chain.plugin('freshCopies').use(FreshCopies)
+  chain.plugin('textEncoder').use(ProvidePlugin, [{ TextEncoder: [asciiEncoder, 'AsciiEncoder'] }])
   chain.merge({ module: { rule: { cutComponents } } })
 }
 

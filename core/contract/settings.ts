@@ -92,6 +92,8 @@ export const settingsFunctions = {
     request: z.strictObject({ day }),
     data: z.object({
       consoles: settingsFields.consoles,
+      /** whether visits are marked */
+      check_in: z.boolean(),
       hours: z.array(z.object({ start_time: z.string(), cells: z.array(cell) })),
     }),
   },

@@ -124,6 +124,7 @@ export const playerSettingNames = [
   'max_hours',
   'max_moves',
   'move_hours',
+  'check_in',
   'review_minutes',
   'price_per_hour',
   'price_rules',

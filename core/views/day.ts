@@ -24,7 +24,7 @@ export function dayBoard(settings: Settings, orders: ReadOrder[], day: string, n
     })
     return { start_time, cells }
   })
-  return { consoles, hours }
+  return { consoles, check_in: settings.check_in, hours }
 }
 
 /** Consoles that stand on orders and not in the settings: nobody who has booked may be missing from the board. */

@@ -112,3 +112,30 @@ test('a guest at the counter is booked in three taps, for more hours with a word
   await board.sees('已记为未到店')
   expect(await street.shop.find('orders', { visit: 'missed' })).toMatchObject([{ player_name: '老张' }])
 })
+
+test('the order shows its number as one picture, and an admin scans it when its player comes', async () => {
+  const order_id = await paid('qiang', slot(street.shop))
+  const order_no = String((await stored(order_id))?.order_no)
+  const phone = await street.phone('qiang', { path: `visit/pages/order/index?order_id=${order_id}` })
+  const picture = phone.top.getByLabel(`订单 ${order_no} 的二维码`)
+  await picture.waitFor()
+  const drawn = await phone.page.waitForFunction(
+    () => [...document.querySelectorAll('img')].find(({ src }) => src.startsWith('data:image/svg'))?.naturalWidth,
+  )
+  expect(await drawn.jsonValue()).toBeGreaterThan(0)
+  await expectNoFlaws(phone)
+
+  passMinutes(street.shop, 30)
+  const desk = await street.phone('lan', { path: 'admin/pages/day/index' })
+  const scan = async (text: string) => {
+    await desk.tap('扫码登记到店')
+    await desk.page.getByPlaceholder('二维码的内容').fill(text)
+    await desk.tap('确定')
+  }
+  await scan('https://example.com')
+  await desk.sees('这不是订单的二维码；也可以点订单，在订单里登记')
+  await scan(order_no)
+  await desk.sees(/21:00 已到店$/)
+  await desk.tap(/^1号机 21:00 .*\s*已到店$/)
+  expect(await stored(order_id)).toMatchObject({ visit: 'arrived' })
+})

@@ -48,7 +48,7 @@ test('an API the host lacks says its name', async () => {
   await phone.byId('lacking').tap()
   await eventually(async () =>
     expect(await phone.hook((hook) => hook.errors().join())).toMatch(
-      /wx\.scanCode is not supported by the local WeChat/,
+      /wx\.chooseInvoice is not supported by the local WeChat/,
     ),
   )
 })

@@ -161,7 +161,7 @@ function isTooLate(slot: number, now: number, isAdmin: boolean): boolean {
   return isAdmin ? slot + HOUR_MS <= now : slot < now
 }
 
-/** An order with other hours: on its own console where that is free, else on any that is. */
+/** An order with other hours, on any console that is free: that its own is preferred rests on what was read before the transaction. */
 function moved(
   state: State,
   order: ModelOrder,
@@ -184,7 +184,7 @@ function moved(
   const end = endOf({ slot, hours: order.hours })
   const until = status === 'pending' ? Math.min(order.until, end) : end
   const moves = order.moves + (isAdmin ? 0 : 1)
-  return (free.includes(order.console) ? [order.console] : free).map((console) => {
+  return free.map((console) => {
     const after: ModelOrder = { ...order, slot, console, named, until, moves, last: kind }
     const next = state.map((other) => (other === order ? after : inTheWayOf(after, other)))
     return { state: next, answer: `0 ${shown(after, now)}` }

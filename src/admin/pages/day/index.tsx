@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { AdminScreen } from '../../shared/AdminScreen'
 import { DayField } from '../../shared/fields/DayField'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import { CounterPanel } from './CounterPanel'
 import { ClosingPanel } from './ClosingPanel'
 import { DayGrid } from './DayGrid'
@@ -19,7 +20,7 @@ function groupsOf({ consoles }: Board, columns: number): string[] {
 }
 
 export default function DayPage() {
-  const { page, chosen, setChosen, columns, group, setGroup, tap, closing, counter } = useDay()
+  const { page, chosen, setChosen, columns, group, setGroup, tap, closing, counter, ...scanning } = useDay()
   const { toOrder } = useAdminPages()
   const { plan, close, isClosing, drop, write } = closing
   return (
@@ -46,6 +47,13 @@ export default function DayPage() {
             {groups.length > 1 && <Tabs names={groups} chosen={group} onChoose={setGroup} />}
             <View className="hint soft">{texts.hint}</View>
             <DayGrid board={board} from={group * columns} count={columns} onTap={tap} />
+            <View>
+              {scanning.mayScan && (
+                <ActionButton isWide busy={scanning.scanning} onTap={scanning.scan}>
+                  {texts.scan}
+                </ActionButton>
+              )}
+            </View>
             {/* A parent of its own: what goes away has its neighbours sent again. */}
             <View>
               {plan && (

@@ -32,6 +32,9 @@ export const texts = {
   guestEmpty: '请写客人的称呼',
   book: '登记',
   booked: '已登记，时段已占用',
+  scan: '扫码登记到店',
+  arrived: (name: string, hour: string) => `${name} ${hour} 已到店`,
+  notOurs: '这不是订单的二维码；也可以点订单，在订单里登记',
   visit: { suggested: '未到？', arrived: '已到店', missed: '未到店', cleared: '已结束' },
   actionTitle: (console: string, hour: string) => `停用 ${console} ${hour} 起`,
   scopes: (console: string) => [

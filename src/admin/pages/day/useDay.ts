@@ -16,6 +16,7 @@ import { useAdminTask } from '../../shared/useAdminTask'
 import { useClosing } from './useClosing'
 import { useCounter } from './useCounter'
 import { forAdmins, useFetched, type Fetched } from '../../../shared/fetch/useFetched'
+import { useScan } from './useScan'
 import { useOpening } from './useOpening'
 
 /** A day of the calendar, or how many days it lies ahead: which day that is, the cloud's clock says. */
@@ -46,7 +47,8 @@ function useTap({ data, refresh }: Fetched<Board>) {
     if (Date.parse(addHours(start_time, 1)) <= serverNow()) return toast(texts.past)
     choose({ cell, console_name, start_time })
   }
-  return { tap, closing, counter }
+  const [scan, scanning] = useScan(refresh)
+  return { tap, closing, counter, scan, scanning, mayScan: mayClose && data?.check_in === true }
 }
 
 /** Who plays when on which console, and the hours that are closed. */

@@ -8,6 +8,7 @@ import { OrderState } from './OrderState'
 import { ProofImages } from '../../../shared/order/ProofImages'
 import { Screen } from '../../../shared/screen/Screen'
 import { ShopCard } from '../../../shared/shop/ShopCard'
+import { VisitCode } from './VisitCode'
 import { Timeline } from '../../../shared/order/Timeline'
 import { useOrderPage } from './useOrderPage'
 import { happened, isBad, momentText, movedText, orderFields } from '../../../shared/texts'
@@ -20,7 +21,7 @@ function eventOf({ action, at, reason, moved_from }: Entry) {
 }
 
 export default function OrderPage() {
-  const { order, fault, isMissing, refresh, links, view, copyNo, ...actions } = useOrderPage()
+  const { order, fault, isMissing, refresh, links, view, copyNo, hasCode, ...actions } = useOrderPage()
   if (!order)
     return (
       <Screen>
@@ -31,6 +32,7 @@ export default function OrderPage() {
     <Screen>
       {fault && <AlertBanner kind="danger">{fault}</AlertBanner>}
       <OrderState order={order} onEnd={refresh} />
+      {hasCode && <VisitCode order_no={order.order_no} />}
       <OrderFacts order={order} onCopyNo={copyNo} />
       <OrderActions order={order} {...actions} />
       <ShopCard />

@@ -17,6 +17,9 @@ const next: Record<OrderStatus, (order: OrderView) => string> = {
 
 export const texts = {
   next,
+  code: '到店出示',
+  codeOf: (order_no: string) => `订单 ${order_no} 的二维码`,
+  codeHint: '店家扫码登记到店；扫不了时报订单号也可以',
   owed: '店家应退',
   calendar: '加到日历',
   calendarDone: '已加到日历',

@@ -14,6 +14,7 @@ import { useLonger } from './useLonger'
 import { slotText } from '../../../shared/texts'
 import { useCancel } from '../../../shared/order/useCancel'
 import { useOrder } from '../../../shared/order/useOrder'
+import { useSession } from '../../../shared/person/useSession'
 import { useTask } from '../../../shared/fetch/useTask'
 
 /** Puts an order's hour into the calendar; where that was forbidden before, the way to the permissions is shown. */
@@ -41,7 +42,7 @@ export function useOrderPage() {
     // The order itself is its player's alone: whoever is invited finds the hours.
     path: tabPath('slots'),
   }))
-  const settings = currentSession()?.settings
+  const settings = useSession()?.settings
   const links = order?.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
   return {
     order,
@@ -53,6 +54,8 @@ export function useOrderPage() {
     calendar,
     longer,
     links,
+    /** until the visit is over, where the shop marks who came */
+    hasCode: order?.status === 'paid' && settings?.check_in === true && Date.parse(order.end_time) > serverNow(),
     view: (link: string) => previewPictures(links, link),
     copyNo: () => order && copy(order.order_no),
     move: order && settings && mayMove(order, settings, serverNow()) ? () => openMove(order_id) : null,
