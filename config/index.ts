@@ -1,6 +1,5 @@
 import { defineConfig } from '@tarojs/cli'
 import path from 'node:path'
-import { ProvidePlugin } from 'webpack'
 import { keptComponents } from './components'
 import dev from './dev'
 import { FreshCopies } from './fresh-copies'
@@ -19,12 +18,9 @@ const lists = /@tarojs[\\/](shared[\\/]dist[\\/]shared\.esm|plugin-platform-weap
 
 /** The part of webpack-chain that is used here; its types do not come along. */
 interface Chain {
-  plugin: (name: string) => { use: (plugin: unknown, options?: unknown[]) => unknown }
+  plugin: (name: string) => { use: (plugin: unknown) => unknown }
   merge: (rules: unknown) => unknown
 }
-
-/** For what asks for a TextEncoder, which WeChat has not on every phone. */
-const asciiEncoder = path.join(root, 'src/visit/pages/order/ascii-encoder')
 
 const cutComponents = {
   test: lists,
@@ -32,11 +28,16 @@ const cutComponents = {
   use: { cut: { loader: path.join(__dirname, 'cut-components-loader.cjs'), options: { keep: keptComponents } } },
 }
 
+const giveEncoder = {
+  test: /lean-qr[\\/]nano\.mjs$/,
+  enforce: 'pre',
+  use: { encoder: { loader: path.join(__dirname, 'text-encoder-loader.cjs') } },
+}
+
 function setUpWebpack(chain: Chain): void {
   chain.plugin('withoutEval').use(WithoutEval)
   chain.plugin('freshCopies').use(FreshCopies)
-  chain.plugin('textEncoder').use(ProvidePlugin, [{ TextEncoder: [asciiEncoder, 'AsciiEncoder'] }])
-  chain.merge({ module: { rule: { cutComponents } } })
+  chain.merge({ module: { rule: { cutComponents, giveEncoder } } })
 }
 
 export default defineConfig<'webpack5'>((merge) =>
