@@ -1,6 +1,6 @@
 import { malformed } from '../errors'
 import type { Fen, MoneyLine } from '../money'
-import { withLines } from '../order/lines'
+import { withLines } from '../order/money-lines'
 import type { Order } from '../order/order'
 import { hoursOf, ownedPlaces } from '../order/place'
 import { priceOfHours } from '../order/slot'

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors'
 import { yuan, type Fen, type MoneyLine } from '../money'
-import { paidOf, withLines } from '../order/lines'
+import { paidOf, withLines } from '../order/money-lines'
 import { move, statusAfter } from '../order/moves'
 import type { FormerPlace, Order } from '../order/order'
 import { hoursOf, ownedPlaces, placesOf } from '../order/place'

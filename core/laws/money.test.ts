@@ -1,7 +1,7 @@
 import type { MoneyLine } from '../money'
 import { NOW } from '../testing/samples'
 import { findingsOf, paid } from '../testing/records'
-import { linesOf, withLines } from '../order/lines'
+import { linesOf, withLines } from '../order/money-lines'
 
 function line(kind: MoneyLine['kind'], amount: number): MoneyLine {
   return { kind, amount, at: NOW, by: 'lan', how: '', note: '' }

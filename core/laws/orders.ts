@@ -1,7 +1,7 @@
 import { type Order } from '../order/order'
 import { firstStatus, transitions } from '../order/status'
 import { owedOf } from '../money'
-import { linesOf, paidOf, settledOf } from '../order/lines'
+import { linesOf, paidOf, settledOf } from '../order/money-lines'
 import { addHours, isWholeHour } from '../time'
 import { MAX_HOURS } from '../shop/settings'
 import { findingsFor, duplicates, type Law } from './law'

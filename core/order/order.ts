@@ -77,7 +77,7 @@ export interface Order {
   history: HistoryEntry[]
   /** booked by an admin for a guest */
   origin?: 'staff'
-  /** what came in and what goes back, in the order in which it was written; see linesOf of lines.ts */
+  /** what came in and what goes back, in the order in which it was written; see linesOf of money-lines.ts */
   money?: MoneyLine[]
   /** what the shop owes the guest now: the sum of the lines */
   owed?: Fen

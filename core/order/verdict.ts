@@ -1,6 +1,6 @@
 import { DomainError, malformed } from '../errors'
 import type { MoneyLine } from '../money'
-import { dueOf, withLines } from './lines'
+import { dueOf, withLines } from './money-lines'
 import { move, wasLast } from './moves'
 import { statusAt, type Order, type Proof } from './order'
 import { transitions } from './status'
