@@ -15,7 +15,6 @@ function bin(name: string): string {
 
 /** Checked as tests see them and by themselves as well: there with all types, here with those that the room may use. */
 const ROOMS = ['core', 'cloudfunctions', 'src']
-const CHECKS = ['types', 'lint', 'format', 'build']
 const PROJECTS: Record<string, string[]> = {
   unit: ['unit', 'cloudbase-local', 'wechat-local'],
   flows: ['flows'],
@@ -78,17 +77,11 @@ function count(file: string): void {
   }
 }
 
-const checks: Record<string, () => Promise<unknown>> = {
+const checks = {
   types: () => Promise.all([run('tsc', ['--noEmit']), run('tsc', ['-b', ...ROOMS])]),
-  lint: () => Promise.all([run('eslint', ['.']), findUnused()]),
+  lint: () => Promise.all([run('oxlint', []), findUnused()]),
   format: () => run('prettier', ['--check', '--cache', '--log-level', 'warn', '.']),
   build: () => Promise.all(parts.map(build)),
-}
-
-/** Rules that look at types may change their mind about a file that did not change: only the whole test does without it. */
-function lintChanged() {
-  const changed = run('eslint', ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'])
-  return Promise.all([changed, findUnused()])
 }
 
 /** Files, exports and dependencies that nobody uses. */
@@ -119,10 +112,7 @@ async function lane(...steps: [string, () => Promise<unknown>][]): Promise<void>
 }
 
 function quick() {
-  return Promise.all([
-    lane(['lint', lintChanged]),
-    lane(['types', () => checks.types?.() ?? Promise.resolve()], ['unit', () => jest(['unit'], 2)]),
-  ])
+  return Promise.all([lane(['lint', checks.lint]), lane(['types', checks.types], ['unit', () => jest(['unit'], 2)])])
 }
 
 async function whole(names: string[]): Promise<void> {
@@ -136,7 +126,7 @@ async function whole(names: string[]): Promise<void> {
 }
 
 async function main(names: string[]): Promise<void> {
-  const known = [...CHECKS, ...Object.keys(PROJECTS), 'quick']
+  const known = [...Object.keys(checks), ...Object.keys(PROJECTS), 'quick']
   const unknown = names.find((name) => !known.includes(name))
   if (unknown) throw new Error(`there is no step ${unknown}; there are ${known.join(', ')}`)
   const begun = performance.now()

@@ -1,39 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 
 /** What the types of each room forbid. A line that must not compile is planted beside all of the room's files. */
 
 const root = join(__dirname, '..')
-const parsed = new Map<string, ts.SourceFile | undefined>()
+const cache = join(root, 'node_modules', '.cache')
 
 /** The sentence with which a room refuses each planted line; null where it takes it. */
 function refusals(room: string, lines: string[]): Record<string, string | null> {
-  const folder = join(root, room)
-  const config = ts.getParsedCommandLineOfConfigFile(
-    join(folder, 'tsconfig.json'),
-    { noEmit: true, incremental: false, tsBuildInfoFile: undefined },
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
-  )
-  if (!config) throw new Error(`${room} has no tsconfig.json`)
-  const planted = lines.map((line, at) => ({ line, path: join(folder, `planted-${at}.ts`) }))
-  const host = ts.createCompilerHost(config.options)
-  const disk = { ...host }
-  const textOf = (path: string) => planted.find((file) => file.path === path)?.line
-  host.fileExists = (path) => textOf(path) !== undefined || disk.fileExists(path)
-  host.readFile = (path) => textOf(path) ?? disk.readFile(path)
-  host.getSourceFile = (path, target) => {
-    const text = textOf(path)
-    if (text !== undefined) return ts.createSourceFile(path, text, target)
-    if (!parsed.has(path)) parsed.set(path, disk.getSourceFile(path, target))
-    return parsed.get(path)
+  mkdirSync(cache, { recursive: true })
+  const folder = mkdtempSync(join(cache, 'planted-'))
+  try {
+    const { include, exclude } = configurationOf(join(root, room))
+    const configuration = {
+      extends: join(root, room, 'tsconfig.json'),
+      compilerOptions: { incremental: false, tsBuildInfoFile: null },
+      include: [...include.map((path) => join(root, room, path)), '.'],
+      exclude: exclude.map((path) => join(root, room, path)),
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(configuration))
+    lines.forEach((line, at) => writeFileSync(join(folder, `line-${at}.ts`), line))
+    const { stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['--project', folder], { encoding: 'utf8' })
+    return Object.fromEntries(
+      lines.map((line, at) => [
+        line,
+        new RegExp(`line-${at}\\.ts.*? error TS\\d+: (.*?)\\.(?: |$)`, 'm').exec(stdout)?.[1] ?? null,
+      ]),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
   }
-  const program = ts.createProgram([...config.fileNames, ...planted.map(({ path }) => path)], config.options, host)
-  return Object.fromEntries(
-    planted.map(({ line, path }) => {
-      const [found] = program.getSemanticDiagnostics(program.getSourceFile(path))
-      return [line, found ? (ts.flattenDiagnosticMessageText(found.messageText, '\n').split('. ')[0] ?? '') : null]
-    }),
-  )
+}
+
+interface Configuration {
+  include: string[]
+  exclude: string[]
+}
+function configurationOf(folder: string): Configuration {
+  return JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8')) as Configuration
 }
 
 const DOM = 'export const found = document.title'

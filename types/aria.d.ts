@@ -12,8 +12,8 @@ declare module '@tarojs/components' {
     ariaChecked?: boolean
     ariaSelected?: boolean
   }
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  // oxlint-disable-next-line typescript/no-empty-object-type
   interface TextProps extends Aria {}
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  // oxlint-disable-next-line typescript/no-empty-object-type
   interface ImageProps extends Aria {}
 }

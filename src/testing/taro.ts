@@ -128,7 +128,7 @@ function api(name: string) {
     const refuse = (failure: unknown) => {
       fail?.(failure)
       // WeChat rejects with a plain object, not with an Error.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors
       return fail ? Promise.resolve() : Promise.reject(failure)
     }
     const failure = phone.failures[name]

@@ -12,7 +12,7 @@ export function flawsIn(top: Locator): Promise<string[]> {
 }
 
 /** Runs in the browser: it sees nothing of this file. */
-// eslint-disable-next-line max-lines-per-function -- so it cannot be cut into functions that lie beside it
+// oxlint-disable-next-line max-lines-per-function -- so it cannot be cut into functions that lie beside it
 function findFlaws(top: Element): string[] {
   type Color = [red: number, green: number, blue: number, alpha: number]
   const colorOf = (text: string): Color => {

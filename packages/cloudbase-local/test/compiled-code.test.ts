@@ -14,8 +14,11 @@ afterAll(async () => {
 /** Calls a function of a cloud of its own; gives the files of compiled code that are there then. */
 async function serve(): Promise<string[]> {
   const other = await startFixture({}, { compiled, bundles: fixture.bundles })
-  const answer = await other.call('event', { a: 1 }).finally(() => other.close())
-  expect(answer).toMatchObject({ a: 1 })
+  try {
+    expect(await other.call('event', { a: 1 })).toMatchObject({ a: 1 })
+  } finally {
+    await other.close()
+  }
   return readdirSync(compiled).map((name) => join(compiled, name))
 }
 
@@ -33,5 +36,9 @@ test('code that was compiled before starts the function again, and a damaged one
 test('where it cannot be kept, the function is compiled and serves', async () => {
   rmSync(compiled, { recursive: true })
   const other = await startFixture({}, { compiled, bundles: fixture.bundles })
-  expect(await other.call('event', { a: 2 }).finally(() => other.close())).toMatchObject({ a: 2 })
+  try {
+    expect(await other.call('event', { a: 2 })).toMatchObject({ a: 2 })
+  } finally {
+    await other.close()
+  }
 })

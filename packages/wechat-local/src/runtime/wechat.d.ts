@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/triple-slash-reference -- these typings are global, no module to import */
+/* oxlint-disable typescript/triple-slash-reference -- these typings are global, no module to import */
 /// <reference path="../../../../node_modules/miniprogram-api-typings/types/wx/lib.wx.api.d.ts" />
 /// <reference path="../../../../node_modules/miniprogram-api-typings/types/wx/lib.wx.cloud.d.ts" />
 

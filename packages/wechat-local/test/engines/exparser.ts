@@ -17,7 +17,7 @@ interface Exparser {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// oxlint-disable-next-line typescript/no-require-imports
 const exparser = require('miniprogram-exparser') as Exparser
 
 /** Of a template, the engine takes a tree of tags; WeChat's tools write it, and the package has no compiler of it. */
