@@ -24,7 +24,7 @@ function chosen(order = anOrder(), mover = player, changes = {}) {
   return chooseNewConsole(read, order, { start_time: LATER, mover, now: after(3) }, 1)
 }
 
-test('a hold has its new hours until the moment at which it would have ended, and never beyond them', () => {
+test('a hold has its new hours until the moment at which it would have ended', () => {
   const order = anOrder()
   const { order: after_move, reservations, freed, added } = moved(order)
   expect(after_move).toMatchObject({ start_time: LATER, end_time: addHours(LATER, 1), expire_at: order.expire_at })
@@ -33,8 +33,13 @@ test('a hold has its new hours until the moment at which it would have ended, an
     placesOf(after_move),
     placesOf(order),
   ])
-  const long = anOrder({ expire_at: addHours(NOW, 20) })
+})
+
+test('a hold that would outlive its new first hour ends with it, and what was returned with the last', () => {
+  const long = anOrder({ expire_at: addHours(NOW, 20), hours: 2, amount: 3000 })
   expect(moved(long).order.expire_at).toBe(addHours(LATER, 1))
+  const returned = { ...long, returned_proofs: anOrderIn('proof_submitted').proofs }
+  expect(moved(returned).order.expire_at).toBe(addHours(LATER, 2))
 })
 
 test('an overlap is kept, and what waits for a verdict lives until its new end', () => {

@@ -2,7 +2,7 @@ import { DomainError } from '../errors'
 import { yuan, type Fen, type MoneyLine } from '../money'
 import { paidOf, withLines } from '../order/money-lines'
 import { move, statusAfter } from '../order/moves'
-import type { FormerPlace, Order } from '../order/order'
+import { latestEndOfHold, type FormerPlace, type Order } from '../order/order'
 import { hoursOf, ownedPlaces, placesOf } from '../order/place'
 import { assertMayMoveTo, withMovedHold, type User } from '../order/player'
 import { priceOfHours } from '../order/slot'
@@ -149,15 +149,17 @@ function movedOrder(order: Order, { start_time, console, mover, settings, now }:
     end_time,
     console_id: console.id,
     console_name: console.name,
-    expire_at: endOfHold(order, end_time),
+    expire_at: expiryAfterMove({ ...order, start_time, end_time }),
     code_place: order.code_place ?? placeNumber(order.console_id, order.start_time),
     moved_at: now,
   }
 }
 
 /** Moving never prolongs a hold; what waits for a verdict lives until its hours are over, as before. */
-function endOfHold({ status, expire_at }: Order, end_time: Instant): Instant {
-  return status === 'pending' ? earlier(expire_at, end_time) : isUnfinished(status) ? end_time : expire_at
+function expiryAfterMove(order: Order): Instant {
+  const { status, expire_at, end_time } = order
+  if (status === 'pending') return earlier(expire_at, latestEndOfHold(order))
+  return isUnfinished(status) ? end_time : expire_at
 }
 
 /** The order with the sum of its new hours, and the lines of the difference. Refuses a difference that nobody has settled. */

@@ -37,8 +37,8 @@ test.each([
   ['the hour is over first', 240, 30, 90],
   ['the hold ends first', 15, 30, 15],
   ['both at once', 90, 30, 90],
-])('a hold ends with its hour at the latest: %s', (_name, hold_minutes, start_in, until) => {
-  const order = createOrder(aNewOrder({ start_time: after(start_in) }), { ...settings, hold_minutes }, NOW)
+])('a hold ends with its first hour at the latest: %s', (_name, hold_minutes, start_in, until) => {
+  const order = createOrder(aNewOrder({ start_time: after(start_in), hours: 3 }), { ...settings, hold_minutes }, NOW)
   expect(order.expire_at).toBe(after(until))
 })
 

@@ -124,15 +124,14 @@ export type NewOrder = Pick<
 > & { console: { id: string; name: string } }
 
 export function createOrder({ console, ...order }: NewOrder, settings: Settings, now: Instant): Order {
-  const end_time = addHours(order.start_time, order.hours)
+  const { start_time } = order
   return {
     ...order,
     console_id: console.id,
     console_name: console.name,
-    end_time,
+    end_time: addHours(start_time, order.hours),
     status: 'pending',
-    // A hold never outlives its hours, because nobody could play any more.
-    expire_at: earlier(addMinutes(now, settings.hold_minutes), end_time),
+    expire_at: earlier(addMinutes(now, settings.hold_minutes), endOfFirstHour({ start_time })),
     proofs: [],
     returned_proofs: [],
     note: '',
@@ -141,6 +140,15 @@ export function createOrder({ console, ...order }: NewOrder, settings: Settings,
     updated_at: now,
     history: [{ action: 'create', from: null, to: 'pending', at: now, by: 'player', openid: order.openid, reason: '' }],
   }
+}
+
+function endOfFirstHour({ start_time }: Pick<Order, 'start_time'>): Instant {
+  return addHours(start_time, 1)
+}
+
+/** Until when a pending order may last: a hold until its first hour is over, what was returned until the order is, for its player may have paid. */
+export function latestEndOfHold(order: Pick<Order, 'start_time' | 'end_time' | 'returned_proofs'>): Instant {
+  return order.returned_proofs.length > 0 ? order.end_time : endOfFirstHour(order)
 }
 
 /** The order with its lapse written down, or the same order when it has not lapsed. It lapsed at `expire_at`, however late this is written. */

@@ -124,7 +124,7 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
     mood: 'restless',
     name: 'a move prolongs a hold',
     file: moving,
-    right: 'earlier(expire_at, end_time)',
+    right: 'earlier(expire_at, latestEndOfHold(order))',
     wrong: 'end_time',
   },
   { mood: 'restless', name: 'moves are not counted', file: moving, right: 'moves >= max_moves', wrong: 'false' },

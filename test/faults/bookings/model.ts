@@ -148,7 +148,7 @@ function create(state: State, request: Request & { kind: 'create' | 'book' }, no
   const free = freeConsoles(state, { ...shop, consoles: wanted }, named, now)
   if (free.length === 0) return [{ state, answer: '4001' }]
   return free.map((console) => {
-    const until = Math.min(now + shop.holdMs, endOf(request))
+    const until = Math.min(now + shop.holdMs, slot + HOUR_MS)
     const status = isBook ? ('paid' as const) : ('pending' as const)
     const made = { images: [], returned: [], submissions: 0, moves: 0, last: request.kind, status, until }
     const order: ModelOrder = { key, player, slot, hours, console, amount: hours * shop.price, named, ...made }
@@ -182,7 +182,8 @@ function moved(
   const free = freeConsoles(others, shop, named, now)
   if (free.length === 0) return [{ state, answer: '4001' }]
   const end = endOf({ slot, hours: order.hours })
-  const until = status === 'pending' ? Math.min(order.until, end) : end
+  const latest = order.returned.length > 0 ? end : slot + HOUR_MS
+  const until = status === 'pending' ? Math.min(order.until, latest) : end
   const moves = order.moves + (isAdmin ? 0 : 1)
   return free.map((console) => {
     const after: ModelOrder = { ...order, slot, console, named, until, moves, last: kind }
