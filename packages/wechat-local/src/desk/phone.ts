@@ -28,6 +28,8 @@ export interface DeskPhone {
   held: Held
   /** None until the mini program has started. */
   hook: () => TestHook | undefined
+  /** Asks it now, or as soon as the mini program has started. */
+  ask: (question: (hook: TestHook) => void) => void
   hold: (change: Partial<Held>) => void
   /** Starts the mini program anew; without an entry, on the page it opens with. */
   start: (entry?: Entry) => void
@@ -61,16 +63,24 @@ function barOf(phone: DeskPhone, chosen: (phone: DeskPhone) => void): HTMLElemen
   )
 }
 
+const MS_BETWEEN_LOOKS = 50
+
 export function createPhone(person: Person, chosen: (phone: DeskPhone) => void): DeskPhone {
   const frame = element('iframe')
   frame.title = person.name
   const hook = () => frame.contentWindow?.__phone
+  const ask = (question: (hook: TestHook) => void) => {
+    const found = hook()
+    if (found) question(found)
+    else setTimeout(() => ask(question), MS_BETWEEN_LOOKS)
+  }
   const start = (entry?: Entry) => void (frame.src = address(person, phone.held, entry))
   const phone: DeskPhone = {
     person,
     root: element('article', 'phone'),
     held: FIRST,
     hook,
+    ask,
     hold: (change) => {
       phone.held = { ...phone.held, ...change }
       draw(phone.root, phone.held)

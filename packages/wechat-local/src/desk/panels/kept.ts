@@ -27,10 +27,11 @@ export function keptOnPhones(chosen: () => DeskPhone[]) {
   }
   const forget = (label: string, what: 'clearStorage' | 'forgetPrivacy' | 'forgetPermissions') =>
     button(label, () => {
-      for (const phone of chosen()) {
-        phone.hook()?.[what]()
-        phone.start()
-      }
+      for (const phone of chosen())
+        phone.ask((hook) => {
+          hook[what]()
+          phone.start()
+        })
     })
   const resets = element(
     'div',
