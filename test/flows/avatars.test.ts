@@ -3,6 +3,7 @@ import { contradictions } from '../support/invariants'
 import { aPng } from '../support/pictures'
 import { isThere, moveTo, OPENING, passMinutes } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { holdBack, isHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -60,11 +61,11 @@ test.each(['database.startTransaction'])('what dies at %s is swept an hour later
 test('a picture that races the deletion stays in nobody’s name', async () => {
   const file_id = await ming().upload(aPng(30, 20))
   const begin = { action: 'database.startTransaction', function: 'updateProfile', nth: 2 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [3000, 3000] }] })
+  holdBack(shop, begin)
   const changing = ming().call('updateProfile', { avatar_file_id: file_id })
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
-  shop.cloud.faults.clear()
+  await isHeld(shop)
   await ming().ask('deleteMyData', { confirm: true })
+  shop.cloud.faults.release()
   expect(await changing).toMatchObject({ code: 4005 })
   expect(await shop.find('users')).toEqual([])
   passMinutes(shop, 61)

@@ -1,4 +1,5 @@
 import { contradictions } from '../support/invariants'
+import { holdBack, isHeld } from '../support/holding'
 import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
@@ -41,17 +42,28 @@ test('a blocked player goes on with what is under way and begins nothing new, un
   ])
 })
 
-test('a hold that is under way when its player is blocked is not made', async () => {
+test('a hold that has not begun to write when its player is blocked is not made', async () => {
   await ming().ask('login', {})
-  const write = { action: 'database.commitTransaction', function: 'createReservation', nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...write, kind: 'latency', delay_ms: [1500, 1500] }] })
+  holdBack(shop, { action: 'database.startTransaction', function: 'createReservation' })
   const booking = book()
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
-  const [blocked, booked] = await Promise.all([block(), booking])
-  expect(blocked.is_blocked).toBe(true)
-  const orders = await shop.find('orders')
-  expect(orders).toHaveLength(booked.code === 0 ? 1 : 0)
-  expect(await book(6)).toMatchObject(booked.code === 0 ? { code: 4002 } : refused)
+  await isHeld(shop)
+  await block()
+  shop.cloud.faults.release()
+  expect(await booking).toMatchObject(refused)
+  expect(await shop.find('orders')).toEqual([])
+})
+
+test('a hold that is about to be made while its player is blocked is made or not, and the block holds', async () => {
+  await ming().ask('login', {})
+  holdBack(shop, { action: 'database.commitTransaction', function: 'createReservation' })
+  const booking = book()
+  await isHeld(shop)
+  const blocking = block()
+  shop.cloud.faults.release()
+  expect((await blocking).is_blocked).toBe(true)
+  const { code } = await booking
+  expect(await shop.find('orders')).toHaveLength(code === 0 ? 1 : 0)
+  expect(await book(6)).toMatchObject(code === 0 ? { code: 4002 } : refused)
 })
 
 test('leaving and coming back lifts no block, and names nobody', async () => {

@@ -6,6 +6,7 @@ import { aNewOrder } from '../../core/testing/samples'
 import { hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 import { cancel } from '../../core/order/moves'
+import { holdBack, isHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -53,14 +54,16 @@ test('a player who asks twice to be forgotten is forgotten once', async () => {
   const { id } = await hold(shop.as('ming'), slot(shop, 3))
   await shop.as('ming').ask('cancelOrder', { order_id: id })
   passMinutes(shop, 60)
-  const begin = { action: 'database.startTransaction', function: 'deleteMyData', nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const begin = { action: 'database.startTransaction', function: 'deleteMyData' }
+  holdBack(shop, begin)
   const first = shop.as('ming').ask('deleteMyData', { confirm: true })
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await isHeld(shop)
   const second = await shop.as('ming').ask('deleteMyData', { confirm: true })
+  shop.cloud.faults.release()
+  const done = await first
   const [forgotten] = await shop.find('orders')
   // whichever was faster: one of them did it, the other found it done
-  expect((await first).orders + second.orders).toBe(1)
+  expect(done.orders + second.orders).toBe(1)
   expect(await shop.find('orders')).toEqual([forgotten])
   expect(await shop.find('users')).toEqual([])
 })
@@ -70,13 +73,14 @@ test('what was put right meanwhile is not mended, and no audit says that it was'
   const place = reservationsOf(made)[0] as Reservation
   await shop.insert('orders', [cancel(made, OPENING)])
   await shop.insert('reservations', [place])
-  const begin = { action: 'database.startTransaction', function: 'checkInvariants', nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const begin = { action: 'database.startTransaction', function: 'checkInvariants' }
+  holdBack(shop, begin)
   const mending = shop.as('lan').ask('checkInvariants', { repair: true })
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await isHeld(shop)
   const where = { queryType: 'DOC', query: JSON.stringify({ _id: place._id }) }
   const body = JSON.stringify({ action: 'database.removeDocument', collectionName: 'reservations', ...where })
   await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })
+  shop.cloud.faults.release()
   expect(await mending).toMatchObject({ repaired: [] })
   expect(await shop.find('order_audits')).toEqual([])
 })

@@ -7,6 +7,7 @@ import { addMinutes, instant, type Instant } from '../../core/time'
 import { range, within } from '../support/random'
 import { contradictions } from '../support/invariants'
 import { aNewOrder } from '../../core/testing/samples'
+import { holdBack, isHeld } from '../support/holding'
 import { aScreenshot, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Person, type Shop } from '../support/shop'
 
@@ -96,30 +97,25 @@ test('a proof at the deadline against a take-over: never both, and never neither
   for (const count of Object.values(counts)) expect(count).toBeGreaterThan(3)
 })
 
-async function struck(action: string) {
-  while (!shop.cloud.faults.counts().latency?.[action]) await new Promise((resolve) => setTimeout(resolve, 5))
-}
-
 test('a timer that saw a hold lapse spares the proof that began in time and came in meanwhile', async () => {
   passMinutes(shop, 24 * 60)
   await shop.timer()
   const deadline = addMinutes(instant(shop.cloud.clock.now()), 5)
   const { player, order_id, file_ids } = await prepare(BATCHES * DUELS_A_BATCH, deadline)
-  const [begin, write] = ['database.startTransaction', 'database.modifyDocument']
-  shop.cloud.faults.use({
-    seed: 1,
-    rules: [
-      { function: 'uploadProof', action: begin, kind: 'latency', delay_ms: [700, 700] },
-      { function: 'expireCron', action: write, kind: 'latency', delay_ms: [1500, 1500] },
-    ],
-  })
+  holdBack(
+    shop,
+    { function: 'uploadProof', action: 'database.startTransaction' },
+    { function: 'expireCron', action: 'database.modifyDocument' },
+  )
   const proof = player.ask('uploadProof', { order_id, file_ids })
-  await struck(begin)
+  await isHeld(shop)
   moveTo(shop, deadline)
   const timer = shop.timer()
-  await struck(write)
+  await isHeld(shop, 2)
   expect((await shop.find('orders', { _id: order_id }))[0]?.status).toBe('pending')
+  shop.cloud.faults.release('uploadProof')
   expect((await proof).order.status).toBe('proof_submitted')
+  shop.cloud.faults.release()
   expect(await timer).toMatchObject({ code: 0, data: { expired: 0 } })
   expect((await player.ask('getOrder', { order_id })).order.status).toBe('proof_submitted')
   expect(await contradictions(shop)).toEqual([])

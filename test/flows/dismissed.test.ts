@@ -3,6 +3,7 @@ import { dump } from '../support/database-dump'
 import { consoles } from '../../core/testing/samples'
 import { hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { holdBack, isHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -58,13 +59,13 @@ const deeds = [
 test.each(deeds)('%s does nothing for an admin who is dismissed while it waits', async (name, request) => {
   const event = await Promise.resolve(request())
   await shop.insert('admins', [{ _id: 'falling', role: 'owner', name: '阿落' }])
-  const begin = { action: 'database.startTransaction', function: name, nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [1500, 1500] }] })
+  const begin = { action: 'database.startTransaction', function: name }
+  holdBack(shop, begin)
   const call = shop.as('falling').send(name, event)
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
-  shop.cloud.faults.clear()
+  await isHeld(shop)
   await shop.as('lan').ask('changeAdmin', { admin_id: 'falling', role: null })
   const before = await dump(shop)
+  shop.cloud.faults.release()
   expect(await call).toMatchObject({ code: 4004 })
   expect(await dump(shop)).toEqual(before)
 })

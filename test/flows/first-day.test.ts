@@ -2,6 +2,7 @@ import { defaultSettings } from '../../core/shop/settings'
 import { contradictions } from '../support/invariants'
 import { hold, moveTo, OPENING, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { holdBack, isHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -25,11 +26,12 @@ afterEach(async () => {
 })
 
 test('settings that are lost while they are changed are made from the defaults', async () => {
-  const begin = { action: 'database.startTransaction', function: 'updateSettings', nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const begin = { action: 'database.startTransaction', function: 'updateSettings' }
+  holdBack(shop, begin)
   const changing = shop.as('lan').ask('updateSettings', { notice: '开业' })
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await isHeld(shop)
   await loseSettings()
+  shop.cloud.faults.release()
   const changed = { ...defaultSettings, notice: '开业', version: 1 }
   expect((await changing).settings).toEqual(changed)
   const changed_at = expect.any(String) as string

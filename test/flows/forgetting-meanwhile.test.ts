@@ -2,6 +2,7 @@ import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
 import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { holdBack, isHeld } from '../support/holding'
 
 /** What a player does in the very moment in which the same player is being forgotten. */
 
@@ -28,11 +29,12 @@ async function stored(order_id: string) {
 }
 
 test('a proof that comes in between loses nothing', async () => {
-  const find = { action: 'database.getDocument', function: 'deleteMyData', nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...find, kind: 'latency', delay_ms: [1500, 1500] }] })
+  const find = { action: 'database.getDocument', function: 'deleteMyData' }
+  holdBack(shop, find)
   const leaving = leave()
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await isHeld(shop)
   const order = await submitted(ming(), slot(shop, 4))
+  shop.cloud.faults.release()
   expect(await leaving).toMatchObject({ code: 4002, detail: { order_id: order.id } })
   const { proofs } = (await ming().ask('getOrder', { order_id: order.id })).order
   expect((await fetch(proofs[0]?.url ?? '')).status).toBe(200)
@@ -41,17 +43,16 @@ test('a proof that comes in between loses nothing', async () => {
 test('a proof that began before its hold lapsed keeps its player, who asked to be forgotten after', async () => {
   const order = await hold(ming(), slot(shop, 3))
   const file_ids = [await ming().upload(aScreenshot())]
-  const begin = { action: 'database.startTransaction', kind: 'latency' as const, nth: 1 }
-  const rules = [
-    { ...begin, function: 'uploadProof', delay_ms: [700, 700] as [number, number] },
-    { ...begin, function: 'deleteMyData', delay_ms: [1500, 1500] as [number, number] },
-  ]
-  shop.cloud.faults.use({ seed: 1, rules })
+  const action = 'database.startTransaction'
+  holdBack(shop, { action, function: 'uploadProof' }, { action, function: 'deleteMyData' })
   const proof = ming().ask('uploadProof', { order_id: order.id, file_ids })
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await isHeld(shop)
   moveTo(shop, order.expire_at ?? '')
   const leaving = leave()
+  await isHeld(shop, 2)
+  shop.cloud.faults.release('uploadProof')
   expect((await proof).order.status).toBe('proof_submitted')
+  shop.cloud.faults.release()
   expect(await leaving).toMatchObject({ code: 4002, detail: { order_id: order.id } })
   expect((await stored(order.id))?.openid).toBe('ming')
 })
@@ -60,11 +61,12 @@ test('a booking that comes in between is not forgotten, and holds its player bac
   const { id } = await hold(ming(), slot(shop, 3))
   await ming().ask('cancelOrder', { order_id: id })
   passMinutes(shop, 60)
-  const begin = { action: 'database.startTransaction', function: 'deleteMyData', nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const begin = { action: 'database.startTransaction', function: 'deleteMyData' }
+  holdBack(shop, begin)
   const leaving = leave()
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await isHeld(shop)
   const open = await hold(ming(), slot(shop, 4))
+  shop.cloud.faults.release()
   expect(await leaving).toMatchObject({ code: 4002, detail: { order_id: open.id } })
   expect((await stored(open.id))?.openid).toBe('ming')
   passMinutes(shop, 60)
@@ -73,11 +75,12 @@ test('a booking that comes in between is not forgotten, and holds its player bac
 
 test('a booking that comes at the very last keeps its player', async () => {
   await ming().ask('login', {})
-  const begin = { action: 'database.startTransaction', function: 'deleteMyData', nth: 1 }
-  shop.cloud.faults.use({ seed: 1, rules: [{ ...begin, kind: 'latency', delay_ms: [900, 900] }] })
+  const begin = { action: 'database.startTransaction', function: 'deleteMyData' }
+  holdBack(shop, begin)
   const leaving = leave()
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+  await isHeld(shop)
   const open = await hold(ming(), slot(shop, 4))
+  shop.cloud.faults.release()
   expect(await leaving).toMatchObject({ code: 4002 })
   expect(await shop.find('users')).toMatchObject([{ _id: 'ming', open_order_id: open.id }])
 })

@@ -1,6 +1,7 @@
 import { range, within } from '../support/random'
 import { contradictions } from '../support/invariants'
 import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { holdBack, isHeld } from '../support/holding'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -53,15 +54,15 @@ test('one tap that arrives six times at once, from two devices, is one order', a
   expect(await shop.find('orders', { openid: 'two-devices' })).toHaveLength(1)
 })
 
-/** Begins a booking that has read that the place is free, and then waits, for long enough that others are faster. */
-async function slowly<R>(call: () => Promise<R>): Promise<{ end: Promise<R> }> {
-  const delay_ms: [number, number] = [500, 500]
-  shop.cloud.faults.use({
-    seed: 1,
-    rules: [{ action: 'database.startTransaction', kind: 'latency', nth: 1, delay_ms }],
-  })
-  const end = call()
-  while (!shop.cloud.faults.counts().latency) await new Promise((resolve) => setTimeout(resolve, 5))
+/** Begins a booking that has read that the place is free, and goes on only when `end` is asked for. */
+async function slowly<R>(call: () => Promise<R>): Promise<{ end: () => Promise<R> }> {
+  holdBack(shop, { action: 'database.startTransaction', function: 'createReservation' })
+  const called = call()
+  await isHeld(shop)
+  const end = () => {
+    shop.cloud.faults.release()
+    return called
+  }
   return { end }
 }
 
@@ -70,14 +71,14 @@ test('a tap that is overtaken by its own repetition gives the order of the repet
   const tap = { start_time: slot(shop, 3), idempotency_key: 'slow-and-fast' }
   const { end } = await slowly(() => player.ask('createReservation', tap))
   const fast = await player.ask('createReservation', tap)
-  expect(await end).toEqual(fast)
+  expect(await end()).toEqual(fast)
 })
 
 test('of two wishes of one player, the one that is overtaken is refused, and is told by what', async () => {
   const player = shop.as('two-wishes')
   const { end } = await slowly(() => player.call('createReservation', { start_time: slot(shop, 3) }))
   const { id } = await hold(player, slot(shop, 4))
-  expect(await end).toMatchObject({ code: 4002, detail: { order_id: id } })
+  expect(await end()).toMatchObject({ code: 4002, detail: { order_id: id } })
 })
 
 test.each(['held', 'paid'])(
@@ -88,7 +89,7 @@ test.each(['held', 'paid'])(
     const { end } = await slowly(() => shop.as(`slow-${how}`).call('createReservation', { start_time }))
     const { id: order_id } = await submitted(shop.as(`fast-${how}`), start_time)
     if (how === 'paid') await shop.as('lan').ask('verify', { order_id, pass: true })
-    expect(await end).toMatchObject({ code: 4001 })
+    expect(await end()).toMatchObject({ code: 4001 })
   },
 )
 

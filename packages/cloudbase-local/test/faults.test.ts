@@ -79,6 +79,23 @@ test('latency: every matching request waits, and is answered', async () => {
   expect(performance.now() - started).toBeGreaterThan(59)
 })
 
+test('held: a request waits until its function is released, or the plan ends', async () => {
+  strike({ action: 'database.*', kind: 'held', nth: 1, function: 'add' })
+  const { faults } = cloud.cloud
+  const before = await count()
+  const adding = cloud.call('add')
+  while (!faults.counts().held) await new Promise((resolve) => setTimeout(resolve, 1))
+  faults.release('transfer')
+  expect(await count()).toBe(before)
+  faults.release('add')
+  expect(await adding).toEqual(expect.any(String))
+  strike({ action: 'database.*', kind: 'held' })
+  const counting = count()
+  while (!faults.counts().held) await new Promise((resolve) => setTimeout(resolve, 1))
+  faults.clear()
+  expect(await counting).toBe(before + 1)
+})
+
 test('nth strikes that request only, and only of its function', async () => {
   strike({ action: 'database.*', kind: 'network', nth: 2, function: 'add' })
   await count()

@@ -1,11 +1,20 @@
 import type { Instance } from '../functions/instance'
 import { HttpError } from '../http/exchange'
 
-const KINDS = ['conflict', 'network', 'reply_lost', 'latency', 'crash_before', 'crash_after', 'file_kept'] as const
+const KINDS = [
+  'conflict',
+  'network',
+  'reply_lost',
+  'latency',
+  'held',
+  'crash_before',
+  'crash_after',
+  'file_kept',
+] as const
 
 /**
  * `network`: not executed, no answer. `reply_lost`: executed, no answer. `conflict`: the transaction is aborted (strikes
- * operations in transactions only). `crash_*`: the calling instance dies before or after the operation (strikes functions only).
+ * operations in transactions only). `held`: executed only once it is released. `crash_*`: the calling instance dies before or after the operation (strikes functions only).
  * `file_kept`: of a removal one file stays, and its code says so (strikes the action `storage.deleteFile`, asked once a file).
  */
 export type FaultKind = (typeof KINDS)[number]
@@ -37,9 +46,10 @@ export interface FaultPlan {
 
 export type Rule = FaultRule & { seen: number }
 
-/** What strikes a request: all latencies that match, and the first other rule that does. */
+/** What strikes a request: all latencies that match, whether it is held, and the first other rule that strikes. */
 export function chooseFault(rules: Rule[], request: WireRequest, random: () => number) {
   let delayMs = 0
+  let isHeld = false
   let kind: FaultKind | null = null
   for (const rule of rules) {
     if (!matches(rule, request)) continue
@@ -48,9 +58,10 @@ export function chooseFault(rules: Rule[], request: WireRequest, random: () => n
     if (!struck) continue
     const [low, high] = rule.delay_ms ?? [10, 25]
     if (rule.kind === 'latency') delayMs += low + random() * (high - low)
+    else if (rule.kind === 'held') isHeld = true
     else kind ??= rule.kind
   }
-  return { delayMs, kind }
+  return { delayMs, isHeld, kind }
 }
 
 function matches(rule: Rule, { action, sender, transactionId }: WireRequest): boolean {

@@ -6,7 +6,10 @@ import { chooseFault, type FaultKind, type FaultPlan, type FaultRule, type Rule,
 export interface Faults {
   /** Starts a plan: counters of rules and of faults begin at zero. The same seed and order of requests strike alike. */
   use(plan: FaultPlan): void
+  /** Ends the plan; what it holds goes on. */
   clear(): void
+  /** Lets go on what is held, of one function or of all. */
+  release(functionName?: string): void
   /** The plan that is in force. */
   rules(): FaultRule[]
   /** How often each kind struck each action. */
@@ -26,6 +29,7 @@ class FaultInjector implements Faults {
   private planned: Rule[] = []
   private random = seeded(0)
   private struck: ReturnType<Faults['counts']> = {}
+  private held: { functionName: string | undefined; goOn: () => void }[] = []
 
   constructor(
     private readonly time: Time,
@@ -33,6 +37,7 @@ class FaultInjector implements Faults {
   ) {}
 
   use({ rules, seed }: FaultPlan): void {
+    this.release()
     this.planned = rules.map((rule) => ({ ...rule, seen: 0 }))
     this.random = seeded(seed)
     this.struck = {}
@@ -40,6 +45,15 @@ class FaultInjector implements Faults {
 
   clear(): void {
     this.planned = []
+    this.release()
+  }
+
+  release(functionName?: string): void {
+    const isMeant = (request: { functionName: string | undefined }) =>
+      functionName === undefined || request.functionName === functionName
+    const released = this.held.filter(isMeant)
+    this.held = this.held.filter((request) => !isMeant(request))
+    for (const { goOn } of released) goOn()
   }
 
   rules(): FaultRule[] {
@@ -59,7 +73,11 @@ class FaultInjector implements Faults {
   }
 
   async around<T>(request: WireRequest, run: () => Promise<T>): Promise<T | null> {
-    const { delayMs, kind } = chooseFault(this.planned, request, this.random)
+    const { delayMs, isHeld, kind } = chooseFault(this.planned, request, this.random)
+    if (isHeld) {
+      this.count('held', request.action)
+      await new Promise<void>((goOn) => this.held.push({ functionName: request.sender?.bundle.name, goOn }))
+    }
     if (delayMs > 0) {
       this.count('latency', request.action)
       await new Promise<void>((resolve) => this.time.after(delayMs, resolve))
