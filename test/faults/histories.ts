@@ -50,3 +50,12 @@ export function untilCaught(cloud: SimulatedCloud, { live }: Kind, bug: string):
   cloud.bug = bug
   return liveThrough((seed) => live(cloud, seed), CAUGHT_WITHIN, { untilFirst: true })
 }
+
+/** What a history says of the bug: the one that noticed it before, or the first that does now. */
+export async function whatNoticed(cloud: SimulatedCloud, kind: Kind, bug: string): Promise<string[]> {
+  cloud.bug = bug
+  const first = kind.bugs.find(({ name }) => name === bug)?.noticed_on
+  const lived = first === undefined ? undefined : await kind.live(cloud, first)
+  if (lived && lived.violations.length > 0) return lived.violations
+  return (await untilCaught(cloud, kind, bug)).violations.flatMap(({ what }) => what)
+}

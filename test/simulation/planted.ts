@@ -10,6 +10,8 @@ export interface Bug {
   file: string
   right: string
   wrong: string
+  /** The history that noticed it when it was last looked for: where to look first. */
+  noticed_on?: number
 }
 
 const root = join(__dirname, '../..')

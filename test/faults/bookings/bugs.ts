@@ -14,6 +14,7 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   {
     mood: 'rush',
     name: 'a take-over does not write down the lapse',
+    noticed_on: 48,
     file: rule,
     right: 'newlyLapsed([open_order, ...placeOrders], now)',
     wrong: 'newlyLapsed([open_order], now)',
@@ -26,6 +27,7 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   },
   {
     name: 'a hold looks only before its transaction',
+    noticed_on: 30,
     file: rule,
     right: 'places.some((place) => isTaken(place, now))',
     wrong: 'false',
@@ -39,18 +41,21 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   {
     mood: 'restless',
     name: 'a key is not looked up',
+    noticed_on: 12,
     file: booking,
     right: '{ openid, idempotency_key }',
     wrong: nothing,
   },
   {
     name: 'an ended order keeps its place',
+    noticed_on: 22,
     file: orders,
     right: `await tx.remove('reservations', place_id)`,
     wrong: nothing,
   },
   {
     name: 'an ended order keeps all its hours but the first',
+    noticed_on: 133,
     file: orders,
     right: 'placesOf(order)',
     wrong: 'placesOf(order).slice(0, 1)',
@@ -64,6 +69,7 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   {
     mood: 'rush',
     name: 'a take-over writes down only the first order that lapsed',
+    noticed_on: 48,
     file: taking,
     right: '[...lapsed.values()]',
     wrong: '[...lapsed.values()].slice(0, 1)',
@@ -76,18 +82,21 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   },
   {
     name: 'an ended order stays its player’s',
+    noticed_on: 22,
     file: orders,
     right: `await tx.update('users', after.openid, { open_order_id: null })`,
     wrong: nothing,
   },
   {
     name: 'an order is judged as it was before the transaction',
+    noticed_on: 102,
     file: 'cloudfunctions/uploadProof/index.ts',
     right: 'submitProof(current, proofs, note, settings, call.now)',
     wrong: 'submitProof(order, proofs, note, settings, call.now)',
   },
   {
     name: 'an audit is written only sometimes',
+    noticed_on: 36,
     file: orders,
     right: `await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })`,
     wrong: nothing,
@@ -109,6 +118,7 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   {
     mood: 'rush',
     name: 'a move looks at the new hours only before its transaction',
+    noticed_on: 11,
     file: moving,
     right: 'others.some((place) => isTaken(place, now))',
     wrong: 'false',
@@ -116,6 +126,7 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   {
     mood: 'restless',
     name: 'an order is moved as it was before the transaction',
+    noticed_on: 16,
     file: moves,
     right: `await tx.get('orders', read._id)`,
     wrong: 'read',
@@ -127,7 +138,14 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
     right: 'earlier(expire_at, latestEndOfHold(order))',
     wrong: 'end_time',
   },
-  { mood: 'restless', name: 'moves are not counted', file: moving, right: 'moves >= max_moves', wrong: 'false' },
+  {
+    mood: 'restless',
+    name: 'moves are not counted',
+    noticed_on: 86,
+    file: moving,
+    right: 'moves >= max_moves',
+    wrong: 'false',
+  },
   {
     mood: 'rush',
     name: 'the counter looks only before its transaction',
@@ -138,6 +156,7 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
   {
     mood: 'restless',
     name: 'the counter does not look its key up',
+    noticed_on: 98,
     file: 'cloudfunctions/_shell/booking/counter.ts',
     right: '{ openid: NOBODY, idempotency_key }',
     wrong: nothing,
