@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -27,13 +28,12 @@ function folders(): string[] {
 }
 
 /** Brings the manifest to those who know only environment.json: the local cloud, and what an owner runs. */
-async function writeEnvironment(): Promise<void> {
+function writeEnvironment(): void {
   const file = join(root, 'environment.json')
   const environment = JSON.parse(readFileSync(file, 'utf8')) as { functions: unknown }
   if (isDeepStrictEqual(environment.functions, functions)) return
-  const { format, resolveConfig } = await import('prettier')
-  const text = JSON.stringify({ ...environment, functions }, null, 2)
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'json' }))
+  writeFileSync(file, JSON.stringify({ ...environment, functions }, null, 2))
+  execFileSync(join(root, 'node_modules', '.bin', 'oxfmt'), [file])
 }
 
 function writeJson(file: string, value: unknown): void {
@@ -63,7 +63,7 @@ export async function buildFunctions(out = dist, plugins: Plugin[] = []): Promis
   ]
   if (missing.length > 0)
     throw new Error(`functions.ts and the folders of cloudfunctions/ disagree about: ${missing.join(', ')}`)
-  await writeEnvironment()
+  writeEnvironment()
   mkdirSync(out, { recursive: true })
   // not the whole folder: a local cloud may be running what is in it
   for (const name of readdirSync(out)) if (!names.includes(name)) rmSync(join(out, name), { recursive: true })

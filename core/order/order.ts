@@ -93,7 +93,14 @@ export interface Order {
 
 /** What an order may lack that an older version stored. */
 type LaterField =
-  'player_name' | 'console_name' | 'hours' | 'end_time' | 'proofs' | 'returned_proofs' | 'note' | 'reason'
+  | 'player_name'
+  | 'console_name'
+  | 'hours'
+  | 'end_time'
+  | 'proofs'
+  | 'returned_proofs'
+  | 'note'
+  | 'reason'
 
 export type StoredOrder = Omit<Order, LaterField> & Partial<Pick<Order, LaterField>>
 

@@ -3,7 +3,13 @@ import type { Answered } from './permission'
 
 /** What the software knows about itself, one document each. */
 export type SystemDocument =
-  Heartbeat | ForbiddenCall | SelfCheckRecord | DatabaseClock | SchemaVersion | MigrationLock | ReleaseLog
+  | Heartbeat
+  | ForbiddenCall
+  | SelfCheckRecord
+  | DatabaseClock
+  | SchemaVersion
+  | MigrationLock
+  | ReleaseLog
 
 /** That a timer ran to its end; `_id` is the function's name. */
 export interface Heartbeat {

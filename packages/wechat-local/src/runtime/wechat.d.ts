@@ -12,7 +12,9 @@ declare namespace WechatMiniprogram {
     success?: (...args: never[]) => void
   }
   type PromisifySuccessResult<P, T extends AsyncMethodOptionLike> = P extends
-    { success: unknown } | { fail: unknown } | { complete: unknown }
+    | { success: unknown }
+    | { fail: unknown }
+    | { complete: unknown }
     ? void
     : Promise<Parameters<Exclude<T['success'], undefined>>[0]>
 }
