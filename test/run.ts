@@ -53,16 +53,13 @@ interface Results {
   numRuntimeErrorTestSuites: number
 }
 
-/** More than there are cores: a worker whose test waits for a page or a function leaves its core to another. */
-const WORKERS = 4
-/** A larger nursery for young objects: a tenth less work of the collector, in every process of the tests. */
-const NODE_OPTIONS = '--max-semi-space-size=64'
+/** One more than cores: a worker whose test waits for a page or a function leaves its core to another. */
+const WORKERS = 3
 
 /** One jest for all projects: its workers go on to the next file, whatever project that is of. */
 async function jest(projects: string[], workers: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'test-results-'))
   const file = join(folder, 'results.json')
-  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, NODE_OPTIONS].filter(Boolean).join(' ')
   process.env.COMPILED_FUNCTIONS = mkdtempSync(join(folder, 'compiled-'))
   const args = ['--maxWorkers', String(workers), '--json', '--outputFile', file, '--selectProjects', ...projects]
   try {
