@@ -50,14 +50,15 @@ test('an overlap is kept, and what waits for a verdict lives until its new end',
 })
 
 test.each([
-  ['a player, what waits for a verdict', anOrderIn('proof_submitted'), player, {}, 4005],
-  ['a player, more often than the shop lets', anOrder(), player, { max_moves: 0 }, 4005],
-  ['a player, a paid order too late', anOrderIn('paid'), player, { move_hours: 3 }, 4005],
-  ['a player, a paid order where that is never', anOrderIn('paid'), player, { move_hours: null }, 4005],
-  ['an admin, an order that is over', anOrderIn('cancelled'), admin, {}, 4005],
-  ['an admin, an order that has lapsed', anOrderIn('expired'), admin, {}, 4003],
-] as const)('%s: is refused', (_what, order, mover, changes, code) => {
-  expect(refusalOf(() => chosen(order, mover, changes))).toMatchObject({ code })
+  ['a player, what waits for a verdict', anOrderIn('proof_submitted'), player, {}, 4005, /正在核验/],
+  ['a player, more often than the shop lets', anOrder(), player, { max_moves: 0 }, 4005, /联系店家/],
+  ['a player, a paid order too late', anOrderIn('paid'), player, { move_hours: 3 }, 4005, /开始前 3 小时/],
+  ['a player, a paid order where that is never', anOrderIn('paid'), player, { move_hours: null }, 4005, /联系店家/],
+  ['an admin, an order that is over', anOrderIn('cancelled'), admin, {}, 4005, /状态已变化/],
+  ['an admin, an order that has lapsed', anOrderIn('expired'), admin, {}, 4003, /已过期/],
+] as const)('%s: is refused, and why is said', (_what, order, mover, changes, code, why) => {
+  const message = expect.stringMatching(why) as string
+  expect(() => chosen(order, mover, changes)).toThrow(expect.objectContaining({ code, message }) as Error)
 })
 
 test('it stays on its console where that is free', () => {

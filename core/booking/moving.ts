@@ -2,7 +2,7 @@ import { DomainError } from '../errors'
 import { yuan, type Fen, type MoneyLine } from '../money'
 import { paidOf, withLines } from '../order/money-lines'
 import { move, statusAfter } from '../order/moves'
-import { latestEndOfHold, type FormerPlace, type Order } from '../order/order'
+import { latestEndOfHold, statusAt, type FormerPlace, type Order } from '../order/order'
 import { hoursOf, ownedPlaces, placesOf } from '../order/place'
 import { assertMayMoveTo, withMovedHold, type User } from '../order/player'
 import { priceOfHours } from '../order/slot'
@@ -71,6 +71,8 @@ export function isThere(order: Order, start_time: Instant, console_id: string | 
 
 /** Refuses whom the rules do not let move this order now. */
 function assertMayMove(order: Order, mover: Mover, settings: Settings, now: Instant): void {
+  if (mover.by === 'player' && statusAt(order, now) === 'proof_submitted')
+    throw new DomainError(4005, '付款截图正在核验，有结果后才能自己改时间', { status: 'proof_submitted' })
   const status = statusAfter(order, actionOf(mover), now)
   if (mover.by === 'admin') return
   const { max_moves, move_hours } = settings
