@@ -5,7 +5,7 @@ import { handle } from '../_shell/handler'
 import { clearInbox } from '../_shell/stores/inbox'
 import { pictureLink } from '../_shell/stores/links'
 import { affectedView, ordersBetween } from '../_shell/stores/orders'
-import { assertEditedFrom, changeSettings, settingsAfter, takePayQr } from '../_shell/stores/settings'
+import { assertEditedFrom, changeSettings, recordPayQr, settingsAfter, takePayQr } from '../_shell/stores/settings'
 
 /** Changes any number of settings as one. Orders that exist keep their price and their hour; those whose hour is open no more are listed. */
 export const main = handle(
@@ -15,7 +15,11 @@ export const main = handle(
     const before = call.settings
     const qr = !dry_run && pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }
     const decide = (current: Settings) => ({ ...current, ...changes, ...qr })
-    const step = { action: 'update_settings' as const, assertCurrent: assertEditedFrom(call, version) }
+    const step = {
+      action: 'update_settings' as const,
+      assertCurrent: assertEditedFrom(call, version),
+      alongside: recordPayQr(call),
+    }
     const after = dry_run ? settingsAfter(before, decide, call.now) : await changeSettings(call, decide, step)
     // Read after the change, so that bookings which were faster than the change are among them.
     const orders = await ordersBetween(call.now, null)

@@ -2,7 +2,8 @@ import { pictureSentences } from '../../core/images/image'
 import type { FunctionLog } from 'cloudbase-local'
 import { contradictions } from '../support/invariants'
 import { aJpeg, aPng } from '../support/pictures'
-import { hold, moveTo, OPENING, slot } from '../support/scenes'
+import { holdBack, isHeld } from '../support/holding'
+import { hold, isThere, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -61,6 +62,57 @@ test('the same picture named again is left where it is, and leaves no audit', as
   expect(again.settings).toEqual(settings)
   expect(await status(again.pay_qr_link)).toBe(200)
   expect(await shop.find('order_audits')).toHaveLength(1)
+})
+
+async function afterAnHour(...file_ids: string[]) {
+  passMinutes(shop, 61)
+  await shop.timer()
+  return Promise.all(file_ids.map((file_id) => isThere(shop, file_id)))
+}
+
+test('a code that was replaced is removed an hour later, and the new one stays', async () => {
+  const first = (await set(await lan().upload(aPng(30, 30)))).settings.pay_qr_url
+  const second = (await set(await lan().upload(aPng(30, 30)))).settings.pay_qr_url
+  expect(await afterAnHour(first, second)).toEqual([false, true])
+  expect(await shop.find('stored_files')).toMatchObject([{ file_id: second, owner: 'shop', status: 'used' }])
+  await set('')
+  expect(await afterAnHour(second)).toEqual([false])
+  expect(await shop.find('stored_files')).toEqual([])
+})
+
+test('so is one that an older version stored, of which there is no record', async () => {
+  await shop.close()
+  const old = 'cloud://local.6c6f-local/shop/of-before.png'
+  shop = await openShop({ admins: { lan: 'owner' }, settings: { pay_qr_url: old } })
+  await set('')
+  expect(await shop.find('stored_files')).toMatchObject([{ file_id: old, owner: 'shop', status: 'unused' }])
+  holdBack(shop, { function: 'expireCron', action: 'storage.batchDeleteFile' })
+  passMinutes(shop, 61)
+  const timer = shop.timer()
+  await isHeld(shop)
+  shop.cloud.faults.release()
+  await timer
+  expect(await shop.find('stored_files')).toEqual([])
+})
+
+test('an upload that is named twice at once is one code, and stays', async () => {
+  const upload = await lan().upload(aPng(30, 30))
+  holdBack(shop, { action: 'database.startTransaction', function: 'updateSettings' })
+  const slow = lan().call('updateSettings', { pay_qr_url: upload })
+  await isHeld(shop)
+  const { settings } = await set(upload)
+  shop.cloud.faults.release()
+  await slow
+  expect((await lan().ask('getSettings', {})).settings).toMatchObject({ pay_qr_url: settings.pay_qr_url, version: 1 })
+  expect(await contradictions(shop)).toEqual([])
+  expect(await afterAnHour(settings.pay_qr_url)).toEqual([true])
+})
+
+test('an upload whose saving is refused is removed', async () => {
+  const pay_qr_url = await lan().upload(aPng(30, 30))
+  expect(await lan().call('updateSettings', { pay_qr_url, version: 7 })).toMatchObject({ code: 4005 })
+  const [stored] = await shop.find('stored_files')
+  expect(await afterAnHour(stored?.file_id ?? '')).toEqual([false])
 })
 
 test('an address stays as it is, and nothing takes it away again', async () => {

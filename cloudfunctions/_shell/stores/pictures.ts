@@ -14,8 +14,11 @@ import type { CallContext } from '../call/context'
 
 const MAX_AVATAR_BYTES = 2 * 1024 * 1024
 const FILES_A_RUN = 50
-/** An older version named pictures by their content, so that two players with the same picture shared a file. */
-const SHARED = /\/avatars\/[0-9a-f]{64}\./
+/**
+ * An older version named pictures by their content, so that two players with the same picture shared a file; and an upload
+ * that is named as the payment code twice at once can stand as unused although the shop shows it.
+ */
+const SHARED = /\/(avatars|shop)\/[0-9a-f]{64}\./
 
 function recordId(file_id: string): string {
   return createHash('sha256').update(file_id).digest('hex')
@@ -56,14 +59,15 @@ export async function storeAvatar(call: CallContext, source: string, wasKnown: b
   return file_id
 }
 
-/** Those of these pictures that some player shows. */
+/** Those of these pictures that some player or the shop shows. */
 async function shownAmong(file_ids: string[]): Promise<Set<string>> {
+  const shops = await documents.find('settings', { pay_qr_url: operators().in(file_ids) })
   const found = await documents.aggregate<{ _id: string }>('users', [
     { $match: { avatar_file_id: { $in: file_ids } } },
     { $group: { _id: '$avatar_file_id' } },
     { $limit: file_ids.length },
   ])
-  return new Set(found.map(({ _id }) => _id))
+  return new Set([...found.map(({ _id }) => _id), ...shops.map(({ pay_qr_url }) => pay_qr_url)])
 }
 
 /**

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { DomainError, malformed } from '../../../core/errors'
 import type { AuditAction } from '../../../core/order/audit'
 import { readImage } from '../../../core/images/image'
+import { SHOP } from '../../../core/images/stored-file'
 import { defaultSettings, missingConsole, settingsProblem, type Settings } from '../../../core/shop/settings'
 import { addHours, type Instant } from '../../../core/time'
 import { writeAudit } from './audits'
 import { files } from '../platform/files'
 import type { Transaction } from '../platform/transaction'
 import type { ShopSettings } from '../platform/documents'
-import { readInbox } from './inbox'
+import { cloudPathOf, intoCloudPath, readInbox } from './inbox'
+import { recordOf } from './pictures'
 import { inTransaction } from '../call/retry'
 import type { AdminContext } from '../call/context'
 
@@ -32,6 +34,8 @@ interface Step {
   reason?: string
   /** what says that the change was made to settings that are still these */
   assertCurrent?: (tx: Transaction, stored: ShopSettings) => Promise<void>
+  /** what else is written together with the settings */
+  alongside?: (tx: Transaction, before: Settings, after: Settings) => Promise<void>
 }
 
 type Decide = (before: Settings) => Settings
@@ -49,7 +53,7 @@ export function settingsAfter(before: Settings, decide: Decide, now: Instant): S
 export function changeSettings(
   call: AdminContext,
   decide: Decide,
-  { action, reason = '', assertCurrent }: Step,
+  { action, reason = '', assertCurrent, alongside }: Step,
 ): Promise<Settings> {
   return inTransaction(call, async (tx) => {
     const stored: ShopSettings = (await tx.get('settings', 'shop')) ?? { _id: 'shop', ...defaultSettings }
@@ -61,6 +65,7 @@ export function changeSettings(
     await assertCurrent?.(tx, stored)
     const next = { ...after, version: before.version + 1 }
     await tx.set('settings', { _id: 'shop', ...next, changed_by: call.openid, changed_at: call.now })
+    await alongside?.(tx, before, next)
     await writeAudit(tx, call, {
       action,
       reason,
@@ -95,6 +100,19 @@ export async function takePayQr(call: AdminContext, pay_qr_url: string): Promise
     return pay_qr_url
   }
   const picture = readImage(await readInbox(call, pay_qr_url, 'pay_qr_url'), 'pay_qr_url')
-  const name = createHash('sha256').update(picture.bytes).digest('hex')
-  return files.upload(`shop/${name}.${picture.type === 'png' ? 'png' : 'jpg'}`, picture.bytes)
+  // Named by the upload, so that who asks again after a lost reply gets the same file.
+  const name = createHash('sha256').update(pay_qr_url).digest('hex')
+  const file_id = intoCloudPath(pay_qr_url, `shop/${name}.${picture.type === 'png' ? 'png' : 'jpg'}`)
+  if (file_id === call.settings.pay_qr_url) return file_id
+  await inTransaction(call, (tx) => tx.set('stored_files', recordOf(file_id, SHOP, 'uploading', call.now)))
+  return files.upload(cloudPathOf(file_id), picture.bytes)
+}
+
+/** The new code is in use; the one before is removed by the timer, where it is a file of ours. */
+export function recordPayQr(call: AdminContext): Step['alongside'] {
+  return async (tx, { pay_qr_url: former }, { pay_qr_url }) => {
+    if (former === pay_qr_url) return
+    for (const [file_id, status] of [[pay_qr_url, 'used'] as const, [former, 'unused'] as const])
+      if (file_id.startsWith('cloud://')) await tx.set('stored_files', recordOf(file_id, SHOP, status, call.now))
+  }
 }
