@@ -44,7 +44,7 @@ module.exports = {
     packageTests('cloudbase-local'),
     packageTests('wechat-local'),
     project('flows', ['<rootDir>/test/flows/**/*.test.ts']),
-    project('ops', ['<rootDir>/test/ops/**/*.test.ts']),
+    project('ops', ['<rootDir>/test/ops/**/*.test.ts'], { setupFiles: ['<rootDir>/test/ops/quiet-sdk.ts'] }),
     project('faults', ['<rootDir>/test/faults/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], {
       globalSetup: '<rootDir>/packages/wechat-local/test/browser/before-all.ts',

@@ -17,9 +17,6 @@ import { clerk, live } from './seeded-history'
 
 jest.setTimeout(120_000)
 
-// the SDK says that a request takes long three seconds after the line was cut
-jest.spyOn(console, 'warn').mockImplementation(() => {})
-
 const { BACKUP_KEY: _key, ...keyless } = planted
 const variables: Record<string, string> = { CLOUDBASE_ENV: 'local', ...keyless }
 

@@ -4,9 +4,6 @@ import { endState, survive, undisturbed } from './deaths'
 import { openOwner, planted, smallEnvironment, type Owner } from './owner'
 import { functionOf, indexesOf } from './stand-in/tencent-state'
 
-// the SDK says that a request takes long three seconds after the line was cut
-jest.spyOn(console, 'warn').mockImplementation(() => {})
-
 let owner: Owner
 beforeEach(async () => {
   owner = await openOwner()

@@ -12,9 +12,6 @@ import { hurriedClock, planted, pointAt, temporaryFolder } from './owner'
 
 jest.setTimeout(180_000)
 
-// the SDK says that a request takes long three seconds after the line was cut
-jest.spyOn(console, 'warn').mockImplementation(() => {})
-
 const { BACKUP_KEY: _key, ...keyless } = planted
 const variables: Record<string, string> = { CLOUDBASE_ENV: 'local', ...keyless }
 const HOUR = 3600_000
