@@ -36,6 +36,7 @@ const differences = {
   adminMoveOrder: { openapi: ['subscribeMessage.send'] },
   adminBook: { openapi: ['subscribeMessage.send'] },
   markVisit: {},
+  markRefunded: {},
   blockPlayer: {},
   getSettings: {},
   updateSettings: {},

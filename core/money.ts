@@ -32,7 +32,7 @@ export interface MoneyLine {
 }
 
 /** What lines of one kind come to. */
-export function sumOf(lines: MoneyLine[], kind: MoneyLine['kind']): Fen {
+export function sumOf(lines: readonly Pick<MoneyLine, 'kind' | 'amount'>[], kind: MoneyLine['kind']): Fen {
   return lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount : sum), 0)
 }
 

@@ -13,7 +13,7 @@ import { slippedIn } from '../_shell/upkeep/slipped-in'
 /** Orders by status, day of the slot, player or how a player is called, number or pay code, with the images of those that wait for a verdict. */
 export const main = handle(
   'adminListOrders',
-  asAdmin('viewer', async ({ from_day, to_day, player_id, player_name, order_no, pay_code, ...page }, call) => {
+  asAdmin('viewer', async ({ from_day, to_day, player_id, player_name, order_no, pay_code, owed, ...page }, call) => {
     const { now } = call
     const { consoles } = call.settings
     const called = player_name === undefined ? null : await playersCalled(player_name)
@@ -22,6 +22,7 @@ export const main = handle(
       ...(called && { openid: { $in: called.filter((id) => player_id === undefined || id === player_id) } }),
       ...(order_no !== undefined && { order_no }),
       ...(pay_code !== undefined && { pay_code }),
+      ...(owed && { owed: { $gt: 0 } }),
       ...((from_day ?? to_day) && {
         start_time: {
           ...(from_day && { $gte: startOfShopDay(from_day) }),

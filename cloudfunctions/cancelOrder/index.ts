@@ -11,7 +11,7 @@ import { adminCancel, cancel } from '../../core/order/moves'
 /** A player lets go of a hold; an admin, with a reason, ends any order that is not over. */
 export const main = handle(
   'cancelOrder',
-  asPlayer(async ({ order_id, reason }, call) => {
+  asPlayer(async ({ order_id, reason, refund }, call) => {
     const { order, admin, settings } = await gather({ order: order_id, admin: call.openid })
     if (order && order.openid === call.openid && reason === undefined) {
       const { order: own, isChanged } = await changeOrder(call, order_id, (current) => cancel(current, call.now))
@@ -19,7 +19,7 @@ export const main = handle(
     }
     if (!order || !admin || !atLeast(admin.role, 'operator')) throw new DomainError(4004)
     if (!reason) throw malformed('reason', '请写明原因')
-    const decide = (current: typeof order) => adminCancel(current, admin._id, reason, call.now)
+    const decide = (current: typeof order) => adminCancel(current, { admin: admin._id, reason, refund }, call.now)
     const acting = actingAs(call, admin, settings, 'operator')
     const { order: cancelled, isChanged } = await changeOrder(acting, order_id, decide)
     if (isChanged) await notifyPlayer(call, cancelled, settings.message_templates.verdict)

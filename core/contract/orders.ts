@@ -161,7 +161,8 @@ export const orderFunctions = {
     data: withOrder,
   },
   cancelOrder: {
-    request: z.strictObject({ order_id: id, reason }),
+    /** by an admin: what came in is owed back, unless `refund` is false */
+    request: z.strictObject({ order_id: id, reason, refund: z.boolean().optional() }),
     data: withDoneBefore,
   },
   uploadProof: {
@@ -195,6 +196,8 @@ export const orderFunctions = {
       player_name: line(maxLength.nickname).min(1).optional(),
       order_no: z.string().max(20).optional(),
       pay_code: pay_code.optional(),
+      /** only those for which the shop owes somebody something now */
+      owed: z.literal(true).optional(),
       /** oldest submission first, for reviewing; default newest order first */
       oldest_first: z.boolean().optional(),
       cursor: cursor.optional(),

@@ -20,6 +20,7 @@ export const reads = {
   adminMoveOrder: false,
   adminBook: false,
   markVisit: false,
+  markRefunded: false,
   blockPlayer: false,
   getSettings: true,
   updateSettings: false,

@@ -16,7 +16,7 @@ describe('what an admin did', () => {
 
   const auditOfCancelling = (shop: Records) => {
     const before = paid(shop)
-    const cancelled = adminCancel(before, ADMIN, '主机坏了', after(3))
+    const cancelled = adminCancel(before, { admin: ADMIN, reason: '主机坏了' }, after(3))
     shop.orders[1] = cancelled
     return { _id: 'a2', ...auditOfOrder(before, cancelled, { _id: ADMIN, role: 'owner', name: '' }) }
   }

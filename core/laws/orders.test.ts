@@ -61,7 +61,7 @@ describe('a history', () => {
     ...statuses.map((status): [string, Order] => [`an order that is ${status}`, anOrderIn(status)]),
     ['a lapse under review', { ...anOrderIn('proof_submitted'), status: 'expired' }],
     ['a proof that was returned', act(anOrderIn('proof_submitted'), 'return', after(2))],
-    ['a paid order that was cancelled', adminCancel(anOrderIn('paid'), ADMIN, '主机坏了', after(3))],
+    ['a paid order that was cancelled', adminCancel(anOrderIn('paid'), { admin: ADMIN, reason: '主机坏了' }, after(3))],
   ])('leads to %s', (_, order) => {
     expect(found(order)).toStrictEqual([])
   })

@@ -96,7 +96,7 @@ describe('an order', () => {
     [
       'was paid and then cancelled',
       (shop) => {
-        shop.orders[1] = adminCancel(paid(shop), ADMIN, '主机坏了', after(3))
+        shop.orders[1] = adminCancel(paid(shop), { admin: ADMIN, reason: '主机坏了' }, after(3))
         goneWhenPaid(shop)
       },
       now,

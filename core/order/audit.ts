@@ -17,6 +17,7 @@ export type AuditAction =
   | 'arrive'
   | 'miss'
   | 'clear_visit'
+  | 'refund'
   | 'approve'
   | 'return'
   | 'reject'
@@ -63,6 +64,7 @@ const adminActions: Partial<Record<HistoryEntry['action'], AuditAction>> = {
   arrive: 'arrive',
   miss: 'miss',
   clear_visit: 'clear_visit',
+  refund: 'refund',
   approve: 'approve',
   return: 'return',
   reject: 'reject',

@@ -29,6 +29,11 @@ export function settledOf(order: Order): Fen {
   return paidOf(order) + sumOf(linesOf(order), 'waived')
 }
 
+/** The line by which the shop owes back all that came in. */
+export function dueBack(order: Order, line: Pick<MoneyLine, 'at' | 'by' | 'note'>): MoneyLine[] {
+  return [{ ...line, kind: 'refund_due', amount: paidOf(order), how: '' }]
+}
+
 /** What is still to come in. */
 export function dueOf(order: Order): Fen {
   return Math.max(0, order.amount - settledOf(order))

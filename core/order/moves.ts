@@ -1,4 +1,6 @@
 import { DomainError, malformed } from '../errors'
+import { yuan, type MoneyLine } from '../money'
+import { dueBack, linesOf, withLines } from './money-lines'
 import { statusAt, type HistoryEntry, type Order } from './order'
 import { transitions, type Action, type OrderStatus } from './status'
 import type { Instant } from '../time'
@@ -12,7 +14,7 @@ export function statusAfter(order: Order, action: Action, now: Instant): OrderSt
 }
 
 /** What admins may do again and again, and so often at the most: an order's history has a bound. */
-const REPEATABLE: Action[] = ['admin_move', 'arrive', 'miss', 'clear_visit']
+const REPEATABLE: Action[] = ['admin_move', 'arrive', 'miss', 'clear_visit', 'refund']
 const MAX_REPEATED = 50
 
 /** The order after `action`, with what happened in its history. */
@@ -40,12 +42,33 @@ export function cancel(order: Order, now: Instant): Order {
   return move(order, 'cancel', { by: 'player', openid: order.openid, reason: '' }, now)
 }
 
-/** An admin ends an order that is not over, with a reason the player reads. */
-export function adminCancel(order: Order, admin: string, reason: string, now: Instant): Order {
-  if (reason.trim() === '') throw malformed('reason', '请写明原因')
+/** An admin ends an order that is not over, with a reason the player reads. What came in for it is owed, unless the admin says that it is not. */
+export function adminCancel(
+  order: Order,
+  { admin, reason, refund = true }: { admin: string; reason: string; refund?: boolean },
+  now: Instant,
+): Order {
+  const note = reason.trim()
+  if (note === '') throw malformed('reason', '请写明原因')
   if (wasLast(order, 'admin_cancel')) return order
-  return {
-    ...move(order, 'admin_cancel', { by: 'admin', openid: admin, reason: reason.trim() }, now),
-    reason: reason.trim(),
-  }
+  const cancelled = move(order, 'admin_cancel', { by: 'admin', openid: admin, reason: note }, now)
+  const owing = refund ? dueBack(order, { at: now, by: admin, note }) : []
+  return { ...withLines(cancelled, owing), reason: note }
+}
+
+/** What an admin says was paid back. */
+export interface Refund extends Pick<MoneyLine, 'amount' | 'how' | 'note'> {
+  admin: string
+}
+
+/** Writes down what was paid back, at most what is owed. The same once more, as after a lost reply, changes nothing. */
+export function markRefunded(order: Order, { admin, amount, how, note }: Refund, now: Instant): Order {
+  const last = linesOf(order).at(-1)
+  const isSame = last?.by === admin && last.amount === amount && last.how === how && last.note === note
+  if (last?.kind === 'refunded' && isSame) return order
+  const { owed = 0 } = order
+  if (owed === 0) throw new DomainError(4005, '这笔订单没有待退的款', { status: order.status })
+  if (amount > owed) throw new DomainError(4005, `最多还应退 ¥${yuan(owed)}`, { status: order.status })
+  const refunded = move(order, 'refund', { by: 'admin', openid: admin, reason: note }, now)
+  return withLines(refunded, [{ kind: 'refunded', amount, how, note, at: now, by: admin }])
 }

@@ -46,7 +46,7 @@ test('a lapse is an entry by the clock at the moment it came, whether or not it 
 test.each([
   ['more than three images', () => submit(['a', 'b', 'c', 'd']), '一笔订单要有 1 到 3 张截图'],
   ['a refusal without a reason', () => verify(submit(['a']), { pass: false }, ADMIN, settings, NOW), '请写明原因'],
-  ['a cancellation without a reason', () => adminCancel(anOrder(), ADMIN, '', NOW), '请写明原因'],
+  ['a cancellation without a reason', () => adminCancel(anOrder(), { admin: ADMIN, reason: '' }, NOW), '请写明原因'],
 ])('%s says what to do', (_, act, sentence) => expect(act).toThrow(sentence))
 
 test('an order whose player is forgotten keeps what the books need, and nothing that leads to a person', () => {

@@ -153,8 +153,8 @@ test('cancelling twice is cancelling once', () => {
   const byPlayer = cancel(anOrder(), after(1))
   expect(cancel(byPlayer, after(2))).toBe(byPlayer)
   expect(byPlayer.history.at(-1)).toMatchObject({ action: 'cancel', by: 'player', openid: PLAYER, reason: '' })
-  const byAdmin = adminCancel(anOrder(), ADMIN, ' 主机坏了 ', after(1))
-  expect(adminCancel(byAdmin, 'another admin', '停电', after(2))).toBe(byAdmin)
+  const byAdmin = adminCancel(anOrder(), { admin: ADMIN, reason: ' 主机坏了 ' }, after(1))
+  expect(adminCancel(byAdmin, { admin: 'another admin', reason: '停电' }, after(2))).toBe(byAdmin)
   expect(byAdmin.reason).toBe('主机坏了')
   expect(byAdmin.history.at(-1)).toMatchObject({
     action: 'admin_cancel',
@@ -165,7 +165,7 @@ test('cancelling twice is cancelling once', () => {
 })
 
 test('an admin cancels with a reason only', () => {
-  expect(refusalOf(() => adminCancel(anOrder(), ADMIN, ' ', after(1)))).toEqual({
+  expect(refusalOf(() => adminCancel(anOrder(), { admin: ADMIN, reason: ' ' }, after(1)))).toEqual({
     code: 4000,
     detail: { field: 'reason' },
   })

@@ -27,6 +27,7 @@ const never: Record<Action, Outcome> = {
   arrive: 4005,
   miss: 4005,
   clear_visit: 4005,
+  refund: 4005,
   expire: 'same',
 }
 
@@ -42,6 +43,7 @@ const tooLate: Record<Action, Outcome> = {
   arrive: 4003,
   miss: 4003,
   clear_visit: 4003,
+  refund: 4003,
   expire: 'expired',
 }
 
@@ -72,9 +74,10 @@ const inTime: Record<OrderStatus, Record<Action, Outcome>> = {
     arrive: 'paid',
     miss: 'paid',
     clear_visit: 'paid',
+    refund: 'paid',
   },
   rejected: { ...never, reject: 'same' },
-  cancelled: { ...never, cancel: 'same' },
+  cancelled: { ...never, cancel: 'same', refund: 'cancelled' },
   expired: { ...tooLate, expire: 'same' },
 }
 
@@ -120,7 +123,7 @@ test.each(['paid', 'rejected', 'cancelled', 'expired'] as const)(
 )
 
 test('an order that an admin cancelled is cancelled by its player no more', () => {
-  const order = adminCancel(anOrderIn('paid'), 'admin', '主机坏了', after(3))
+  const order = adminCancel(anOrderIn('paid'), { admin: 'admin', reason: '主机坏了' }, after(3))
   expect(refusalOf(() => act(order, 'cancel', after(4)))).toEqual({ code: 4005, detail: { status: 'cancelled' } })
   expect(act(order, 'admin_cancel', after(4))).toBe(order)
 })

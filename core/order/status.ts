@@ -24,6 +24,7 @@ export const actions = [
   'arrive',
   'miss',
   'clear_visit',
+  'refund',
   'expire',
 ] as const
 
@@ -43,6 +44,7 @@ const nowhere: Moves = {
   arrive: null,
   miss: null,
   clear_visit: null,
+  refund: null,
   expire: null,
 }
 
@@ -75,9 +77,10 @@ export const transitions: { [S in OrderStatus]: Moves } = {
     arrive: 'paid',
     miss: 'paid',
     clear_visit: 'paid',
+    refund: 'paid',
   },
   rejected: nowhere,
-  cancelled: nowhere,
+  cancelled: { ...nowhere, refund: 'cancelled' },
   expired: nowhere,
 }
 

@@ -91,7 +91,7 @@ test.each<[Verdict, Verdict, string]>([
 })
 
 test('a verdict is not repeated on an order that was cancelled since', () => {
-  const cancelled = adminCancel(judge(submitted, { pass: true }), ADMIN, '主机坏了', after(3))
+  const cancelled = adminCancel(judge(submitted, { pass: true }), { admin: ADMIN, reason: '主机坏了' }, after(3))
   expect(refusalOf(() => judge(cancelled, { pass: true }, after(4)))?.detail).toEqual({ status: 'cancelled' })
 })
 

@@ -25,7 +25,7 @@ export function act(order: Order, action: Action, now: Instant, proof = 'b'): Or
     case 'cancel':
       return cancel(order, now)
     case 'admin_cancel':
-      return adminCancel(order, ADMIN, '主机坏了', now)
+      return adminCancel(order, { admin: ADMIN, reason: '主机坏了' }, now)
     case 'expire':
       return expire(order, now)
     case 'move':
@@ -34,6 +34,7 @@ export function act(order: Order, action: Action, now: Instant, proof = 'b'): Or
     case 'arrive':
     case 'miss':
     case 'clear_visit':
+    case 'refund':
       return move(order, action, { by: 'admin', openid: ADMIN, reason: '' }, now)
   }
 }

@@ -13,7 +13,7 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
     whole: { start_time: NOW, idempotency_key: 'k'.repeat(16), hours: 2, console_id: '1', expected_amount: 1500 },
     required: ['start_time'],
   },
-  cancelOrder: { whole: { order_id: 'order-1', reason: '改天' }, required: ['order_id'] },
+  cancelOrder: { whole: { order_id: 'order-1', reason: '改天', refund: false }, required: ['order_id'] },
   uploadProof: {
     whole: { order_id: 'order-1', file_ids: ['cloud://a', 'cloud://b'], note: '已转账' },
     required: ['order_id', 'file_ids'],
@@ -30,6 +30,7 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
       player_name: '小王',
       order_no: '261123-0000001',
       pay_code: '0042',
+      owed: true,
       oldest_first: true,
       cursor: 'next',
       limit: 100,
@@ -68,6 +69,10 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
   markVisit: {
     whole: { order_id: 'order-1', order_no: '261123-0000001', outcome: 'arrived' },
     required: ['outcome'],
+  },
+  markRefunded: {
+    whole: { order_id: 'order-1', amount: 1500, how: 'transfer', note: '原路退回' },
+    required: ['order_id', 'amount', 'how'],
   },
   blockPlayer: {
     whole: { player_id: 'player', is_blocked: true, reason: '反复占用' },

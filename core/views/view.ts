@@ -1,5 +1,6 @@
 import type { DoneBefore, OrderView } from '../contract/contract'
 import type { VisitOutcome } from '../order/arrival'
+import { linesOf } from '../order/money-lines'
 import { historyAt, statusAt, updatedAt, type HistoryEntry, type Proof } from '../order/order'
 import { isUnfinished } from '../order/status'
 import type { Console } from '../shop/settings'
@@ -54,6 +55,12 @@ export function lastEntryView({ history }: Pick<ReadOrder, 'history'>, isAdmin: 
   return isAdmin ? { action: last.action, at: last.at, by: last.openid } : { action: last.action, at: last.at }
 }
 
+/** What came in and what goes back; nothing where there is no line. */
+function linesView(order: ReadOrder): Pick<OrderView, 'money'> {
+  const lines = linesOf(order)
+  return lines.length > 0 ? { money: lines.map(({ by: _by, ...line }) => line) } : {}
+}
+
 /** An order as the contract shows it at `now`. */
 export function toOrderView(order: ReadOrder, now: Instant, options: ViewOptions = {}): OrderView {
   const status = statusAt(order, now)
@@ -78,7 +85,7 @@ export function toOrderView(order: ReadOrder, now: Instant, options: ViewOptions
     reason: order.reason,
     ...(options.history && { history: historyAt(order, now).map((entry) => historyView(entry, options.admin)) }),
     ...(order.origin && { origin: order.origin }),
-    ...(options.admin && order.money && { money: order.money.map(({ by: _by, ...line }) => line) }),
+    ...(options.admin && linesView(order)),
     ...(order.owed && { owed: order.owed }),
     ...(options.visit_choices && { visit_choices: options.visit_choices }),
     ...(options.admin && order.visit && { visit: order.visit }),

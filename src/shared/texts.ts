@@ -70,6 +70,7 @@ export const happened = {
   arrive: '已到店',
   miss: '店家记为未到店',
   clear_visit: '店家更正了到店记录',
+  refund: '店家已退款',
   expire: '超过时间，预约已过期',
 } as const
 

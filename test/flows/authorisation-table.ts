@@ -156,5 +156,6 @@ export const table = [
     operators,
   ),
   row('adminBook', () => ({ ...aGuest, start_time: nextSlot(), idempotency_key: `guest-${hours}` }), operators),
+  row('markRefunded', async (player) => ({ ...(await aProof(player)), amount: 100, how: 'cash' }), visitors),
   row('markVisit', async (player) => ({ ...(await aProof(player)), outcome: 'arrived' }), visitors),
 ]

@@ -41,6 +41,12 @@ const deeds = [
   row('blockPlayer', () => ({ player_id: 'pest', is_blocked: true, reason: '占位' })),
   row('adminMoveOrder', async () => ({ ...(await waiting()), start_time: slot(shop, 30), reason: '主机坏了' })),
   row('adminBook', () => ({ ...aGuest, start_time: slot(shop, 31), idempotency_key: 'of-whoever-left' })),
+  row('markRefunded', async () => {
+    const booked = { ...aGuest, start_time: slot(shop, 33), idempotency_key: 'of-a-refund' }
+    const order_id = (await shop.as('lan').ask('adminBook', { ...booked, amount: 1500 })).order.id
+    await shop.as('lan').ask('cancelOrder', { order_id, reason: '主机坏了' })
+    return { order_id, amount: 1500, how: 'cash' }
+  }),
   row('markVisit', async () => {
     const booked = { ...aGuest, start_time: slot(shop, -1), idempotency_key: 'of-a-guest' }
     return { order_id: (await shop.as('lan').ask('adminBook', booked)).order.id, outcome: 'arrived' }

@@ -115,6 +115,18 @@ async function beginVisit(cloud: SimulatedCloud): Promise<void> {
   cloud.clock.set(Date.parse(SLOT))
 }
 
+/** A third of what came in for a paid order is to go back. */
+async function oweSome(cloud: SimulatedCloud, order_id: string): Promise<void> {
+  const line = { at: NOW, by: OWNER, note: '' }
+  const money = [
+    { ...line, kind: 'received', amount: 1500, how: 'transfer' },
+    { ...line, kind: 'refund_due', amount: 500, how: '' },
+  ]
+  const orders = cloud.database.collection('orders')
+  const stored = orders.rows.get(order_id)?.document
+  await cloud.database.plain.write(orders, order_id, () => ({ ...stored, amount: 1000, money, owed: 500 }))
+}
+
 /** Every function that writes anything, in every way in which it writes. */
 export const scenarios: Scenario[] = [
   { what: 'createReservation: a free place', given: () => Promise.resolve(create) },
@@ -142,6 +154,10 @@ export const scenarios: Scenario[] = [
   byOwner('markVisit', { order_id: 'order-of-ming', outcome: 'arrived' }, async (cloud) => {
     await givenOrder(cloud, 'paid', 'ming')
     await beginVisit(cloud)
+  }),
+  byOwner('markRefunded', { order_id: 'order-of-ming', amount: 500, how: 'cash' }, async (cloud) => {
+    await givenOrder(cloud, 'paid', 'ming')
+    await oweSome(cloud, 'order-of-ming')
   }),
   cancel('by its player', 'pending', 'ming', {}),
   cancel('a paid one, by an admin', 'paid', OWNER, { reason: '主机坏了' }),

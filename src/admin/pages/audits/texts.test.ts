@@ -101,8 +101,8 @@ test('a repair is named in Chinese, and says what was wrong', () => {
 })
 
 test('an action of another version is named as it is, and breaks nothing', () => {
-  expect(auditText(audit({ action: 'refund', before: 'x', after: 3 }), '阿兰')).toEqual({
-    title: '阿兰 refund',
+  expect(auditText(audit({ action: 'teleport', before: 'x', after: 3 }), '阿兰')).toEqual({
+    title: '阿兰 teleport',
     lines: [],
   })
 })

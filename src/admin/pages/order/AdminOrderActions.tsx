@@ -14,6 +14,8 @@ interface Props {
   move: () => void
   mark: (outcome: VisitOutcome) => void
   marking: boolean
+  markRefunded: () => void
+  refunding: boolean
   cancel: () => void
   cancelling: boolean
   block: () => void
@@ -28,6 +30,8 @@ export function AdminOrderActions({
   move,
   mark,
   marking,
+  markRefunded,
+  refunding,
   cancel,
   cancelling,
   block,
@@ -56,6 +60,11 @@ export function AdminOrderActions({
           {texts.visit[outcome]}
         </ActionButton>
       ))}
+      {order.owed && (
+        <ActionButton busy={refunding} onTap={markRefunded}>
+          {texts.refund}
+        </ActionButton>
+      )}
       {moves.admin_move && <ActionButton onTap={move}>{texts.move}</ActionButton>}
       {moves.admin_cancel && (
         <ActionButton kind="quiet" busy={cancelling} onTap={cancel}>

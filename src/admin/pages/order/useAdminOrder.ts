@@ -9,9 +9,10 @@ import { previewPictures } from '../../../services/device/pictures'
 import { adminTexts } from '../../shared/texts'
 import { priceText } from '../../../shared/texts'
 import { texts } from './texts'
-import { askReason, askRejectReason, askReturnReason } from '../../shared/reasons'
+import { askRejectReason, askReturnReason } from '../../shared/reasons'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { useBlocking } from './useBlocking'
+import { useEnding } from './useEnding'
 import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 import { sendVerdict, type VerdictKind } from '../../shared/verdicts'
 
@@ -45,15 +46,6 @@ export function useAdminOrder() {
     toast(news ?? adminTexts.done[kind])
     refresh()
   }, refresh)
-  const [cancel, cancelling] = useAdminTask(async () => {
-    const { cancelTitle, cancelReasons, cancelled } = texts
-    const reason = await askReason(cancelTitle, cancelReasons)
-    if (reason === null) return
-    await call('cancelOrder', { order_id, reason })
-    toast(cancelled)
-    refresh()
-  }, refresh)
-
   const [mark, marking] = useAdminTask(async (outcome: VisitOutcome) => {
     await call('markVisit', { order_id, outcome })
     toast(texts.visitDone[outcome])
@@ -64,5 +56,6 @@ export function useAdminOrder() {
   const links = data?.order.proofs.flatMap(({ url }) => (url ? [url] : [])) ?? []
   const copyNo = useCallback(() => data && copy(data.order.order_no), [data])
   const view = (link: string) => previewPictures(links, link)
-  return { page, links, view, copyNo, judge, judging, cancel, cancelling, move, mark, marking, ...blocked }
+  const ending = useEnding(data?.order, refresh)
+  return { page, links, view, copyNo, judge, judging, move, mark, marking, ...ending, ...blocked }
 }

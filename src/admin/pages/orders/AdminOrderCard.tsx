@@ -4,6 +4,7 @@ import type { OrderView } from '../../../../core/contract/contract'
 import { StatusTag } from '../../../shared/order/StatusTag'
 import { adminTexts, playerName } from '../../shared/texts'
 import { priceText, slotText } from '../../../shared/texts'
+import { texts } from './texts'
 
 interface Props {
   order: OrderView
@@ -11,7 +12,8 @@ interface Props {
 }
 
 export const AdminOrderCard = memo(function AdminOrderCard({ order, onOpen }: Props) {
-  const { player, console_name, amount, order_no, pay_code } = order
+  const { player, console_name, amount, order_no, pay_code, owed } = order
+  const money = owed ? texts.owed(priceText(owed)) : priceText(amount)
   return (
     <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
       <View className="row">
@@ -19,7 +21,7 @@ export const AdminOrderCard = memo(function AdminOrderCard({ order, onOpen }: Pr
         <StatusTag order={order} />
       </View>
       <View>{`${slotText(order)} · ${console_name}`}</View>
-      <View className="soft">{`${priceText(amount)} · ${adminTexts.payCode} ${pay_code} · ${order_no}`}</View>
+      <View className="soft">{`${money} · ${adminTexts.payCode} ${pay_code} · ${order_no}`}</View>
     </View>
   )
 })

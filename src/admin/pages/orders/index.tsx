@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useCallback } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
 import { EmptyState } from '../../../shared/screen/EmptyState'
+import { Chips } from '../../../shared/controls/Chips'
 import { FilterChips } from '../../../shared/order/FilterChips'
 import { AdminOrderCard } from './AdminOrderCard'
 import { AdminScreen } from '../../shared/AdminScreen'
@@ -28,6 +29,13 @@ export default function AdminOrdersPage() {
     <View>
       {player_name ? <View className="hint">{player(player_name)}</View> : <SearchField onSearch={search} />}
       <FilterChips chosen={filter.status} onToggle={toggle} />
+      <Chips
+        kind="checkbox"
+        label={texts.money}
+        names={texts.moneyNames}
+        isOn={() => filter.is_owed}
+        onTap={() => change({ is_owed: !filter.is_owed })}
+      />
       <FieldPair>
         <DayField
           label={from}

@@ -15,16 +15,19 @@ export interface OrderFilter {
   from_day: string
   to_day: string
   text: string
+  /** only those that wait for a refund, oldest first */
+  is_owed: boolean
 }
 
-const all: OrderFilter = { status: [], from_day: '', to_day: '', text: '' }
+const all: OrderFilter = { status: [], from_day: '', to_day: '', text: '', is_owed: false }
 
-function request({ status, from_day, to_day, text }: OrderFilter, player_id: string) {
+function request({ status, from_day, to_day, text, is_owed }: OrderFilter, player_id: string) {
   return {
     ...(status.length > 0 && { status }),
     ...(from_day && { from_day }),
     ...(to_day && { to_day }),
     ...(player_id && { player_id }),
+    ...(is_owed && { owed: true as const, oldest_first: true }),
     ...readSearch(text),
   }
 }
