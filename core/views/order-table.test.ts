@@ -1,16 +1,25 @@
-import { after, anOrder, anOrderIn, NOW } from '../testing/samples'
+import { adminCancel, markRefunded } from '../order/moves'
+import { ADMIN, after, anOrder, anOrderIn, NOW } from '../testing/samples'
 import { csvHeading, csvLine } from './order-table'
 import { statuses } from '../order/status'
 
 test('the heading names what stands in each column', () => {
-  expect(csvHeading).toBe('"订单号","状态","玩家","主机","开始","金额（元）","备注码","下单时间","说明","小时"\r\n')
+  const order = '"订单号","状态","玩家","主机","开始","金额（元）","备注码","下单时间","说明","小时"'
+  expect(csvHeading).toBe(`${order},"已收（元）","已退（元）","待退（元）"\r\n`)
 })
 
 test('a line tells an order, in the shop’s own time and in yuan', () => {
   const order = anOrder({ reason: '主机坏了' })
   expect(csvLine(order, NOW)).toBe(
-    '"261123-0000001","待支付","小王","1号机","2026-11-23 23:00","15.00","=""0001""","2026-11-23 20:00","主机坏了","1"\r\n',
+    '"261123-0000001","待支付","小王","1号机","2026-11-23 23:00","15.00","=""0001""","2026-11-23 20:00","主机坏了","1","0.00","0.00","0.00"\r\n',
   )
+})
+
+test('a paid order that was cancelled is told from an unpaid one, and what was paid back from what waits', () => {
+  const cancelled = adminCancel(anOrderIn('paid'), { admin: ADMIN, reason: '主机坏了' }, after(3))
+  const part = markRefunded(cancelled, { admin: ADMIN, amount: 500, how: 'cash', note: '' }, after(4))
+  expect(cells(csvLine(part, after(5))).slice(-3)).toEqual(['15.00', '5.00', '10.00'])
+  expect(cells(csvLine(anOrderIn('cancelled'), after(5))).slice(-3)).toEqual(['0.00', '0.00', '0.00'])
 })
 
 test.each(statuses.map((status, at) => [status, ['待支付', '待核验', '已确认', '已驳回', '已取消', '已过期'][at]]))(

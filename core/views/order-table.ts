@@ -1,4 +1,5 @@
-import { yuan } from '../money'
+import { owedOf, sumOf, yuan } from '../money'
+import { linesOf } from '../order/money-lines'
 import { statusAt } from '../order/order'
 import { statusTraits } from '../order/status'
 import type { Console } from '../shop/settings'
@@ -39,6 +40,9 @@ export const csvHeading = line([
   '下单时间',
   '说明',
   '小时',
+  '已收（元）',
+  '已退（元）',
+  '待退（元）',
 ])
 
 function moment(time: Instant): string {
@@ -46,6 +50,7 @@ function moment(time: Instant): string {
 }
 
 export function csvLine(order: ReadOrder, now: Instant, consoles?: readonly Console[]): string {
+  const money = linesOf(order)
   return line([
     order.order_no,
     statusTraits[statusAt(order, now)].word,
@@ -57,5 +62,8 @@ export function csvLine(order: ReadOrder, now: Instant, consoles?: readonly Cons
     moment(order.created_at),
     words(cleanLine(order.reason)),
     String(order.hours),
+    yuan(sumOf(money, 'received')),
+    yuan(sumOf(money, 'refunded')),
+    yuan(owedOf(money)),
   ])
 }
