@@ -28,7 +28,7 @@ test('an admin cancels a paid order, finds it among those that wait for a refund
   await expectNoFlaws(admin)
 
   const player = await street.phone('ming', { path: `visit/pages/order/index?order_id=${order_id}` })
-  await player.sees('店家应退')
+  await player.sees('预约已取消，时段已释放；店家会退还 ¥15.00')
 
   const list = await street.phone('lan', { path: 'admin/pages/orders/index' })
   await list.top.getByRole('checkbox', { name: '待退款' }).tap()
@@ -41,7 +41,7 @@ test('an admin cancels a paid order, finds it among those that wait for a refund
   await admin.sees('已收 ¥15.00 转账；应退 ¥15.00；已退 ¥15.00 现金')
   await admin.top.getByRole('button', { name: '登记已退款' }).waitFor({ state: 'detached' })
   const again = await street.phone('ming', { path: `visit/pages/order/index?order_id=${order_id}` })
-  await again.sees('店家已退款')
+  await again.sees('预约已取消，店家已退款')
 })
 
 test('where the admin keeps the money, nothing is owed', async () => {

@@ -11,7 +11,11 @@ const next: Record<OrderStatus, (order: OrderView) => string> = {
   proof_submitted: sharedTexts.reviewed,
   paid: () => '预约已确认，请按时到店',
   rejected: () => '付款没有通过核验，时段已释放；有疑问请联系店主',
-  cancelled: () => '预约已取消，时段已释放；已经转账的请联系店主',
+  cancelled: ({ owed, history = [] }) => {
+    if (owed) return `预约已取消，时段已释放；店家会退还 ${priceText(owed)}`
+    const isRefunded = history.some(({ action }) => action === 'refund')
+    return isRefunded ? '预约已取消，店家已退款' : '预约已取消，时段已释放；已经转账的请联系店主'
+  },
   expired: () => '超过时间，时段已释放；已经转账的请联系店主',
 }
 
