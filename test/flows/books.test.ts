@@ -79,7 +79,9 @@ test('a period comes as CSV that a spreadsheet cannot run', async () => {
   const { csv, rows, next_cursor } = await shop.as('guest').ask('exportOrders', { from_day: day, to_day: day })
   const [heading, ...lines] = csv.trimEnd().split('\r\n')
   expect(rows).toBe(lines.length)
-  expect(heading).toBe('"订单号","状态","玩家","主机","开始","金额（元）","备注码","下单时间","说明","小时","已收（元）","已退（元）","待退（元）"')
+  expect(heading).toBe(
+    '"订单号","状态","玩家","主机","开始","金额（元）","备注码","下单时间","说明","小时","已收（元）","已退（元）","待退（元）"',
+  )
   expect(lines.find((line) => line.includes(order.order_no))).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`)
   expect(next_cursor).toBeNull()
 })
