@@ -36,6 +36,16 @@ export function sumOf(lines: readonly Pick<MoneyLine, 'kind' | 'amount'>[], kind
   return lines.reduce((sum, line) => (line.kind === kind ? sum + line.amount : sum), 0)
 }
 
+/** What came in, without what goes back. */
+export function keptOf(lines: readonly Pick<MoneyLine, 'kind' | 'amount'>[]): Fen {
+  return sumOf(lines, 'received') - sumOf(lines, 'refund_due')
+}
+
+/** The line by which the shop owes an amount back. */
+export function refundDue(amount: Fen, line: Pick<MoneyLine, 'at' | 'by' | 'note'>): MoneyLine {
+  return { ...line, kind: 'refund_due', amount, how: '' }
+}
+
 /** What the shop owes the guest now. */
 export function owedOf(lines: MoneyLine[]): Fen {
   return sumOf(lines, 'refund_due') - sumOf(lines, 'refunded')

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors'
-import { yuan, type Fen, type MoneyLine } from '../money'
+import { refundDue, yuan, type Fen, type MoneyLine } from '../money'
 import { paidOf, withLines } from '../order/money-lines'
 import { move, statusAfter } from '../order/moves'
 import { latestEndOfHold, statusAt, type FormerPlace, type Order } from '../order/order'
@@ -174,7 +174,7 @@ function settled(order: Order, amount: Fen, mover: Mover, now: Instant): Order {
     throw new DomainError(4005, '新时段更便宜：请先核验这笔付款，再改时间', { status: order.status, difference })
   // What was let go was never the guest's money.
   const too_much = Math.max(0, paidOf(order) - amount)
-  return { ...withLines(order, [{ ...line, kind: 'refund_due', amount: too_much, how: '' }]), amount }
+  return { ...withLines(order, [refundDue(too_much, line)]), amount }
 }
 
 function settling(difference: Fen, { by, settlement }: Mover): Pick<MoneyLine, 'kind' | 'amount' | 'how'> {

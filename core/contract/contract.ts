@@ -4,6 +4,7 @@ import { orderFunctions, type doneBefore, type order, type slot } from './orders
 import { peopleFunctions, type admin, type invite } from './people'
 import { reportFunctions, type audit, type dayFigures, type health, type selfCheckAnswer, type stats } from './reports'
 import { settingsFunctions, type cell } from './settings'
+import { moneyFunctions } from './money'
 import { visitFunctions } from './visits'
 
 /** What every function takes and gives. Requests refuse fields they do not know. */
@@ -11,6 +12,7 @@ export const contract = {
   ...peopleFunctions,
   ...orderFunctions,
   ...visitFunctions,
+  ...moneyFunctions,
   ...settingsFunctions,
   ...reportFunctions,
 } satisfies Record<string, { request: z.ZodType; data: z.ZodType }>

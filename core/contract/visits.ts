@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import { counterWays } from '../booking/counter'
 import { settlements } from '../booking/moving'
-import { waysToPay } from '../money'
 import { visitOutcomes } from '../order/arrival'
 import { MAX_HOURS } from '../shop/settings'
 import { console_id, fen, id, key, line, name, time, whole } from './fields'
 import { maxLength } from './limits'
 import { withDoneBefore, withOrder } from './orders'
 
-/** Moving, the counter, who came, and what was paid back. */
+/** Moving, the counter, and who came. */
 export const visitFunctions = {
   /** the player's own order to other hours, as many as it has; the console it has, where that is free and none is named */
   moveOrder: {
@@ -40,16 +39,6 @@ export const visitFunctions = {
       idempotency_key: key,
     }),
     data: withOrder,
-  },
-  /** what the shop owed for an order was paid back, all or a part of it */
-  markRefunded: {
-    request: z.strictObject({
-      order_id: id,
-      amount: fen.min(1),
-      how: z.enum(waysToPay),
-      note: line(maxLength.note).optional(),
-    }),
-    data: withDoneBefore,
   },
   /** whether a guest came, by the order or by its number as the player's phone shows it */
   markVisit: {

@@ -50,12 +50,17 @@ export interface Audit {
   at: Instant
 }
 
-type OrderFacts = Pick<Order, 'status' | 'expire_at' | 'start_time' | 'console_id' | 'hours' | 'amount'>
+type OrderFacts = Pick<Order, 'status' | 'expire_at' | 'start_time' | 'console_id' | 'hours' | 'amount' | 'owed'>
 
-/** What an admin's deed changes of an order; where it lies only when it was moved or begun by it. */
+/** What an admin's deed changes of an order; where it lies only when it was moved or begun by it, what is owed only where something is. */
 function orderFacts(order: Order, hasPlace: boolean): Partial<OrderFacts> {
-  const { status, expire_at, start_time, console_id, hours, amount } = order
-  return { status, expire_at, ...(hasPlace && { start_time, console_id, hours, amount }) }
+  const { status, expire_at, start_time, console_id, hours, amount, owed } = order
+  return {
+    status,
+    expire_at,
+    ...(owed && { owed }),
+    ...(hasPlace && { start_time, console_id, hours, amount }),
+  }
 }
 
 const adminActions: Partial<Record<HistoryEntry['action'], AuditAction>> = {

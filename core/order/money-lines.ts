@@ -1,4 +1,4 @@
-import { owedOf, sumOf, type Fen, type MoneyLine } from '../money'
+import { keptOf, owedOf, sumOf, type Fen, type MoneyLine } from '../money'
 import type { Order } from './order'
 
 /** The money lines of an order. An older version wrote none: what came in then is told by the approval. */
@@ -20,18 +20,12 @@ export function withLines(order: Order, lines: MoneyLine[]): Order {
 
 /** What came in, without what goes back. */
 export function paidOf(order: Order): Fen {
-  const lines = linesOf(order)
-  return sumOf(lines, 'received') - sumOf(lines, 'refund_due')
+  return keptOf(linesOf(order))
 }
 
 /** What came in or was let go, without what goes back. */
 export function settledOf(order: Order): Fen {
   return paidOf(order) + sumOf(linesOf(order), 'waived')
-}
-
-/** The line by which the shop owes back all that came in. */
-export function dueBack(order: Order, line: Pick<MoneyLine, 'at' | 'by' | 'note'>): MoneyLine[] {
-  return [{ ...line, kind: 'refund_due', amount: paidOf(order), how: '' }]
 }
 
 /** What is still to come in. */

@@ -1,6 +1,6 @@
 import { DomainError, malformed } from '../errors'
-import { yuan, type MoneyLine } from '../money'
-import { dueBack, linesOf, withLines } from './money-lines'
+import { refundDue, yuan, type MoneyLine } from '../money'
+import { linesOf, paidOf, withLines } from './money-lines'
 import { statusAt, type HistoryEntry, type Order } from './order'
 import { transitions, type Action, type OrderStatus } from './status'
 import type { Instant } from '../time'
@@ -52,7 +52,7 @@ export function adminCancel(
   if (note === '') throw malformed('reason', '请写明原因')
   if (wasLast(order, 'admin_cancel')) return order
   const cancelled = move(order, 'admin_cancel', { by: 'admin', openid: admin, reason: note }, now)
-  const owing = refund ? dueBack(order, { at: now, by: admin, note }) : []
+  const owing = refund ? [refundDue(paidOf(order), { at: now, by: admin, note })] : []
   return { ...withLines(cancelled, owing), reason: note }
 }
 

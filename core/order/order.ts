@@ -138,7 +138,8 @@ export function createOrder({ console, ...order }: NewOrder, settings: Settings,
     console_name: console.name,
     end_time: addHours(start_time, order.hours),
     status: 'pending',
-    expire_at: earlier(addMinutes(now, settings.hold_minutes), endOfFirstHour({ start_time })),
+    // A hold never outlives its first hour: see latestEndOfHold.
+    expire_at: earlier(addMinutes(now, settings.hold_minutes), addHours(start_time, 1)),
     proofs: [],
     returned_proofs: [],
     note: '',
@@ -149,13 +150,9 @@ export function createOrder({ console, ...order }: NewOrder, settings: Settings,
   }
 }
 
-function endOfFirstHour({ start_time }: Pick<Order, 'start_time'>): Instant {
-  return addHours(start_time, 1)
-}
-
 /** Until when a pending order may last: a hold until its first hour is over, what was returned until the order is, for its player may have paid. */
 export function latestEndOfHold(order: Pick<Order, 'start_time' | 'end_time' | 'returned_proofs'>): Instant {
-  return order.returned_proofs.length > 0 ? order.end_time : endOfFirstHour(order)
+  return order.returned_proofs.length > 0 ? order.end_time : addHours(order.start_time, 1)
 }
 
 /** The order with its lapse written down, or the same order when it has not lapsed. It lapsed at `expire_at`, however late this is written. */

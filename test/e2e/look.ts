@@ -93,6 +93,9 @@ function findFlaws(top: Element): string[] {
     const isTarget = element.matches('[role=button], [role=tab], [role=checkbox], [role=switch], wx-input, wx-textarea')
     if (isTarget && (width < 44 || height < 44))
       found.push(`is a target of ${Math.round(width)} × ${Math.round(height)} px`)
+    const { borderRadius, backgroundColor } = getComputedStyle(element)
+    const isRoundBox = parseFloat(borderRadius) > 0 && colorOf(backgroundColor)[3] > 0
+    if (isTarget && isRoundBox && (left < 8 || right > innerWidth - 8)) found.push('touches the edge of the screen')
     if (ownText(element) && !element.closest('[disabled], [aria-disabled="true"]') && contrast(element) < 4.5)
       found.push(`has a contrast of ${contrast(element).toFixed(1)}`)
     return found

@@ -3,7 +3,7 @@ import { contradictions } from '../support/invariants'
 import { aPng } from '../support/pictures'
 import { isThere, moveTo, OPENING, passMinutes } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -63,7 +63,7 @@ test('a picture that races the deletion stays in nobody’s name', async () => {
   const begin = { action: 'database.startTransaction', function: 'updateProfile', nth: 2 }
   holdBack(shop, begin)
   const changing = ming().call('updateProfile', { avatar_file_id: file_id })
-  await isHeld(shop)
+  await untilHeld(shop)
   await ming().ask('deleteMyData', { confirm: true })
   shop.cloud.faults.release()
   expect(await changing).toMatchObject({ code: 4005 })

@@ -1,5 +1,5 @@
 import { contradictions } from '../support/invariants'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 import { handIn, hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
@@ -46,7 +46,7 @@ test('a hold that has not begun to write when its player is blocked is not made'
   await ming().ask('login', {})
   holdBack(shop, { action: 'database.startTransaction', function: 'createReservation' })
   const booking = book()
-  await isHeld(shop)
+  await untilHeld(shop)
   await block()
   shop.cloud.faults.release()
   expect(await booking).toMatchObject(refused)
@@ -57,7 +57,7 @@ test('a hold that is about to be made while its player is blocked is made or not
   await ming().ask('login', {})
   holdBack(shop, { action: 'database.commitTransaction', function: 'createReservation' })
   const booking = book()
-  await isHeld(shop)
+  await untilHeld(shop)
   const blocking = block()
   shop.cloud.faults.release()
   expect((await blocking).is_blocked).toBe(true)

@@ -6,7 +6,7 @@ import { aNewOrder } from '../../core/testing/samples'
 import { hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 import { cancel } from '../../core/order/moves'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -57,7 +57,7 @@ test('a player who asks twice to be forgotten is forgotten once', async () => {
   const begin = { action: 'database.startTransaction', function: 'deleteMyData' }
   holdBack(shop, begin)
   const first = shop.as('ming').ask('deleteMyData', { confirm: true })
-  await isHeld(shop)
+  await untilHeld(shop)
   const second = await shop.as('ming').ask('deleteMyData', { confirm: true })
   shop.cloud.faults.release()
   const done = await first
@@ -76,7 +76,7 @@ test('what was put right meanwhile is not mended, and no audit says that it was'
   const begin = { action: 'database.startTransaction', function: 'checkInvariants' }
   holdBack(shop, begin)
   const mending = shop.as('lan').ask('checkInvariants', { repair: true })
-  await isHeld(shop)
+  await untilHeld(shop)
   const where = { queryType: 'DOC', query: JSON.stringify({ _id: place._id }) }
   const body = JSON.stringify({ action: 'database.removeDocument', collectionName: 'reservations', ...where })
   await fetch(`${shop.cloud.url}/admin`, { method: 'POST', body })

@@ -1,6 +1,6 @@
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 import { aScreenshot, hold, isThere, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Person, type Shop } from '../support/shop'
 
@@ -67,7 +67,7 @@ test('removing an upload that died never takes the file of the same picture with
   passMinutes(shop, 61)
   holdBack(shop, { action: 'storage.batchDeleteFile', function: 'expireCron' })
   const timer = shop.timer()
-  await isHeld(shop)
+  await untilHeld(shop)
   const { code } = await ming.call('uploadProof', { order_id: order.id, file_ids })
   shop.cloud.faults.release()
   await timer

@@ -7,7 +7,7 @@ import { addMinutes, instant, type Instant } from '../../core/time'
 import { range, within } from '../support/random'
 import { contradictions } from '../support/invariants'
 import { aNewOrder } from '../../core/testing/samples'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 import { aScreenshot, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Person, type Shop } from '../support/shop'
 
@@ -108,10 +108,10 @@ test('a timer that saw a hold lapse spares the proof that began in time and came
     { function: 'expireCron', action: 'database.modifyDocument' },
   )
   const proof = player.ask('uploadProof', { order_id, file_ids })
-  await isHeld(shop)
+  await untilHeld(shop)
   moveTo(shop, deadline)
   const timer = shop.timer()
-  await isHeld(shop, 2)
+  await untilHeld(shop, 2)
   expect((await shop.find('orders', { _id: order_id }))[0]?.status).toBe('pending')
   shop.cloud.faults.release('uploadProof')
   expect((await proof).order.status).toBe('proof_submitted')

@@ -3,7 +3,7 @@ import { dump } from '../support/database-dump'
 import { consoles } from '../../core/testing/samples'
 import { hold, moveTo, OPENING, slot, submitted } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -68,7 +68,7 @@ test.each(deeds)('%s does nothing for an admin who is dismissed while it waits',
   const begin = { action: 'database.startTransaction', function: name }
   holdBack(shop, begin)
   const call = shop.as('falling').send(name, event)
-  await isHeld(shop)
+  await untilHeld(shop)
   await shop.as('lan').ask('changeAdmin', { admin_id: 'falling', role: null })
   const before = await dump(shop)
   shop.cloud.faults.release()

@@ -2,7 +2,7 @@ import { defaultSettings } from '../../core/shop/settings'
 import { contradictions } from '../support/invariants'
 import { hold, moveTo, OPENING, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -29,7 +29,7 @@ test('settings that are lost while they are changed are made from the defaults',
   const begin = { action: 'database.startTransaction', function: 'updateSettings' }
   holdBack(shop, begin)
   const changing = shop.as('lan').ask('updateSettings', { notice: '开业' })
-  await isHeld(shop)
+  await untilHeld(shop)
   await loseSettings()
   shop.cloud.faults.release()
   const changed = { ...defaultSettings, notice: '开业', version: 1 }

@@ -2,7 +2,7 @@ import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
 import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 
 /** What a player does in the very moment in which the same player is being forgotten. */
 
@@ -32,7 +32,7 @@ test('a proof that comes in between loses nothing', async () => {
   const find = { action: 'database.getDocument', function: 'deleteMyData' }
   holdBack(shop, find)
   const leaving = leave()
-  await isHeld(shop)
+  await untilHeld(shop)
   const order = await submitted(ming(), slot(shop, 4))
   shop.cloud.faults.release()
   expect(await leaving).toMatchObject({ code: 4002, detail: { order_id: order.id } })
@@ -46,10 +46,10 @@ test('a proof that began before its hold lapsed keeps its player, who asked to b
   const action = 'database.startTransaction'
   holdBack(shop, { action, function: 'uploadProof' }, { action, function: 'deleteMyData' })
   const proof = ming().ask('uploadProof', { order_id: order.id, file_ids })
-  await isHeld(shop)
+  await untilHeld(shop)
   moveTo(shop, order.expire_at ?? '')
   const leaving = leave()
-  await isHeld(shop, 2)
+  await untilHeld(shop, 2)
   shop.cloud.faults.release('uploadProof')
   expect((await proof).order.status).toBe('proof_submitted')
   shop.cloud.faults.release()
@@ -64,7 +64,7 @@ test('a booking that comes in between is not forgotten, and holds its player bac
   const begin = { action: 'database.startTransaction', function: 'deleteMyData' }
   holdBack(shop, begin)
   const leaving = leave()
-  await isHeld(shop)
+  await untilHeld(shop)
   const open = await hold(ming(), slot(shop, 4))
   shop.cloud.faults.release()
   expect(await leaving).toMatchObject({ code: 4002, detail: { order_id: open.id } })
@@ -78,7 +78,7 @@ test('a booking that comes at the very last keeps its player', async () => {
   const begin = { action: 'database.startTransaction', function: 'deleteMyData' }
   holdBack(shop, begin)
   const leaving = leave()
-  await isHeld(shop)
+  await untilHeld(shop)
   const open = await hold(ming(), slot(shop, 4))
   shop.cloud.faults.release()
   expect(await leaving).toMatchObject({ code: 4002 })

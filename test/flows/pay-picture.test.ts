@@ -2,7 +2,7 @@ import { pictureSentences } from '../../core/images/image'
 import type { FunctionLog } from 'cloudbase-local'
 import { contradictions } from '../support/invariants'
 import { aJpeg, aPng } from '../support/pictures'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 import { hold, isThere, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
 
@@ -89,7 +89,7 @@ test('so is one that an older version stored, of which there is no record', asyn
   holdBack(shop, { function: 'expireCron', action: 'storage.batchDeleteFile' })
   passMinutes(shop, 61)
   const timer = shop.timer()
-  await isHeld(shop)
+  await untilHeld(shop)
   shop.cloud.faults.release()
   await timer
   expect(await shop.find('stored_files')).toEqual([])
@@ -99,7 +99,7 @@ test('an upload that is named twice at once is one code, and stays', async () =>
   const upload = await lan().upload(aPng(30, 30))
   holdBack(shop, { action: 'database.startTransaction', function: 'updateSettings' })
   const slow = lan().call('updateSettings', { pay_qr_url: upload })
-  await isHeld(shop)
+  await untilHeld(shop)
   const { settings } = await set(upload)
   shop.cloud.faults.release()
   await slow

@@ -1,7 +1,7 @@
 import { range, within } from '../support/random'
 import { contradictions } from '../support/invariants'
 import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 import { openShop, type Shop } from '../support/shop'
 
 let shop: Shop
@@ -58,7 +58,7 @@ test('one tap that arrives six times at once, from two devices, is one order', a
 async function slowly<R>(call: () => Promise<R>): Promise<{ end: () => Promise<R> }> {
   holdBack(shop, { action: 'database.startTransaction', function: 'createReservation' })
   const called = call()
-  await isHeld(shop)
+  await untilHeld(shop)
   const end = () => {
     shop.cloud.faults.release()
     return called

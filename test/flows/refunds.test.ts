@@ -47,9 +47,10 @@ test('a paid order that is cancelled stands on the refund list until it is paid 
   expect(order.history?.map(({ action }) => action).slice(-3)).toEqual(['admin_cancel', 'refund', 'refund'])
   const { audits } = await lan().ask('listAudits', { order_id: first, action: 'refund' })
   expect(audits.map(({ reason }) => reason)).toEqual(['微信转回', ''])
+  expect(audits.at(-1)).toMatchObject({ before: { owed: 1500 }, after: { owed: 1000 } })
 })
 
-test('nothing is owed where the admin says so, and none of what an old client asks is lost', async () => {
+test('nothing is owed where the admin says so, and then nothing can be paid back', async () => {
   const kept = await paid('ming', 3)
   await lan().ask('cancelOrder', { order_id: kept, reason: '玩家没来', refund: false })
   expect(await owing()).toEqual([])

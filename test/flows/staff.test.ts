@@ -3,7 +3,7 @@ import { addMinutes } from '../../core/time'
 import { contradictions } from '../support/invariants'
 import { moveTo, OPENING, passMinutes } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
-import { holdBack, isHeld } from '../support/holding'
+import { holdBack, untilHeld } from '../support/holding'
 
 let shop: Shop
 
@@ -131,7 +131,7 @@ test('an owner who is dismissed while giving roles gives none any more', async (
     await shop.as('wei').ask('checkInvariants', { repair: true })
     holdBack(shop, begin)
     const giving = shop.as(`falling-${role}`).call('changeAdmin', { admin_id: 'wei', role: null })
-    await isHeld(shop)
+    await untilHeld(shop)
     await lan().ask('changeAdmin', { admin_id: `falling-${role}`, role })
     shop.cloud.faults.release()
     expect(await giving).toMatchObject({ code: 4004 })

@@ -13,7 +13,7 @@ export function holdBack(shop: Shop, ...requests: HeldRequest[]): void {
 }
 
 /** Waits until so many requests are held back. */
-export async function isHeld(shop: Shop, count = 1): Promise<void> {
+export async function untilHeld(shop: Shop, count = 1): Promise<void> {
   const held = () => Object.values(shop.cloud.faults.counts().held ?? {}).reduce((sum, each) => sum + each, 0)
   while (held() < count) await new Promise((resolve) => setTimeout(resolve, 2))
 }

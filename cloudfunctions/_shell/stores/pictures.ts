@@ -18,7 +18,7 @@ const FILES_A_RUN = 50
  * An older version named pictures by their content, so that two players with the same picture shared a file; and an upload
  * that is named as the payment code twice at once can stand as unused although the shop shows it.
  */
-const SHARED = /\/(avatars|shop)\/[0-9a-f]{64}\./
+const MAY_BE_SHOWN = /\/(avatars|shop)\/[0-9a-f]{64}\./
 
 function recordId(file_id: string): string {
   return createHash('sha256').update(file_id).digest('hex')
@@ -77,8 +77,8 @@ async function shownAmong(file_ids: string[]): Promise<Set<string>> {
 export async function removeUnused(file_ids: string[], now: Instant): Promise<void> {
   const _ = operators()
   if (file_ids.length === 0) return
-  const shared = file_ids.filter((file_id) => SHARED.test(file_id))
-  const shown = shared.length > 0 ? await shownAmong(shared) : new Set<string>()
+  const doubtful = file_ids.filter((file_id) => MAY_BE_SHOWN.test(file_id))
+  const shown = doubtful.length > 0 ? await shownAmong(doubtful) : new Set<string>()
   const kept = await files.remove(file_ids.filter((file_id) => !shown.has(file_id)))
   const gone = file_ids.filter((file_id) => !kept.has(file_id))
   const unused = { status: _.in(['uploading', 'unused']) }

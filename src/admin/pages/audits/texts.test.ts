@@ -100,6 +100,16 @@ test('a repair is named in Chinese, and says what was wrong', () => {
   expect(auditText(audit(fields), '阿兰')).toEqual({ title: '阿兰 修复数据', lines: ['原因：被占用'] })
 })
 
+test('a cancellation tells what is owed by it, and a refund what is owed no more', () => {
+  const cancelled = audit({ action: 'cancel', before: { status: 'paid' }, after: { status: 'cancelled', owed: 1500 } })
+  expect(auditText(cancelled, '阿兰').lines).toEqual(
+    expect.arrayContaining(['已确认 → 已取消', '待退 0.00 元 → 15.00 元']),
+  )
+  const refund = audit({ action: 'refund', before: { owed: 1500 }, after: { owed: 500 } })
+  expect(auditText(refund, '阿兰')).toMatchObject({ title: '阿兰 登记退款' })
+  expect(auditText(refund, '阿兰').lines).toContain('待退 15.00 元 → 5.00 元')
+})
+
 test('an action of another version is named as it is, and breaks nothing', () => {
   expect(auditText(audit({ action: 'teleport', before: 'x', after: 3 }), '阿兰')).toEqual({
     title: '阿兰 teleport',

@@ -157,6 +157,12 @@ function orderChange({ before, after }: AuditView): string[] {
   return from && to ? [`${statusName(from)} → ${statusName(to)}`] : []
 }
 
+/** What was owed before and after; nothing where that is the same. */
+function owedChange({ before, after }: AuditView): string[] {
+  const [from = 0, to = 0] = [fieldsOf(before).owed, fieldsOf(after).owed] as (number | undefined)[]
+  return from === to ? [] : [`待退 ${money(from)} → ${money(to)}`]
+}
+
 /** Where and when an order lay, and what it cost. */
 function placeOf(facts: unknown): string[] {
   const { start_time, console_id, hours, amount } = fieldsOf(facts)
@@ -175,11 +181,11 @@ const details: Record<AuditAction, (audit: AuditView) => string[]> = {
   arrive: () => [],
   miss: () => [],
   clear_visit: () => [],
-  refund: () => [],
+  refund: owedChange,
   approve: orderChange,
   return: orderChange,
   reject: orderChange,
-  cancel: orderChange,
+  cancel: (audit) => [...orderChange(audit), ...owedChange(audit)],
   update_settings: settingsChange,
   close_hours: ({ before, after }) => closuresOnlyIn(after, before),
   open_hours: ({ before, after }) => closuresOnlyIn(before, after),

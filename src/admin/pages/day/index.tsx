@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { AdminScreen } from '../../shared/AdminScreen'
 import { DayField } from '../../shared/fields/DayField'
 import { ActionButton } from '../../../shared/controls/ActionButton'
+import { ButtonStack } from '../../../shared/controls/ButtonStack'
 import { CounterPanel } from './CounterPanel'
 import { ClosingPanel } from './ClosingPanel'
 import { DayGrid } from './DayGrid'
@@ -49,9 +50,11 @@ export default function DayPage() {
             <DayGrid board={board} from={group * columns} count={columns} onTap={tap} />
             <View>
               {scanning.mayScan && (
-                <ActionButton isWide busy={scanning.scanning} onTap={scanning.scan}>
-                  {texts.scan}
-                </ActionButton>
+                <ButtonStack>
+                  <ActionButton busy={scanning.scanning} onTap={scanning.scan}>
+                    {texts.scan}
+                  </ActionButton>
+                </ButtonStack>
               )}
             </View>
             {/* A parent of its own: what goes away has its neighbours sent again. */}

@@ -1,5 +1,5 @@
 import type { OrderView } from '../../../../core/contract/contract'
-import { sumOf, waysToPay, type Fen } from '../../../../core/money'
+import { keptOf, waysToPay, type Fen } from '../../../../core/money'
 import { toast } from '../../../services/app/dialogs'
 import { call } from '../../../services/cloud/call'
 import { priceText } from '../../../shared/texts'
@@ -10,7 +10,7 @@ import { texts } from './texts'
 
 /** Whether what came in is to be paid back; undefined where nothing came in, null when it is given up. */
 async function askWhetherToRefund({ status, money = [] }: OrderView): Promise<boolean | undefined | null> {
-  const amount = sumOf(money, 'received') - sumOf(money, 'refund_due')
+  const amount = keptOf(money)
   if (status !== 'paid' || amount <= 0) return undefined
   const chosen = await chooseOne(texts.cancelRefundChoices, texts.cancelRefundTitle(priceText(amount)))
   return chosen === null ? null : chosen === 0
