@@ -10,6 +10,8 @@ export interface FunctionSpec {
   openapi: string[]
   /** second minute hour day month weekday year, Asia/Shanghai */
   timer?: string
+  /** the events of WeChat's message push that go to it, once the owner has said so in the console */
+  push?: string[]
   /** the path under which it answers HTTP */
   http?: string
   environment?: Record<string, string>
@@ -24,7 +26,7 @@ const differences = {
   login: { secrets: ['WX_APP_SECRET'] },
   listSlots: {},
   hasChanged: {},
-  createReservation: { openapi: ['subscribeMessage.send'] },
+  createReservation: {},
   cancelOrder: { openapi: ['subscribeMessage.send'] },
   uploadProof: { openapi: ['security.msgSecCheck'] },
   listOrders: {},
@@ -32,14 +34,23 @@ const differences = {
   updateProfile: { openapi: ['security.msgSecCheck'] },
   adminListOrders: {},
   verify: { openapi: ['subscribeMessage.send'] },
-  moveOrder: { openapi: ['subscribeMessage.send'] },
+  moveOrder: {},
   adminMoveOrder: { openapi: ['subscribeMessage.send'] },
-  adminBook: { openapi: ['subscribeMessage.send'] },
+  adminBook: {},
   markVisit: {},
-  markRefunded: {},
+  markRefunded: { openapi: ['subscribeMessage.send'] },
+  recordConsent: {},
+  onMessagePush: {
+    client: false,
+    push: ['subscribe_msg_popup_event', 'subscribe_msg_change_event', 'subscribe_msg_sent_event'],
+  },
+  listTemplates: { openapi: ['subscribeMessage.getTemplateList'] },
+  listMessages: {},
+  changeRobot: {},
+  testRobot: {},
   blockPlayer: {},
   getSettings: {},
-  updateSettings: {},
+  updateSettings: { openapi: ['subscribeMessage.getTemplateList'] },
   listAudits: {},
   listDay: {},
   closeHours: {},

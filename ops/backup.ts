@@ -21,10 +21,13 @@ command with the same --out goes on. The shop may stay open: what changes meanwh
   --dry-run    count, and write nothing
   --json       print one JSON value; progress goes to stderr
 
-With BACKUP_KEY set, everything is encrypted with it (AES-256-GCM); without the key nobody restores it, the owner included.`
+With BACKUP_KEY set, everything is encrypted with it (AES-256-GCM); without the key nobody restores it, the owner included.
+The address of the group chat's robot is a secret, and in encrypted backups only.`
 
 /** Belongs to an environment, not to the shop. */
 const NOT_COPIED = ['self_checks', 'system']
+/** Holds a secret: it is copied where nobody reads it without the key. */
+const ONLY_ENCRYPTED = ['alerts']
 /** The smallest plans take few calls at once. */
 const FILES_AT_ONCE = 2
 
@@ -39,6 +42,7 @@ export const backup: Command = {
     const names = readDescription()
       .collections.map(({ name }) => name)
       .filter((name) => !NOT_COPIED.includes(name))
+      .filter((name) => credentials.backupKey !== undefined || !ONLY_ENCRYPTED.includes(name))
     if (flags['dry-run']) return count(cloud, names, output)
     const folder =
       (flags.out as string | undefined) ?? join(root, '.data/backups', `${credentials.env}-${now.slice(0, 10)}`)

@@ -57,6 +57,20 @@ export function asAdmin<N extends FunctionName>(needed: Role, run: Run<N, AdminC
   }
 }
 
+/** Sources by which a person, a page or a timer calls: none of them is WeChat's message push. */
+const NO_PUSH = /^wx_(client|devtools|localdebug|http|trigger|crawler)/
+
+/** For WeChat's message push, which comes with the openid of whom it tells of. */
+export function asPush<N extends FunctionName>(run: Run<N, CallContext>): Guarded<N, CallContext> {
+  return {
+    admit(call) {
+      if (NO_PUSH.test(call.source) || (call.source === '' && call.openid === '')) throw new DomainError(4004)
+      return call
+    },
+    run,
+  }
+}
+
 /** For the platform's timer. A caller with an OPENID is a person and is refused. A missing SOURCE is accepted, because what timers do harms nobody. */
 export function asTimer<N extends FunctionName>(run: Run<N, CallContext>): Guarded<N, CallContext> {
   return {

@@ -1,53 +1,10 @@
-import { isLapseWorthTelling, messageOf } from '../../core/order/message'
-import type { Order } from '../../core/order/order'
 import { isForbidden, type Answered } from '../../core/shop/permission'
-import { FORBIDDEN, type Heartbeat } from '../../core/shop/system'
+import type { Heartbeat } from '../../core/shop/system'
 import { addMinutes } from '../../core/time'
 import type { CallContext } from './call/context'
-import { inTransaction } from './call/retry'
 import { documents } from './platform/database'
 import { openapi } from './platform/wechat'
-
-/** 43101: the player gave no consent, or it is used up. That is no fault. */
-const NO_CONSENT = 43101
-
-function errCodeOf(error: unknown): unknown {
-  return (error as { errCode?: unknown } | null)?.errCode
-}
-
-/** Calls that have written down such a refusal: a timer that tells many players of their lapse writes once. */
-const noted = new WeakSet<CallContext>()
-
-/** WeChat's refusal for want of a permission is written down for the owner's doctor: nobody else would ever hear of it. */
-async function warn(call: CallContext, message: string, error: unknown): Promise<void> {
-  const code = errCodeOf(error)
-  console.log(JSON.stringify({ level: 'warn', message, errCode: code, error: String(error) }))
-  if (typeof code !== 'number' || !isForbidden(code) || noted.has(call)) return
-  noted.add(call)
-  const refusal = { _id: `${FORBIDDEN}${call.function}`, at: call.now, code }
-  await inTransaction(call, (tx) => tx.set('system', refusal)).catch(() => undefined)
-}
-
-/** Tells the player what became of an order, if a template is set and the player has agreed. Never fails the call. */
-export async function notifyPlayer(call: CallContext, order: Order, template_id: string): Promise<void> {
-  // A guest at the counter has no phone of ours.
-  if (template_id === '' || order.openid === '') return
-  try {
-    await openapi().subscribeMessage.send({
-      touser: order.openid,
-      templateId: template_id,
-      page: `visit/pages/order/index?order_id=${order._id}`,
-      data: messageOf(order),
-    })
-  } catch (error) {
-    if (errCodeOf(error) !== NO_CONSENT) await warn(call, 'a subscribe message was not sent', error)
-  }
-}
-
-/** Tells the player of a hold that lapsed, however late it was found, as long as the player can still do something about it. */
-export async function notifyLapse(call: CallContext, order: Order, template_id: string): Promise<void> {
-  if (isLapseWorthTelling(order, call.now)) await notifyPlayer(call, { ...order, status: 'expired' }, template_id)
-}
+import { errCodeOf, warn } from './warnings'
 
 /** Refuses text that WeChat finds risky; when WeChat does not answer, the text passes. */
 export async function isRisky(call: CallContext, content: string): Promise<boolean> {

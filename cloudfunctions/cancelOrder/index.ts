@@ -3,7 +3,7 @@ import { atLeast } from '../../core/shop/roles'
 import { lastEntryView, toOrderView } from '../../core/views/view'
 import { actingAs, asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
-import { notifyPlayer } from '../_shell/notify'
+import { sendMessages } from '../_shell/messages/sending'
 import { changeOrder } from '../_shell/stores/orders'
 import { gather } from '../_shell/stores/gather'
 import { adminCancel, cancel } from '../../core/order/moves'
@@ -21,8 +21,8 @@ export const main = handle(
     if (!reason) throw malformed('reason', '请写明原因')
     const decide = (current: typeof order) => adminCancel(current, { admin: admin._id, reason, refund }, call.now)
     const acting = actingAs(call, admin, settings, 'operator')
-    const { order: cancelled, isChanged } = await changeOrder(acting, order_id, decide)
-    if (isChanged) await notifyPlayer(call, cancelled, settings.message_templates.verdict)
+    const { order: cancelled, isChanged, messages } = await changeOrder(acting, order_id, decide)
+    await sendMessages(call, messages, cancelled, settings)
     const done_before = isChanged ? null : lastEntryView(cancelled, true)
     return { order: toOrderView(cancelled, call.now, { admin: true }), done_before }
   }),

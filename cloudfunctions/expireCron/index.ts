@@ -1,33 +1,35 @@
-import type { Order } from '../../core/order/order'
 import { databaseNow } from '../_shell/platform/clock'
 import { removeDeadUploads, removeLapsedPlaces, writeLapsed } from '../_shell/upkeep/expiry'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { recordTimerRun } from '../_shell/upkeep/heartbeat'
-import { messagesOfTimer, notifyLapse } from '../_shell/notify'
+import { alertAdmins } from '../_shell/messages/alerts'
+import { remind } from '../_shell/messages/reminders'
+import { sendDue } from '../_shell/messages/sending'
+import { messagesOfTimer } from '../_shell/notify'
 import { removeUnusedFiles } from '../_shell/stores/pictures'
 import { takeAll } from '../_shell/upkeep/steps'
 import { gather } from '../_shell/stores/gather'
 import { markSlippedIn } from '../_shell/upkeep/slipped-in'
 
-/** Writes down what has lapsed, removes what is left behind, and tells the players. Nobody reads anything else when it has not run. */
+/** Writes down what has lapsed, removes what is left behind, and tells players and admins what they wait for. Nobody reads anything else when it has not run. */
 export const main = handle(
   'expireCron',
   asTimer(async (_event, begun) => {
     const call = { ...begun, now: await databaseNow(begun.now) }
     const { settings } = await gather({})
-    const expired: Order[] = []
+    let expired = 0
     await takeAll([
-      async () => void expired.push(...(await writeLapsed(call))),
+      async () => void (expired = await writeLapsed(call)),
       () => removeLapsedPlaces(call),
       () => removeDeadUploads(call),
       () => removeUnusedFiles(call),
       () => markSlippedIn(call, settings),
-      async () => {
-        for (const order of expired) await notifyLapse(call, order, settings.message_templates.expired)
-      },
+      () => remind(call, settings),
+      () => alertAdmins(call, settings),
+      () => sendDue(call, settings),
     ])
     await recordTimerRun(call, await messagesOfTimer(call))
-    return { expired: expired.length }
+    return { expired }
   }),
 )

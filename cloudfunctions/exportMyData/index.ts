@@ -3,6 +3,7 @@ import { toOrderView } from '../../core/views/view'
 import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { temporaryLinks } from '../_shell/stores/links'
+import { ownMessages } from '../_shell/messages/consents'
 import { listOrders } from '../_shell/stores/orders'
 import { gather } from '../_shell/stores/gather'
 import { userView } from '../_shell/stores/users'
@@ -23,6 +24,7 @@ export const main = handle(
       orders: orders.map((order) =>
         toOrderView(order, now, { history: true, links, consoles: page.settings.consoles }),
       ),
+      ...(await ownMessages(openid)),
       next_cursor: page.next_cursor,
     }
   }),

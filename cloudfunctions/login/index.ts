@@ -6,6 +6,7 @@ import { asPlayer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { pictureLink } from '../_shell/stores/links'
 import { gather } from '../_shell/stores/gather'
+import { messagesLeft } from '../_shell/messages/consents'
 import { userView, ensureUser } from '../_shell/stores/users'
 import { checkLoginCode } from '../_shell/platform/wechat'
 
@@ -14,11 +15,12 @@ export const main = handle(
   'login',
   asPlayer(async ({ code }, call) => {
     await checkLoginCode(call, code)
-    const { user, admin, settings, open_order, waiting_count } = await gather({
+    const { user, admin, settings, open_order, waiting_count, consents, sent } = await gather({
       user: call.openid,
       admin: call.openid,
       open_order: call.openid,
       waiting_count: call.now,
+      consents: call.openid,
     })
     const pay_qr_url = await pictureLink(settings.pay_qr_url)
     const isOpen = open_order && isUnfinished(statusAt(open_order, call.now))
@@ -27,6 +29,7 @@ export const main = handle(
       role: admin?.role ?? null,
       settings: { ...settingsForPlayers(settings), pay_qr_url },
       ...(admin && { waiting: { count: waiting_count.count, overdue: waiting_count.overdue } }),
+      messages_left: messagesLeft(settings, consents, sent),
       pending_order: isOpen ? toOrderView(open_order, call.now, { consoles: settings.consoles }) : null,
     }
   }),

@@ -2,7 +2,7 @@ import { forgetLeaving } from '../_shell/upkeep/forget'
 import { asTimer } from '../_shell/guards'
 import { handle } from '../_shell/handler'
 import { recordTimerRun } from '../_shell/upkeep/heartbeat'
-import { removeOldInvites, removeOldProofs } from '../_shell/upkeep/retention'
+import { removeOldInvites, removeOldMessages, removeOldProofs } from '../_shell/upkeep/retention'
 import { takeAll } from '../_shell/upkeep/steps'
 
 const DEFAULT_PROOF_DAYS = 180
@@ -15,6 +15,7 @@ export const main = handle(
     await takeAll([
       async () => (proofs_removed = await removeOldProofs(call, Number(process.env.PROOF_DAYS) || DEFAULT_PROOF_DAYS)),
       async () => (invites_removed = await removeOldInvites(call)),
+      async () => void (await removeOldMessages(call)),
       () => forgetLeaving(call),
     ])
     await recordTimerRun(call)

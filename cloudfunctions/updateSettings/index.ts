@@ -2,6 +2,7 @@ import { ordersThatLoseTheirHour } from '../../core/order/closing'
 import type { Settings } from '../../core/shop/settings'
 import { asAdmin } from '../_shell/guards'
 import { handle } from '../_shell/handler'
+import { assertTemplates } from '../_shell/messages/account'
 import { clearInbox } from '../_shell/stores/inbox'
 import { pictureLink } from '../_shell/stores/links'
 import { affectedView, ordersBetween } from '../_shell/stores/orders'
@@ -15,6 +16,7 @@ export const main = handle(
     const before = call.settings
     const qr = !dry_run && pay_qr_url !== undefined && { pay_qr_url: await takePayQr(call, pay_qr_url) }
     const decide = (current: Settings) => ({ ...current, ...changes, ...qr })
+    if (!dry_run) await assertTemplates(call, changes.message_templates)
     const step = {
       action: 'update_settings' as const,
       assertCurrent: assertEditedFrom(call, version),

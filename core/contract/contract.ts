@@ -4,6 +4,7 @@ import { orderFunctions, type doneBefore, type order, type slot } from './orders
 import { peopleFunctions, type admin, type invite } from './people'
 import { reportFunctions, type audit, type dayFigures, type health, type selfCheckAnswer, type stats } from './reports'
 import { settingsFunctions, type cell } from './settings'
+import { messageFunctions, type robot } from './messages'
 import { moneyFunctions } from './money'
 import { visitFunctions } from './visits'
 
@@ -13,6 +14,7 @@ export const contract = {
   ...orderFunctions,
   ...visitFunctions,
   ...moneyFunctions,
+  ...messageFunctions,
   ...settingsFunctions,
   ...reportFunctions,
 } satisfies Record<string, { request: z.ZodType; data: z.ZodType }>
@@ -30,6 +32,9 @@ export type Contract = {
 
 export type SlotView = z.output<typeof slot>
 export type OrderView = z.output<typeof order>
+export type RobotView = z.output<typeof robot>
+export type MessageView = Contract['listMessages']['data']['messages'][number]
+export type AccountTemplateView = Contract['listTemplates']['data']['templates'][number]
 export type DoneBefore = z.output<typeof doneBefore>
 export type InviteView = z.output<typeof invite>
 export type AdminView = z.output<typeof admin>

@@ -21,6 +21,12 @@ export const maxLength = {
   wechat_id: 30,
   rules: 500,
   template_id: 64,
+  /** what goes into a field of a message: a value's name, or a fixed text */
+  template_value: 33,
+  /** of a group chat's robot */
+  robot_url: 300,
 }
 
 export const MAX_PRICE_RULES = 50
+/** WeChat's templates have two to five. */
+export const MAX_TEMPLATE_FIELDS = 10

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { cursor, file_id, id, name, reason, role, text } from './fields'
 import { maxLength } from './limits'
 import { order } from './orders'
-import { playerSettings } from './settings'
+import { messageEventFields, playerSettings } from './settings'
 
 const user = z.object({ id: z.string(), nickname: z.string(), avatar_url: z.string() })
 export const admin = z.object({ id: z.string(), name: z.string(), role })
@@ -17,6 +17,8 @@ export const peopleFunctions = {
       role: role.nullable(),
       settings: playerSettings,
       pending_order: order.nullable(),
+      /** how many more messages about each event the caller may get: an estimate */
+      messages_left: z.object(messageEventFields(() => z.int().optional())).optional(),
       /** admins only: orders that wait for a verdict, and how many of them are overdue */
       waiting: z.object({ count: z.int(), overdue: z.int() }).optional(),
     }),
@@ -31,7 +33,15 @@ export const peopleFunctions = {
   /** everything the shop knows about the caller, page by page */
   exportMyData: {
     request: z.strictObject({ cursor: cursor.optional() }),
-    data: z.object({ user, orders: z.array(order), next_cursor: z.string().nullable() }),
+    data: z.object({
+      user,
+      orders: z.array(order),
+      /** the last messages to the caller */
+      messages: z.array(z.object({ event: z.string(), status: z.string(), at: z.string() })).optional(),
+      /** how many messages of each of WeChat's templates the caller agreed to */
+      consents: z.array(z.object({ template_id: z.string(), accepted: z.int() })).optional(),
+      next_cursor: z.string().nullable(),
+    }),
   },
   /** forgets the caller; what the books need stays, without a name */
   deleteMyData: {

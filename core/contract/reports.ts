@@ -41,6 +41,8 @@ export const health = z.object({
   ok: z.boolean(),
   checks: z.object({ settings: z.boolean(), timer: z.boolean() }),
   timer_ran_at: z.string().nullable(),
+  /** messages on their way, and those that WeChat refused within a day for want of something only the owner can mend */
+  messages: z.object({ waiting: z.int(), oldest_waiting_at: z.string().nullable(), refused_today: z.int() }).optional(),
   waiting: z.object({ proofs: z.int(), oldest_proof_at: z.string().nullable(), lapsed: z.int(), uploads: z.int() }),
 })
 

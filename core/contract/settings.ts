@@ -3,8 +3,42 @@ import { visitOutcomes } from '../order/arrival'
 import { owningStatuses } from '../order/status'
 import { eachNumberSetting, MAX_CLOSURES, MAX_CONSOLES, MAX_MOVE_HOURS, playerSettingNames } from '../shop/settings'
 import { console_id, day, fen, hour, id, line, lines, name, text, time, weekdays, whole } from './fields'
-import { maxLength, MAX_PRICE_RULES } from './limits'
+import {
+  isTwoIds,
+  messageEvents,
+  wholeTemplates,
+  type MessageEvent,
+  type MessageTemplates,
+  type TemplateIds,
+} from '../shop/message-templates'
+import { maxLength, MAX_PRICE_RULES, MAX_TEMPLATE_FIELDS } from './limits'
 import { order } from './orders'
+
+/** The same field for each event that somebody may be told of. */
+export function messageEventFields<T>(make: () => T) {
+  return Object.fromEntries(messageEvents.map((event) => [event, make()])) as Record<MessageEvent, T>
+}
+
+const template_id = z
+  .string()
+  .max(maxLength.template_id)
+  .regex(/^[\w-]*$/)
+const template = z.strictObject({
+  template_id: template_id.min(1),
+  fields: z
+    .record(z.string().regex(/^[a-z_]{1,20}\d{0,3}$/), line(maxLength.template_value).min(1))
+    .refine((fields) => Object.keys(fields).length <= MAX_TEMPLATE_FIELDS, {
+      params: { why: `最多 ${MAX_TEMPLATE_FIELDS} 项` },
+    }),
+})
+/** An event without a template is not told. */
+const message_templates = z.strictObject(messageEventFields(() => template.optional()))
+
+/** Clients of before send two ids, which are turned into templates before anything looks at them. */
+const sentTemplates = z.preprocess(
+  (sent: MessageTemplates | TemplateIds) => (isTwoIds(sent) ? wholeTemplates(sent) : sent),
+  message_templates,
+)
 
 const settingsFields = {
   ...eachNumberSetting((_name, { from, to }) => whole([from, to])),
@@ -45,7 +79,7 @@ const settingsFields = {
     has_contact: z.boolean(),
     rules: lines(maxLength.rules),
   }),
-  message_templates: z.strictObject({ verdict: text(maxLength.template_id), expired: text(maxLength.template_id) }),
+  message_templates,
 }
 /** of the settings that somebody looked at */
 const version = z.int().min(0)
@@ -53,7 +87,9 @@ const settings = z.object({ version, ...settingsFields })
 
 type Picked = Record<(typeof playerSettingNames)[number], true>
 const picked = Object.fromEntries(playerSettingNames.map((name) => [name, true])) as Picked
-export const playerSettings = settings.pick({ ...picked, pay_qr_url: true })
+export const playerSettings = settings
+  .pick({ ...picked, pay_qr_url: true })
+  .extend({ message_templates: z.object(messageEventFields(() => z.string().optional())) })
 
 /** `pay_qr_link` is the stored QR code as a temporary link */
 const withSettings = z.object({ settings, pay_qr_link: z.string() })
@@ -84,7 +120,9 @@ export const settingsFunctions = {
      * what changes, and the version it was edited from; `pay_qr_url` takes '', https://…, or the id of a picture in the
      * caller's inbox; with `dry_run` it only tells which orders to come would lie in closed hours
      */
-    request: z.strictObject({ version, dry_run: z.boolean(), ...settingsFields }).partial(),
+    request: z
+      .strictObject({ version, dry_run: z.boolean(), ...settingsFields, message_templates: sentTemplates })
+      .partial(),
     data: withSettings.extend(affectedOrders),
   },
   /** a day of the shop, hour by hour and console by console */

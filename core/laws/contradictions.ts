@@ -1,6 +1,7 @@
 import { adminActionsHaveAudits, imagesAreKnown, imagesAreThere } from './evidence'
 import { filesHaveOwners } from './files'
 import type { Dump, Finding, Law, Records } from './law'
+import { messagesHaveEvents } from './messages'
 import { historiesLeadToTheirStatus, moneyAddsUp, numbersAreGivenOnce, ordersAreWellFormed } from './orders'
 import { ordersOwnTheirPlaces, placesHaveOwners } from './places'
 import { openOrderIsOpen, oneUnfinishedOrder, playersKnowTheirOrder } from './players'
@@ -22,6 +23,7 @@ const laws: Law[] = [
   historiesLeadToTheirStatus,
   ordersAreWellFormed,
   moneyAddsUp,
+  messagesHaveEvents,
   adminActionsHaveAudits,
   imagesAreKnown,
   imagesAreThere,

@@ -1,5 +1,6 @@
 import type { Admin, Audit } from '../order/audit'
 import type { Roster } from '../shop/invite'
+import type { Message } from '../messages/outbox'
 import type { Order } from '../order/order'
 import type { User } from '../order/player'
 import type { Reservation } from '../order/place'
@@ -20,6 +21,7 @@ export interface Records {
   daily_stats: { _id: string; record: DayRecord | null }[]
   settings: Settings[]
   stored_files?: StoredFile[]
+  messages?: Pick<Message, '_id' | 'order_id' | 'event' | 'n'>[]
   /** the files that are there; absent when nobody looked */
   files?: ReadonlySet<string>
 }

@@ -32,6 +32,7 @@ export type AuditAction =
   | 'remove_admin'
   | 'block_player'
   | 'unblock_player'
+  | 'change_robot'
   | 'repair'
 
 /** The written record of what an admin did, made in the same transaction. */

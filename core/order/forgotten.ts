@@ -1,6 +1,18 @@
 import type { Instant } from '../time'
 import type { Order, Proof } from './order'
 
+const NOBODY = 'gone-'
+
+/** Who somebody becomes who was forgotten. `unique` is known to nobody afterwards. */
+export function pseudonymOf(unique: string): string {
+  return NOBODY + unique
+}
+
+/** Whether an order's player can be told anything: a guest at the counter and who was forgotten cannot. */
+export function canBeTold(openid: string): boolean {
+  return openid !== '' && !openid.startsWith(NOBODY)
+}
+
 /** That a player asked to be forgotten, and when last: a backup of before must not bring anybody back. */
 export interface ForgottenPlayer {
   /** SHA-256 of the openid */

@@ -65,7 +65,7 @@ test('the default settings show nothing and send nothing to players', () => {
   expect(defaultSettings).toMatchObject({
     notice: '',
     pay_qr_url: '',
-    message_templates: { verdict: '', expired: '' },
+    message_templates: {},
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../time'
 import { MAX_AMOUNT, type Fen } from '../money'
+import { templateIds, wholeTemplates, type MessageTemplates } from './message-templates'
 
 export interface Console {
   /** '1' … '20'; never reused for another machine */
@@ -61,6 +62,8 @@ export const numberSettings = {
   min_hours: { from: 1, to: MAX_HOURS, default: 1, unit: 'hours' },
   max_hours: { from: 1, to: MAX_HOURS, default: 4, unit: 'hours' },
   max_moves: { from: 0, to: 10, default: 1, unit: 'times' },
+  /** how long before the start a player is reminded; 0 = not at all */
+  remind_minutes: { from: 0, to: 1440, default: 60, unit: 'minutes' },
 } as const satisfies Record<string, NumberSpec>
 
 export type NumberSetting = keyof typeof numberSettings
@@ -94,8 +97,7 @@ export interface Settings extends Record<NumberSetting, number> {
   pay_qr_url: string
   notice: string
   shop: Shop
-  /** ids of WeChat's subscribe message templates; '' = do not send */
-  message_templates: { verdict: string; expired: string }
+  message_templates: MessageTemplates
 }
 
 export const MAX_CONSOLES = 20
@@ -114,7 +116,7 @@ export const defaultSettings: Settings = {
   pay_qr_url: '',
   notice: '',
   shop: { name: '', address: '', phone: '', wechat_id: '', has_contact: false, rules: '' },
-  message_templates: { verdict: '', expired: '' },
+  message_templates: {},
 }
 
 /** What of the settings a player is shown, beside the picture of the QR code, whose link is new each time. */
@@ -132,18 +134,22 @@ export const playerSettingNames = [
   'closed_weekdays',
   'notice',
   'shop',
-  'message_templates',
 ] as const satisfies (keyof Settings)[]
 
-export type PlayerSettings = Pick<Settings, (typeof playerSettingNames)[number]>
+/** With the id of each event's template: what goes into it is nobody else's business. */
+export type PlayerSettings = Pick<Settings, (typeof playerSettingNames)[number]> & {
+  message_templates: ReturnType<typeof templateIds>
+}
 
 export function settingsForPlayers(settings: Settings): PlayerSettings {
-  return Object.fromEntries(playerSettingNames.map((name) => [name, settings[name]])) as unknown as PlayerSettings
+  const picked = Object.fromEntries(playerSettingNames.map((name) => [name, settings[name]]))
+  return { ...picked, message_templates: templateIds(settings.message_templates) } as unknown as PlayerSettings
 }
 
 /** Stored settings, whole: what an older version did not know has its default. */
 export function wholeSettings(stored: Partial<Settings> | null): Settings {
-  return { ...defaultSettings, ...stored }
+  const whole = { ...defaultSettings, ...stored }
+  return { ...whole, message_templates: wholeTemplates(whole.message_templates) }
 }
 
 /** Whether `hour` (0–23) lies in [from, to), where to < from reaches past midnight. */

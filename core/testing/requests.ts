@@ -74,6 +74,15 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
     whole: { order_id: 'order-1', amount: 1500, how: 'transfer', note: '原路退回' },
     required: ['order_id', 'amount', 'how'],
   },
+  recordConsent: {
+    whole: { tap_id: 'tap-1', results: { 'T-1': 'accept', 'T-2': 'reject' } },
+    required: ['tap_id', 'results'],
+  },
+  onMessagePush: { whole: {}, required: [] },
+  listTemplates: { whole: {}, required: [] },
+  listMessages: { whole: {}, required: [] },
+  changeRobot: { whole: { url: '' }, required: ['url'] },
+  testRobot: { whole: {}, required: [] },
   blockPlayer: {
     whole: { player_id: 'player', is_blocked: true, reason: '反复占用' },
     required: ['player_id', 'is_blocked'],
@@ -113,7 +122,7 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
 export const functionNames = Object.keys(requests) as FunctionName[]
 
 /** What the platform calls, with whatever it likes to send. */
-export const takingAnything: FunctionName[] = ['expireCron', 'tidyCron', 'health']
+export const takingAnything: FunctionName[] = ['expireCron', 'tidyCron', 'health', 'onMessagePush']
 
 /** Where null says something: all consoles, no role. */
 export const nullableFields = ['updateSettings.move_hours', 'closeHours.console_id', 'changeAdmin.role']

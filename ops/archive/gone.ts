@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { pseudonymOf } from '../../core/order/forgotten'
 import { wholeOrder, type Order } from '../../core/order/order'
 import { isUnfinished } from '../../core/order/status'
 import { addMinutes, type Instant } from '../../core/time'
@@ -52,7 +53,7 @@ export class Gone implements Forgotten {
     const name = `forgotten/${hash}`
     const known = this.journal.of(name)
     if (known !== undefined) return known
-    const nobody = `gone-${randomUUID()}`
+    const nobody = pseudonymOf(randomUUID())
     this.journal.note(name, nobody)
     return nobody
   }

@@ -28,6 +28,8 @@ export const changes: Record<string, Change> = {
   users: (document, { nobodies }) => (nobodies.has(document._id) ? null : document),
   admins: (document, { nobodies }) => (nobodies.has(document._id) ? null : document),
   invites: (document, { nobodies }) => (nobodies.has(String(document.used_by)) ? null : document),
+  messages: (document, { nobodies }) => (nobodies.has(String(document.openid)) ? null : document),
+  consents: (document, { nobodies }) => (nobodies.has(document._id) ? null : document),
   stored_files: (document, { nobodies }) => (nobodies.has(String(document.owner)) ? null : document),
   rosters: (document, { nobodies }) => ({
     ...document,

@@ -6,6 +6,8 @@ import { bookingBugs } from './bookings/bugs'
 import { BookingHistory } from './bookings/history'
 import { closingBugs } from './closing/bugs'
 import { ClosingHistory, type Way } from './closing/history'
+import { messageBugs } from './messages/bugs'
+import { MessageHistory } from './messages/history'
 import { peopleBugs } from './people/bugs'
 import { PeopleHistory } from './people/history'
 
@@ -36,6 +38,12 @@ export const people: Kind = {
   live: (cloud, seed) => new PeopleHistory(cloud, seed).run(),
   bugs: peopleBugs,
   functions: ['verify', 'cancelOrder', 'inviteAdmin', 'changeAdmin', 'acceptInvite', 'updateProfile'],
+}
+
+export const messages: Kind = {
+  live: (cloud, seed) => new MessageHistory(cloud, seed).run(),
+  bugs: messageBugs,
+  functions: ['verify', 'cancelOrder', 'adminMoveOrder', 'markRefunded', 'expireCron'],
 }
 
 const CAUGHT_WITHIN = 1000

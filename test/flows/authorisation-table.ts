@@ -157,5 +157,11 @@ export const table = [
   ),
   row('adminBook', () => ({ ...aGuest, start_time: nextSlot(), idempotency_key: `guest-${hours}` }), operators),
   row('markRefunded', async (player) => ({ ...(await aProof(player)), amount: 100, how: 'cash' }), visitors),
+  row('recordConsent', () => ({ tap_id: 'tap', results: { 'T-verdict': 'accept' } }), everybody),
+  row('onMessagePush', () => ({ FromUserName: 'someone' }), [NO, NO, NO, NO, NO, NO, NO, NO, NO]),
+  row('listTemplates', () => ({}), owners),
+  row('listMessages', () => ({}), owners),
+  row('changeRobot', () => ({ url: '' }), owners),
+  row('testRobot', () => ({}), [NO, NO, NO, NO, NO, 4005, NO, NO, NO]),
   row('markVisit', async (player) => ({ ...(await aProof(player)), outcome: 'arrived' }), visitors),
 ]

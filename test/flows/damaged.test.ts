@@ -4,6 +4,7 @@ import { defaultSettings } from '../../core/shop/settings'
 import { addMinutes } from '../../core/time'
 import { aNewOrder } from '../../core/testing/samples'
 import { hold, moveTo, OPENING, passMinutes, slot } from '../support/scenes'
+import { wholeTemplates } from '../../core/shop/message-templates'
 import { openShop, type Shop } from '../support/shop'
 import { cancel } from '../../core/order/moves'
 import { holdBack, untilHeld } from '../support/holding'
@@ -11,7 +12,7 @@ import { holdBack, untilHeld } from '../support/holding'
 let shop: Shop
 
 beforeEach(async () => {
-  const message_templates = { verdict: '', expired: 'T-expired' }
+  const message_templates = wholeTemplates({ verdict: '', expired: 'T-expired' })
   shop = await openShop({ settings: { message_templates }, admins: { lan: 'owner' } })
   moveTo(shop, OPENING)
 })

@@ -47,6 +47,11 @@ const deeds = [
     await shop.as('lan').ask('cancelOrder', { order_id, reason: '主机坏了' })
     return { order_id, amount: 1500, how: 'cash' }
   }),
+  row('changeRobot', () => ({ url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=mine' })),
+  row('testRobot', async () => {
+    await shop.as('lan').ask('changeRobot', { url: 'https://oapi.dingtalk.com/robot/send?access_token=ours' })
+    return {}
+  }),
   row('markVisit', async () => {
     const booked = { ...aGuest, start_time: slot(shop, -1), idempotency_key: 'of-a-guest' }
     return { order_id: (await shop.as('lan').ask('adminBook', booked)).order.id, outcome: 'arrived' }

@@ -4,14 +4,14 @@ import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
 import { handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { openShop, type Person, type Shop } from '../support/shop'
+import { oldTemplates } from '../support/templates'
 
 let shop: Shop
 let lan: Person
-const [verdict, expired] = ['T-verdict', 'T-expired']
 
 beforeAll(async () => {
   shop = await openShop({
-    settings: { consoles: consoles(20), message_templates: { verdict, expired } },
+    settings: { consoles: consoles(20), message_templates: oldTemplates },
     admins: { lan: 'operator', bo: 'operator', view: 'viewer' },
   })
   lan = shop.as('lan')
@@ -162,7 +162,7 @@ async function messagesTo({ openid }: Person) {
   return ((await (await door('messages')).json()) as Message[]).filter(({ touser }) => touser === openid)
 }
 function consent(player: Person, count = 9) {
-  return door('consents', { openid: player.openid, template_id: verdict, count })
+  return door('consents', { openid: player.openid, template_id: 'T-verdict', count })
 }
 
 test('who agreed is told of each verdict, once, and with the reason', async () => {

@@ -3,12 +3,13 @@ import { addMinutes } from '../../core/time'
 import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
 import { aScreenshot, handIn, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
+import { wholeTemplates } from '../../core/shop/message-templates'
 import { openShop, type Person, type Shop } from '../support/shop'
 
 let shop: Shop
 
 beforeAll(async () => {
-  const message_templates = { verdict: '', expired: 'T-expired' }
+  const message_templates = wholeTemplates({ verdict: '', expired: 'T-expired' })
   shop = await openShop({ settings: { consoles: consoles(2), message_templates }, admins: { lan: 'operator' } })
   moveTo(shop, OPENING)
 })

@@ -23,6 +23,7 @@ async function codeOf(openid: string): Promise<string> {
 test('with a code of one’s own, one learns all that the first screen needs', async () => {
   const data = await shop.as('ming').ask('login', { code: await codeOf('ming') })
   expect(data).toEqual({
+    messages_left: {},
     user: { id: 'ming', nickname: '', avatar_url: '' },
     role: null,
     settings: {
@@ -40,7 +41,7 @@ test('with a code of one’s own, one learns all that the first screen needs', a
       price_per_hour: 1500,
       notice: '门口右转',
       pay_qr_url: 'https://shop.example/pay.png',
-      message_templates: { verdict: '', expired: '' },
+      message_templates: {},
     },
     pending_order: null,
   })

@@ -6,12 +6,13 @@ import type { Heartbeat } from '../../core/shop/system'
 import { aJpeg } from '../support/pictures'
 import { hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { bundles, openShop, type Shop } from '../support/shop'
+import { oldTemplates } from '../support/templates'
 
 /** What WeChat refuses for want of a permission is seen by nobody but who looks for it: the owner must be able to. */
 
 /** The functions as an API deploys them: without the permissions that only WeChat DevTools carry. */
 const deployed = mkdtempSync(join(tmpdir(), 'without-permissions-'))
-const settings = { message_templates: { verdict: 'T-verdict', expired: 'T-expired' } }
+const settings = { message_templates: oldTemplates }
 let shop: Shop
 
 beforeAll(() => {
@@ -66,7 +67,7 @@ test('functions that may call WeChat leave no note', async () => {
   await shop.as('lan').ask('verify', { order_id: order.id, pass: true })
   await shop.timer()
   expect(await forbidden()).toEqual({})
-  expect((await beat())?.messages).toMatchObject({ code: 43101 })
+  expect((await beat())?.messages).toMatchObject({ code: 40037 })
   expect(await answerTo('the timer may send subscribe messages')).toMatchObject({ ok: true })
 })
 

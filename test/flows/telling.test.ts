@@ -4,12 +4,15 @@ import { contradictions } from '../support/invariants'
 import { consoles } from '../../core/testing/samples'
 import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
+import { oldTemplates } from '../support/templates'
 
 let shop: Shop
 
 beforeEach(async () => {
-  const message_templates = { verdict: 'T-verdict', expired: 'T-expired' }
-  shop = await openShop({ settings: { consoles: consoles(4), message_templates }, admins: { lan: 'operator' } })
+  shop = await openShop({
+    settings: { consoles: consoles(4), message_templates: oldTemplates },
+    admins: { lan: 'operator' },
+  })
   moveTo(shop, OPENING)
 })
 afterEach(async () => {

@@ -10,6 +10,7 @@ import { createClock, Tally } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import type { FunctionName, Reply } from '../../core/contract/contract'
 import { bundles, environment } from '../support/shop'
+import { accountTemplates } from '../support/templates'
 import type { FaultKind, Strike } from './faults'
 import { SimulatedInstance, type Invocation } from './instance'
 import { BUG_SWITCH } from './planted'
@@ -94,7 +95,8 @@ export class SimulatedCloud {
     this.invocations.clear()
     const { clock, files } = Object.assign(this, { files: new MemoryFiles() })
     const instances = (start: RuntimeOptions) => this.startInstance(start)
-    const given = { bundles, environment, url: () => ORIGIN, ...options }
+    const account = { templates: accountTemplates, messagePushes: false }
+    const given = { bundles, environment, url: () => ORIGIN, ...account, ...options }
     this.wire = await createCloud({ ...given, clock, files, instances })
   }
 

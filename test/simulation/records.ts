@@ -29,6 +29,7 @@ export function contradictionsIn(cloud: SimulatedCloud): string[] {
     settings: stored(cloud, 'settings'),
     daily_stats: stored(cloud, 'daily_stats'),
     stored_files: stored(cloud, 'stored_files'),
+    messages: stored(cloud, 'messages'),
     files: new Set(cloud.files.paths().map((path) => cloud.wire.storage.fileIdOf(path))),
   }
   const findings = findContradictions(records, instant(cloud.clock.now()))

@@ -32,13 +32,14 @@ async function recordsOf(shop: Shop): Promise<Records> {
     shop.find('settings'),
     shop.find('stored_files'),
   ])
+  const messages = await shop.find('messages')
   const images = orders.map(wholeOrder).flatMap(({ proofs, returned_proofs }) => [...proofs, ...returned_proofs])
   const files = await existing(
     shop,
     images.map(({ file_id }) => file_id),
   )
   const people = { users, admins, rosters, settings, daily_stats }
-  return { orders, reservations, order_audits, payment_proofs, stored_files, files, ...people }
+  return { orders, reservations, order_audits, payment_proofs, stored_files, messages, files, ...people }
 }
 
 /** Every law that is broken, and by what; nothing when all hangs together. */

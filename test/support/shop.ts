@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../../core/shop/settings'
 import type { Documents } from '../../cloudfunctions/_shell/platform/documents'
 import type { CloudBase, CloudBaseOptions, Environment } from 'cloudbase-local'
 import { wire } from 'cloudbase-local/testing'
+import { accountTemplates } from './templates'
 import { openCloud } from './warm-clouds'
 
 const root = join(__dirname, '../..')
@@ -97,7 +98,8 @@ function person(cloud: CloudBase, openid: string): Person {
 }
 
 export async function openShop({ settings, older_settings, admins = {}, ...options }: ShopOptions = {}): Promise<Shop> {
-  const cloud = await openCloud({ bundles, environment, data: null, automaticTimers: false, compiled, ...options })
+  const usual = { automaticTimers: false, messagePushes: false, templates: accountTemplates }
+  const cloud = await openCloud({ bundles, environment, data: null, compiled, ...usual, ...options })
   const insert = insertAt(cloud.url)
   const stored = older_settings ?? { ...defaultSettings, ...settings }
   await insert('settings', [{ _id: 'shop', ...stored } as Documents['settings']])

@@ -15,7 +15,6 @@ import type { Settings } from '../../../core/shop/settings'
 import { addHours, isWholeHour } from '../../../core/time'
 import { openidHash } from '../stores/blocks'
 import { transact, type Transaction } from '../platform/transaction'
-import { notifyLapse } from '../notify'
 import { Outdated, retrying } from '../call/retry'
 import { gather } from '../stores/gather'
 import { readPlaces, writeTaking } from './taking'
@@ -54,10 +53,7 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
     const wanted = { openid, request, settings, slot_orders, moved_codes, random: drawRandom(), now }
     const console = chooseConsole(read, wanted)
     const known = new Set(read.reservations.map(({ _id }) => _id))
-    const { order, lapsed } = await transact((tx) => hold(tx, { ...wanted, console }, known))
-    // The caller's own lapsed order is no news to the caller.
-    const others = lapsed.filter((expired) => expired.openid !== openid)
-    for (const expired of others) await notifyLapse(call, expired, settings.message_templates.expired)
+    const { order } = await transact((tx) => hold(tx, call, { ...wanted, console }, known))
     return { order, settings }
   })
 }
@@ -67,13 +63,13 @@ export function reserve(call: CallContext, request: ReservationRequest): Promise
  * user, and a take-over with a proof for the lapsed order on that order: each pair writes one shared document. A place that had
  * no document before is added and not read: somebody who was quicker makes it a duplicate.
  */
-async function hold(tx: Transaction, wanted: WantedHold, known: ReadonlySet<string>): Promise<Hold> {
+async function hold(tx: Transaction, call: CallContext, wanted: WantedHold, known: ReadonlySet<string>): Promise<Hold> {
   const user = await tx.get('users', wanted.openid)
   const open_order = user?.open_order_id ? await tx.get('orders', user.open_order_id) : null
   const places = await readPlaces(tx, placesOf({ ...wanted.request, console_id: wanted.console.id }), known)
   const decided = decideHold({ user, open_order, places }, wanted)
   if (decided === 'outdated') throw new Outdated()
-  await writeTaking(tx, decided)
+  await writeTaking(tx, call, decided)
   await tx.set('users', decided.user)
   return decided
 }

@@ -8,7 +8,6 @@ import { placesOf } from '../../../core/order/place'
 import { addHours, isWholeHour } from '../../../core/time'
 import type { AdminContext } from '../call/context'
 import { Outdated, retrying } from '../call/retry'
-import { notifyLapse } from '../notify'
 import { transact } from '../platform/transaction'
 import { gather } from '../stores/gather'
 import { readPlaces, writeTaking } from './taking'
@@ -34,16 +33,15 @@ export function bookVisit(call: AdminContext, request: CounterRequest): Promise<
     const console = counterConsole(read, request, now)
     const known = new Set(read.reservations.map(({ _id }) => _id))
     const random = { order_id: randomUUID(), order_number: randomInt(1_000_000) }
-    const { order, lapsed } = await transact(async (tx) => {
+    const { order } = await transact(async (tx) => {
       await call.requireRole(tx)
       const places = await readPlaces(tx, placesOf({ ...request, console_id: console.id }), known)
       const decided = decideVisit(places, { request, console, admin: call.openid, settings, random, now })
       if (decided === 'outdated') throw new Outdated()
-      await writeTaking(tx, decided)
+      await writeTaking(tx, call, decided)
       await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(null, decided.order, call.admin) })
       return decided
     })
-    for (const expired of lapsed) await notifyLapse(call, expired, settings.message_templates.expired)
     return order
   })
 }

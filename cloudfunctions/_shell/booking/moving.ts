@@ -1,21 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { DomainError, malformed } from '../../../core/errors'
-import {
-  chooseNewConsole,
-  decideMove,
-  isThere,
-  type Mover,
-  type Moving,
-  type WantedMove,
-} from '../../../core/booking/moving'
+import { chooseNewConsole, decideMove, isThere, type Mover, type WantedMove } from '../../../core/booking/moving'
 import { auditOfOrder } from '../../../core/order/audit'
+import type { Message } from '../../../core/messages/outbox'
 import { statusAt, type Order } from '../../../core/order/order'
 import { ownsPlace, placesOf } from '../../../core/order/place'
 import { MAX_HOURS, type Settings } from '../../../core/shop/settings'
 import { addHours, isWholeHour, shopDay, type Instant } from '../../../core/time'
 import type { CallContext } from '../call/context'
 import { Outdated, retrying } from '../call/retry'
-import { notifyLapse } from '../notify'
+import { writeMessages } from '../stores/messages'
 import { transact, type Transaction } from '../platform/transaction'
 import { gather } from '../stores/gather'
 import { forgetDay } from '../stores/stats'
@@ -33,6 +27,8 @@ interface Moved {
   settings: Settings
   /** false when the order had these hours already */
   isChanged: boolean
+  /** what its player must be told of it */
+  messages: Message[]
 }
 
 /** Gives an order other hours. `mover` is whoever calls; `mayUse` refuses an order that is none of the caller's business. */
@@ -54,12 +50,12 @@ export function moveOrder(
     })
     const { order, settings } = read
     if (!order || !mayUse(order)) throw new DomainError(4004)
-    if (ownsPlace(order, now) && isThere(order, start_time, console_id)) return { order, settings, isChanged: false }
+    if (ownsPlace(order, now) && isThere(order, start_time, console_id))
+      return { order, settings, isChanged: false, messages: [] }
     const console = chooseNewConsole(read, order, { start_time, console_id, mover, now }, randomInt(1_000_000))
     const known = new Set(read.reservations.map(({ _id }) => _id))
-    const moving = await transact((tx) => move(tx, call, order, { start_time, console, mover, settings, now }, known))
-    for (const expired of moving.lapsed) await notifyLapse(call, expired, settings.message_templates.expired)
-    return { order: moving.order, settings, isChanged: true }
+    const moved = await transact((tx) => move(tx, call, order, { start_time, console, mover, settings, now }, known))
+    return { ...moved, settings, isChanged: true }
   })
 }
 
@@ -73,7 +69,7 @@ async function move(
   read: Order,
   wanted: WantedMove,
   known: ReadonlySet<string>,
-): Promise<Moving> {
+): Promise<Pick<Moved, 'order' | 'messages'>> {
   const { start_time, console, mover, now } = wanted
   await call.requireRole?.(tx)
   const order = await tx.get('orders', read._id)
@@ -84,11 +80,11 @@ async function move(
   const ids = placesOf({ start_time, hours: order.hours, console_id: console.id })
   const decided = decideMove({ order, places: await readPlaces(tx, ids, known), user }, wanted)
   if (decided === 'outdated') throw new Outdated()
-  await writeTaking(tx, decided)
+  await writeTaking(tx, call, decided)
   for (const place_id of decided.freed) await tx.remove('reservations', place_id)
   if (decided.user) await tx.set('users', decided.user)
   if (order.status === 'paid') await forgetDay(tx, shopDay(order.created_at))
   const { admin } = call
   if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(order, decided.order, admin) })
-  return decided
+  return { order: decided.order, messages: await writeMessages(tx, call, order, decided.order) }
 }

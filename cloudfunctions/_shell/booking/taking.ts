@@ -1,5 +1,7 @@
 import type { ReadPlace, Taking } from '../../../core/booking/taking'
 import type { Order } from '../../../core/order/order'
+import type { CallContext } from '../call/context'
+import { writeLapses } from '../stores/messages'
 import type { Transaction } from '../platform/transaction'
 
 /** The wanted places that had a document before, with the orders they name; an order of several hours is read once. */
@@ -16,8 +18,9 @@ export async function readPlaces(tx: Transaction, ids: string[], known: Readonly
 }
 
 /** A place that had no document before is added: somebody who was quicker makes it a duplicate. */
-export async function writeTaking(tx: Transaction, taking: Taking): Promise<void> {
+export async function writeTaking(tx: Transaction, call: CallContext, taking: Taking): Promise<void> {
   for (const expired of taking.lapsed) await tx.set('orders', expired)
+  await writeLapses(tx, call, taking.lapsed)
   for (const place of taking.reservations)
     if (taking.added.has(place._id)) await tx.add('reservations', place)
     else await tx.set('reservations', place)

@@ -19,6 +19,8 @@ async function existing(orders: Order[]): Promise<Set<string>> {
 }
 
 async function readAll(): Promise<Records> {
+  // Before the orders: a message is written together with the change that it tells of.
+  const messages = await all('messages')
   const orders = await all('orders')
   return {
     orders,
@@ -32,6 +34,7 @@ async function readAll(): Promise<Records> {
     settings: await all('settings'),
     files: await existing(orders),
     stored_files: await all('stored_files'),
+    messages,
   }
 }
 

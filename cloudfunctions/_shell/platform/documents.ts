@@ -7,6 +7,9 @@ import type { Reservation } from '../../../core/order/place'
 import { wholeSettings, type Settings } from '../../../core/shop/settings'
 import type { DayRecord } from '../../../core/views/stats'
 import type { SystemDocument } from '../../../core/shop/system'
+import type { Robot } from '../../../core/messages/alerts'
+import type { Consents } from '../../../core/messages/consents'
+import type { Message } from '../../../core/messages/outbox'
 import type { Instant } from '../../../core/time'
 import type { StoredFile } from '../../../core/images/stored-file'
 
@@ -63,6 +66,9 @@ export interface Documents {
   daily_stats: DailyStats
   system: SystemDocument
   self_checks: SelfCheckDocument
+  messages: Message
+  consents: Consents
+  alerts: Robot
 }
 
 export type Collection = keyof Documents

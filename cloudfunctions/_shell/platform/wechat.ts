@@ -25,7 +25,10 @@ export async function checkLoginCode(
 }
 
 interface OpenApi {
-  subscribeMessage: { send(message: Record<string, unknown>): Promise<unknown> }
+  subscribeMessage: {
+    send(message: Record<string, unknown>): Promise<unknown>
+    getTemplateList(): Promise<{ data?: unknown[] }>
+  }
   security: { msgSecCheck(check: Record<string, unknown>): Promise<{ result?: { suggest?: string } }> }
 }
 

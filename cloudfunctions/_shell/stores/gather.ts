@@ -1,3 +1,4 @@
+import type { Consents, SentTo } from '../../../core/messages/consents'
 import type { Admin } from '../../../core/order/audit'
 import type { MovedCode } from '../../../core/booking/booking'
 import { placeNumbersAt } from '../../../core/booking/numbers'
@@ -21,6 +22,15 @@ export const presentName: Record<string, unknown>[] = [
   { $lookup: { from: 'users', localField: 'openid', foreignField: '_id', as: '_player' } },
   { $addFields: { present_name: { $ifNull: [{ $arrayElemAt: ['$_player.nickname', 0] }, ''] } } },
   { $project: { _player: 0 } },
+]
+
+/** The newest are enough: what was sent before the last consent is counted already. */
+const NEWEST_SENT = 100
+
+export const sentStages = [
+  { $sort: { sent_at: -1 } },
+  { $limit: NEWEST_SENT },
+  { $project: { template_id: 1, sent_at: 1 } },
 ]
 
 /** What is wanted beside the settings, each by its key. */
@@ -49,6 +59,8 @@ export interface Wanted {
   waiting?: { now: Instant; limit: number }
   /** how many orders wait for a verdict at this moment, and how many of them are overdue */
   waiting_count?: Instant
+  /** openid: what this person agreed to receive, and what was sent since */
+  consents?: string
   /** a page of orders: which ones, from which end of their numbers, and how many at the most */
   orders?: { match: Record<string, unknown>; order_no: 1 | -1; limit: number }
 }
@@ -67,13 +79,15 @@ export interface Shop {
   rejected: Pick<Order, 'proofs'>[]
   waiting: ReadOrder[]
   waiting_count: { count: number; overdue: number }
+  consents: Consents | null
+  sent: SentTo
   orders: ReadOrder[]
 }
 
 type Row = Partial<ShopSettings> & { [K in keyof Omit<Shop, 'settings'> as `_${K}`]?: unknown[] }
 
 function lookup(
-  as: keyof Wanted,
+  as: keyof Omit<Shop, 'settings'>,
   from: Collection,
   match: Record<string, unknown>,
   ...more: Record<string, unknown>[]
@@ -148,6 +162,7 @@ function lookUps({
   rejected,
   waiting,
   waiting_count,
+  consents,
   orders,
 }: Wanted): Record<string, unknown>[] {
   const list: Record<string, unknown>[] = []
@@ -173,6 +188,10 @@ function lookUps({
   if (waiting) list.push(lookup('waiting', 'orders', {}, ...waitingStages(waiting.now, waiting.limit, {})))
   if (waiting_count !== undefined)
     list.push(lookup('waiting_count', 'orders', waitingAt(waiting_count), ...countWaiting(waiting_count)))
+  if (consents !== undefined) {
+    list.push(lookup('consents', 'consents', { _id: consents }))
+    list.push(lookup('sent', 'messages', { openid: consents, status: 'sent' }, ...sentStages))
+  }
   if (orders) {
     const { match, order_no, limit } = orders
     list.push(lookup('orders', 'orders', match, { $sort: { order_no } }, { $limit: limit }, ...presentName))
@@ -200,6 +219,8 @@ export async function gather(wanted: Wanted): Promise<Shop> {
     _moved_codes,
     _block,
     _rejected,
+    _consents,
+    _sent,
     changed_by: _by,
     changed_at: _at,
     ...settings
@@ -220,6 +241,8 @@ export async function gather(wanted: Wanted): Promise<Shop> {
     rejected: (_rejected ?? []) as Pick<Order, 'proofs'>[],
     waiting: ((_waiting ?? []) as StoredOrder[]).map(wholeOrder),
     waiting_count: (first(_waiting_count) ?? { count: 0, overdue: 0 }) as Shop['waiting_count'],
+    consents: first(_consents) as Consents | null,
+    sent: (_sent ?? []) as SentTo,
     orders: ((_orders ?? []) as StoredOrder[]).map(wholeOrder),
   }
 }

@@ -4,6 +4,7 @@ import type { OrderView } from '../../../core/contract/contract'
 import { DomainError } from '../../../core/errors'
 import { firstOrderNumber } from '../../../core/booking/numbers'
 import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
+import type { Message } from '../../../core/messages/outbox'
 import { reservationsOf, placesOf } from '../../../core/order/place'
 import { isUnfinished, owningStatuses, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
 import { addHours, shopDay, type Instant } from '../../../core/time'
@@ -14,6 +15,7 @@ import { documents } from '../platform/database'
 import type { Transaction } from '../platform/transaction'
 import { allOf, pages } from '../platform/pages'
 import { inTransaction } from '../call/retry'
+import { writeMessages } from './messages'
 import { presentName, gather, waitingStages } from './gather'
 import { forgetDay } from './stats'
 import type { CallContext } from '../call/context'
@@ -27,6 +29,8 @@ interface Change {
 interface Changed {
   order: Order
   isChanged: boolean
+  /** what its player must be told of it */
+  messages: Message[]
 }
 
 /** Loads an order, lets a rule decide, and writes the outcome together with the place, the player and, when an admin acts, an audit. */
@@ -40,7 +44,7 @@ export function changeOrder(
     const before = await tx.get('orders', order_id)
     if (!before) throw new DomainError(4004)
     const after = decide(before)
-    if (after === before) return { order: before, isChanged: false }
+    if (after === before) return { order: before, isChanged: false, messages: [] }
     await tx.set('orders', after)
     await writePlaces(tx, after)
     if (isUnfinished(before.status) && !isUnfinished(after.status))
@@ -49,7 +53,7 @@ export function changeOrder(
     const { admin } = call
     if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
     await alongside?.(tx, after)
-    return { order: after, isChanged: true }
+    return { order: after, isChanged: true, messages: await writeMessages(tx, call, before, after) }
   })
 }
 

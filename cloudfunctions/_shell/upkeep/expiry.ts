@@ -7,6 +7,7 @@ import { addHours, type Instant } from '../../../core/time'
 import { documents, operators } from '../platform/database'
 import { files } from '../platform/files'
 import type { PaymentProof } from '../platform/documents'
+import { tellOfLapses } from '../messages/reminders'
 import { pages } from '../platform/pages'
 import type { CallContext } from '../call/context'
 
@@ -17,17 +18,18 @@ const FILES_A_RUN = 50
  * Writes down which orders have lapsed. Everybody reads them as lapsed already, so that no transaction is needed: each write
  * carries the condition under which it is right, and may be late, repeated, or cut off anywhere.
  */
-export async function writeLapsed(call: CallContext): Promise<Order[]> {
+export async function writeLapsed(call: CallContext): Promise<number> {
   const _ = operators()
   const lapsed = { status: _.in([...unfinishedStatuses]), expire_at: _.lte(call.now) }
   const readPage = (limit: number) => documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit })
-  const expired: Order[] = []
+  let expired = 0
   for await (const page of pages(readPage)) {
     const ids = page.map((order) => order._id)
+    await tellOfLapses(page)
     await documents.updateWhere('orders', { _id: _.in(ids), ...lapsed }, { status: 'expired' })
     const finished = await finishedAmong(ids)
     await documents.updateWhere('users', { open_order_id: _.in(finished) }, { open_order_id: null })
-    expired.push(...page.filter((order) => finished.includes(order._id)))
+    expired += page.filter((order) => finished.includes(order._id)).length
   }
   return expired
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DomainError } from '../../../core/errors'
 import type { StoredFile } from '../../../core/images/stored-file'
-import { withoutPlayer } from '../../../core/order/forgotten'
+import { pseudonymOf, withoutPlayer } from '../../../core/order/forgotten'
 import { expire, statusAt, type Order } from '../../../core/order/order'
 import { assertMayLeave, knownUser, newUser } from '../../../core/order/player'
 import { isUnfinished, unfinishedStatuses } from '../../../core/order/status'
@@ -14,7 +14,7 @@ import { recordOf, removeUnused } from '../stores/pictures'
 import { inTransaction } from '../call/retry'
 import { gather } from '../stores/gather'
 import { takeAll } from './steps'
-import { forgetTraces } from './traces'
+import { forgetMessages, forgetTraces } from './traces'
 import { placesOf } from '../../../core/order/place'
 import type { CallContext } from '../call/context'
 
@@ -123,7 +123,7 @@ function removeUser(call: CallContext, openid: string): Promise<void> {
 
 /** Removes a player who is leaving from everything that is stored. When it is cut off anywhere, it can be done again. */
 async function finishLeaving(call: CallContext, openid: string): Promise<number> {
-  const pseudonym = `gone-${randomUUID()}`
+  const pseudonym = pseudonymOf(randomUUID())
   let count = 0
   for await (const page of pages((limit) => documents.find('orders', { openid }, { limit }), ORDERS_A_PAGE)) {
     for (const { _id, status } of page) if (isUnfinished(status)) await endLapsed(call, _id)
@@ -131,6 +131,7 @@ async function finishLeaving(call: CallContext, openid: string): Promise<number>
     for (const { _id } of page) if (await anonymise(call, _id, openid, pseudonym)) count++
   }
   await forgetTraces(openid, pseudonym)
+  await forgetMessages(openid)
   await removePictures(call, openid)
   await removeUser(call, openid)
   return count

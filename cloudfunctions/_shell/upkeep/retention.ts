@@ -34,6 +34,14 @@ export async function removeOldProofs(call: CallContext, days: number): Promise<
   return removed
 }
 
+const MESSAGE_DAYS = 180
+
+/** Removes what was said half a year ago; how much there was. */
+export function removeOldMessages(call: CallContext): Promise<number> {
+  const _ = operators()
+  return documents.removeWhere('messages', { at: _.lt(addHours(call.now, -24 * MESSAGE_DAYS)), try_at: null })
+}
+
 /** Removes invitations that nobody used, a month after they ended; how many there were. */
 export function removeOldInvites(call: CallContext): Promise<number> {
   const ended = operators().lt(addHours(call.now, -24 * INVITE_DAYS))

@@ -33,3 +33,9 @@ export async function forgetTraces(openid: string, pseudonym: string): Promise<v
         { before: _.set(withoutName(before, openid, pseudonym)), after: _.set(withoutName(after, openid, pseudonym)) },
       )
 }
+
+/** What was said to somebody, and what they agreed to hear. What is on its way finds its order without them, and is dropped. */
+export async function forgetMessages(openid: string): Promise<void> {
+  await documents.removeWhere('messages', { openid })
+  await documents.removeWhere('consents', { _id: openid })
+}

@@ -9,6 +9,7 @@ import type { Logs } from './logs'
 import type { Subscriptions } from './openapi/messages'
 import type { LoginCodes } from './openapi/session'
 import type { Stats } from './stats'
+import type { Webhooks } from './webhooks/webhooks'
 import type { Storage } from './storage/storage'
 
 /** What a local cloud is made of, for the routes that reach into it. */
@@ -21,6 +22,7 @@ export interface CloudParts {
   records: CallRecords
   storage: Storage
   subscriptions: Subscriptions
+  webhooks: Webhooks
   codes: LoginCodes
   /** Calls a function as a client does, or with another `source`. */
   call: (name: string, event: object, caller: Partial<Caller>) => Promise<CallReply>

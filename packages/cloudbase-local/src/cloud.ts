@@ -14,6 +14,8 @@ import { localApiRoute } from './local-api'
 import { createLogs, type FunctionLog } from './logs'
 import { openApiActions } from './openapi/apis'
 import { Subscriptions } from './openapi/messages'
+import { messagePush } from './openapi/pushes'
+import type { ListedTemplate } from './openapi/templates'
 import { LoginCodes, sessionRoute } from './openapi/session'
 import { createStats } from './stats'
 import { storageActions } from './storage/actions'
@@ -23,6 +25,7 @@ import { MemoryFiles } from './storage/memory-files'
 import { Storage } from './storage/storage'
 import { parseCron } from './timers/cron'
 import { startTimers, timerEvent, type Trigger } from './timers/timers'
+import { Webhooks } from './webhooks/webhooks'
 import { adminRoute, type WireAction } from './wire/admin'
 
 export interface CloudOptions {
@@ -41,6 +44,10 @@ export interface CloudOptions {
   url: () => string
   /** Instances per function. */
   maxInstances?: number
+  /** The subscribe message templates of the account. */
+  templates?: ListedTemplate[]
+  /** False: WeChat's message push is silent. */
+  messagePushes?: boolean
   /** Further environment of every function. */
   env?: Record<string, string>
   log?: (line: FunctionLog) => void
@@ -97,12 +104,15 @@ function functionsOf(options: CloudOptions): Functions {
 }
 
 function partsOf(
-  { clock, environment, url }: CloudOptions,
+  { clock, environment, url, templates = [], messagePushes = true }: CloudOptions,
   database: Database,
   files: Files,
   functions: Functions,
 ): CloudParts {
   const faults = createFaults(clock, (transactionId) => loseConflict(database, transactionId))
+  const call: CloudParts['call'] = (name, event, { openid, source = 'wx_client' }) =>
+    callForReply(functions, name, event, { openid, source })
+  const pushing = messagePushes ? messagePush({ environment, clock, call }) : () => {}
   const parts: CloudParts = {
     clock,
     database,
@@ -111,9 +121,10 @@ function partsOf(
     logs: functions.logs,
     records: functions.records,
     storage: new Storage(files, environment, clock, url),
-    subscriptions: new Subscriptions(clock),
+    subscriptions: new Subscriptions(clock, templates, pushing),
+    webhooks: new Webhooks(clock),
     codes: new LoginCodes(clock),
-    call: (name, event, { openid, source = 'wx_client' }) => callForReply(functions, name, event, { openid, source }),
+    call,
     fireTimer: (name) => fire(parts, triggerOf(functions, name)),
     stats: createStats(functions, database, faults),
   }
@@ -129,6 +140,7 @@ function routesOf({ env }: CloudOptions, parts: CloudParts): Route[] {
   }
   return [
     adminRoute({ actions, faults: parts.faults, findInstance: (id) => parts.functions.pool.find(id) }),
+    parts.webhooks.route,
     localApiRoute(parts),
     fileRoute(parts.storage),
     sessionRoute(parts.codes, env?.WX_APP_SECRET),

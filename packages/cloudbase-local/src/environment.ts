@@ -9,6 +9,8 @@ export interface FunctionSpec {
   client?: boolean
   openapi?: string[]
   timer?: string | null
+  /** events of WeChat's message push that go to it */
+  push?: string[]
   environment?: Record<string, string>
 }
 

@@ -11,6 +11,7 @@ import {
   type Route,
 } from './http/exchange'
 import type { CloudParts } from './cloud-parts'
+import { webhookModes } from './webhooks/webhooks'
 import { LINKS_PER_CALL, UPLOAD_LIMIT } from './storage/storage'
 
 const EVENT_LIMIT = 6 * 1024 * 1024
@@ -32,10 +33,28 @@ const HANDLERS: Record<string, Handler | undefined> = {
   'POST timers': ({ fireTimer }, _request, name) => fireTimer(name),
   'GET messages': ({ subscriptions }) => subscriptions.sent,
   'POST consents': async ({ subscriptions }, request) => {
-    const { openid, template_id, count = 1 } = await readJson(request, SMALL)
+    const { openid, template_id, count = 1, results } = await readJson(request, SMALL)
+    if (typeof openid === 'string' && isAnswer(results)) {
+      subscriptions.answer(openid, results)
+      return {}
+    }
     if (typeof openid !== 'string' || typeof template_id !== 'string' || !Number.isSafeInteger(count))
-      throw new HttpError(400, 'A consent is { openid, template_id, count? }.')
+      throw new HttpError(400, 'A consent is { openid, template_id, count? } or { openid, results }.')
     return { left: subscriptions.agree(openid, template_id, count as number) }
+  },
+  'GET consents': ({ subscriptions }) => subscriptions.left(),
+  'POST consents-off': async ({ subscriptions }, request) => {
+    const { openid, template_id } = await readJson(request, SMALL)
+    subscriptions.switchOff(String(openid), String(template_id))
+    return { left: 0 }
+  },
+  'GET webhooks': ({ webhooks }) => ({ mode: webhooks.mode, received: webhooks.received }),
+  'POST webhooks': async ({ webhooks }, request) => {
+    const { mode } = await readJson(request, SMALL)
+    const known = webhookModes.find((one) => one === mode)
+    if (!known) throw new HttpError(400, `A mode is one of: ${webhookModes.join(', ')}.`)
+    webhooks.mode = known
+    return { mode: known }
   },
   'GET faults': ({ faults }) => faults.counts(),
   'POST faults': async ({ faults }, request) => {
@@ -78,6 +97,15 @@ async function callFunction({ call, functions }: CloudParts, request: HttpReques
     if (!(error instanceof HttpError)) throw error
     return jsonAnswer({ requestID, errMsg: `cloud.callFunction:fail ${error.message}` }, error.status)
   }
+}
+
+/** What a person answered for each template. */
+function isAnswer(results: unknown): results is Record<string, string> {
+  return (
+    typeof results === 'object' &&
+    results !== null &&
+    Object.values(results).every((answer) => typeof answer === 'string')
+  )
 }
 
 async function clientLinks({ storage }: CloudParts, request: HttpRequest) {

@@ -11,6 +11,7 @@ import { threads } from './functions/thread'
 import { listen, type OtherRoutes } from './http/server'
 import { LocalError } from './local-error'
 import type { FunctionLog } from './logs'
+import type { ListedTemplate } from './openapi/templates'
 import type { Stats } from './stats'
 
 export interface CloudBaseOptions {
@@ -26,6 +27,10 @@ export interface CloudBaseOptions {
   /** Further environment of every function. */
   env?: Record<string, string>
   log?: (line: FunctionLog) => void
+  /** The subscribe message templates of the account. */
+  templates?: ListedTemplate[]
+  /** False: WeChat's message push is silent. */
+  messagePushes?: boolean
   /** False: timers fire only by `fireTimer`. */
   automaticTimers?: boolean
   /** The platform's 30 s, unless a test cannot wait. */
@@ -71,7 +76,7 @@ async function renew(cloud: Cloud, { data }: CloudBaseOptions): Promise<void> {
 }
 
 async function open(options: CloudBaseOptions, clock: MachineClock, folder: DataFolder): Promise<CloudBase> {
-  const { bundles, environment, maxInstances, env, log } = options
+  const { bundles, environment, maxInstances, env, log, templates, messagePushes } = options
   let port = 0
   const url = () => `http://127.0.0.1:${port}`
   const given: CloudOptions = {
@@ -79,6 +84,8 @@ async function open(options: CloudBaseOptions, clock: MachineClock, folder: Data
     environment,
     maxInstances,
     env,
+    templates,
+    messagePushes,
     log,
     clock,
     url,

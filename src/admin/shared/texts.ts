@@ -1,3 +1,4 @@
+import type { RobotKind } from '../../../core/messages/alerts'
 import { maxLength } from '../../../core/contract/limits'
 import type { Role } from '../../../core/shop/roles'
 import type { NumberSetting } from '../../../core/shop/settings'
@@ -47,8 +48,12 @@ export const numberTexts: { [N in NumberSetting]: { name: string; hint?: string 
   holds_per_hour: { name: '每人每小时最多预约次数' },
   min_hours: { name: '一次最少预约（小时）' },
   max_hours: { name: '一次最多预约（小时）', hint: '一笔订单里连续的小时数，最多 8' },
+  remind_minutes: { name: '开始前提醒（分钟）', hint: '到店前多久给玩家发一条提醒；0 表示不提醒' },
   max_moves: { name: '玩家最多自己改几次时间', hint: '每笔订单；0 表示只能由店家改' },
 }
+
+/** The group chats whose robots can be told. */
+export const robotNames: Record<RobotKind, string> = { wecom: '企业微信', feishu: '飞书', dingtalk: '钉钉' }
 
 export const adminTexts = {
   denied: '你没有这里的权限',
@@ -102,7 +107,7 @@ export const adminTexts = {
     pay_qr_url: '收款码',
     notice: '店铺公告',
     shop: '店铺信息',
-    message_templates: '订阅消息模板编号',
+    message_templates: '订阅消息模板',
   } as Record<string, string>,
   understood: '知道了',
 }

@@ -77,6 +77,21 @@ const fields: Record<string, fc.Arbitrary<unknown>> = {
   is_blocked: fc.boolean(),
   admin_id: fc.constantFrom(OWNER, VIEWER),
   repair: fc.boolean(),
+  tap_id: fc.constantFrom('tap-1', 'tap-2', '\u0000'),
+  results: fc.dictionary(
+    fc.constantFrom('T-verdict', '__proto__', 'constructor', '$set', 'a.b'),
+    fc.constantFrom('accept', 'reject', 'acceptWithAlert'),
+    { maxKeys: 4 },
+  ),
+  FromUserName: fc.constantFrom(...PLAYERS, OWNER),
+  // a robot's true address would be called
+  url: fc.constantFrom('', 'https://example.org/cgi-bin/webhook/send', 'http://127.0.0.1:1/', 'x'),
+  message_templates: fc.constantFrom(
+    {},
+    { verdict: 'T-verdict', expired: '' },
+    { moved: { template_id: 'T-none', fields: {} } },
+  ),
+  remind_minutes: fc.constantFrom(0, 60, 1440),
   'createReservation.hours': fc.constantFrom(1, 1, 2, 3),
   'createReservation.console_id': fc.constantFrom('1', '1', '1', '2'),
   'changeAdmin.role': fc.constantFrom('viewer', 'owner', null),

@@ -6,28 +6,9 @@ import { addHours, shopDay } from '../../../core/time'
 import { aJpeg } from '../../support/pictures'
 import type { SimulatedCloud } from '../../simulation/cloud'
 import { insert } from '../../simulation/records'
+import { messageScenarios } from './message-scenarios'
+import type { Scenario } from './scenario'
 import { givenOrder, NOW, OWNER, SLOT } from './seeded-history'
-
-export interface Ask {
-  name: FunctionName
-  openid: string
-  event: object
-  source?: string
-}
-
-/** One request that changes something, and the past it needs. */
-export interface Scenario {
-  what: string
-  given: (cloud: SimulatedCloud) => Promise<Ask>
-  /** its file has been taken in: asked again after it was done, it is told that there is no such file */
-  usesUpFile?: boolean
-  /** each time is another one, on purpose */
-  isNew?: boolean
-  /** nobody asks again */
-  isAbandoned?: boolean
-  /** files go before what tells of them, so that none is forgotten: in between they are missed */
-  removesFiles?: boolean
-}
 
 function inbox(cloud: SimulatedCloud, openid: string, name: string, width = 16) {
   return cloud.wire.storage.upload(`inbox/${openid}/${name}.jpg`, openid, aJpeg(width, 8))
@@ -159,6 +140,8 @@ export const scenarios: Scenario[] = [
     await givenOrder(cloud, 'paid', 'ming')
     await oweSome(cloud, 'order-of-ming')
   }),
+  ...messageScenarios,
+  byOwner('changeRobot', { url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=of-the-shop' }),
   cancel('by its player', 'pending', 'ming', {}),
   cancel('a paid one, by an admin', 'paid', OWNER, { reason: '主机坏了' }),
   upload('one image', 'pending', 1),

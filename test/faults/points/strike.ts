@@ -4,7 +4,7 @@ import type { Outcome, SimulatedCloud } from '../../simulation/cloud'
 import { canStrike, faultKinds, type FaultKind } from '../../simulation/faults'
 import { contradictionsIn, stored } from '../../simulation/records'
 import { openShop, SLOT, START } from './seeded-history'
-import type { Ask, Scenario } from './scenarios'
+import type { Ask, Scenario } from './scenario'
 
 const TRANSACTION_MS = 30_000
 const DAY_MS = 24 * 3_600_000
@@ -43,7 +43,11 @@ function deeds(cloud: SimulatedCloud): string {
     closures: closures.length,
   }))
   const users = stored(cloud, 'users').map(({ _id, nickname }) => `${_id} ${nickname}`)
-  return JSON.stringify([orders, audits.sort(), admins.sort(), settings, users.sort()])
+  const consents = stored(cloud, 'consents').map(({ _id, templates }) =>
+    Object.entries(templates).map(([id, { accepted }]) => `${_id} ${id} ${accepted}`),
+  )
+  const robots = stored(cloud, 'alerts').map(({ url }) => url)
+  return JSON.stringify([orders, consents, robots, audits.sort(), admins.sort(), settings, users.sort()])
 }
 
 /** The same request again, as an impatient person would, until it is answered. */

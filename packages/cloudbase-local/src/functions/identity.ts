@@ -22,6 +22,7 @@ export function instanceEnvironment(url: string, instanceId: string, env: string
     // The one official hook that redirects both SDKs; the id in it tells who sends a request.
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin/${instanceId}` }),
     WX_API_URL: url,
+    WEBHOOK_API_URL: `${url}/__local/webhooks`,
   }
 }
 

@@ -21,6 +21,7 @@ export function openApiActions(subscriptions: Subscriptions): Record<string, Wir
   const apis = new Map(
     Object.entries<Api>({
       'subscribeMessage.send': (args) => encodeJson(subscriptions.send(args)),
+      'subscribeMessage.getTemplateList': () => encodeJson(subscriptions.list()),
       'security.msgSecCheck': (args) => encodeJson(checkText(args)),
       'security.imgSecCheck': ({ media }) => encodeJson(checkImage(media)),
       'security.mediaCheckAsync': () => encodeJson({ ...OK, trace_id: randomUUID() }),

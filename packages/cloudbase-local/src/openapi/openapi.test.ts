@@ -8,21 +8,44 @@ const API = `async ({ api, args }) => {
     return { ...rest, ...(buffer && { bytes: [...buffer.subarray(0, 8)] }) }
   } catch (error) { return { errCode: error.errCode, errMsg: error.errMsg } }
 }`
-const openapi = ['subscribeMessage.send', 'security.msgSecCheck', 'security.imgSecCheck', 'wxacode.getUnlimited']
+const openapi = [
+  'subscribeMessage.send',
+  'subscribeMessage.getTemplateList',
+  'security.msgSecCheck',
+  'security.imgSecCheck',
+  'wxacode.getUnlimited',
+]
+
+/** A template for each field that is tried, and two of one text. */
+const kinds = ['thing1', 'phrase2', 'number3', 'letter4', 'symbol5', 'character_string6', 'time7', 'date8', 'amount9']
+const more = ['phone_number10', 'car_number11', 'name12', 'enum13']
+function template(priTmplId: string, field: string) {
+  const enumValueList = field === 'enum13' ? ['已登记', '已取消'] : undefined
+  const listed = enumValueList && { keywordEnumValueList: [{ keywordCode: 'enum13.DATA', enumValueList }] }
+  return { priTmplId, title: '到期提醒', content: `内容:{{${field}.DATA}}\n`, ...listed }
+}
+const templates = [
+  template('T1', 'thing1'),
+  template('T2', 'thing1'),
+  ...[...kinds, ...more].map((field) => template(`of-${field}`, field)),
+]
 
 let cloud: Fixture
 
 beforeAll(async () => {
-  cloud = await startFixture({
-    permitted: { code: API, config: { permissions: { openapi }, timeout: 20 } },
-    unpermitted: API,
-    image: {
-      code: `async ({ text }) => wx().openapi.security.imgSecCheck({ media: { contentType: 'image/png', value: Buffer.from(text) } })
+  cloud = await startFixture(
+    {
+      permitted: { code: API, config: { permissions: { openapi }, timeout: 20 } },
+      unpermitted: API,
+      image: {
+        code: `async ({ text }) => wx().openapi.security.imgSecCheck({ media: { contentType: 'image/png', value: Buffer.from(text) } })
         .catch(({ errCode }) => ({ errCode }))`,
-      config: { permissions: { openapi }, timeout: 20 },
+        config: { permissions: { openapi }, timeout: 20 },
+      },
+      pay: 'async () => wx().cloudPay.unifiedOrder({}).catch(({ errMsg }) => errMsg)',
     },
-    pay: 'async () => wx().cloudPay.unifiedOrder({}).catch(({ errMsg }) => errMsg)',
-  })
+    { templates },
+  )
 })
 afterAll(() => cloud.close())
 
@@ -91,7 +114,11 @@ test.each([
   ['name12', '张三李四王五赵六孙七周'],
   ['name12', '张三 Li'],
 ])('a %s of %j is 47003, and WeChat’s words name the field', async (field, value) => {
-  const answer = await use('subscribeMessage.send', { ...message(), data: { [field]: { value } } })
+  const answer = await use('subscribeMessage.send', {
+    ...message(),
+    templateId: `of-${field}`,
+    data: { [field]: { value } },
+  })
   expect(answer).toMatchObject({
     errCode: 47003,
     errMsg: expect.stringContaining(`argument invalid! data.${field}.value invalid`) as string,
@@ -126,9 +153,35 @@ test.each([
   ['name12', 'Li Lei'],
   ['enum13', '已登记'],
 ])('a %s of %j is sent', async (field, value) => {
-  await consent({ openid: 'oVisitor', template_id: 'T1' })
-  const answer = await use('subscribeMessage.send', { ...message(), data: { [field]: { value } } })
+  await consent({ openid: 'oVisitor', template_id: `of-${field}` })
+  const answer = await use('subscribeMessage.send', {
+    ...message(),
+    templateId: `of-${field}`,
+    data: { [field]: { value } },
+  })
   expect(answer).toMatchObject({ errCode: 0 })
+})
+
+test.each([
+  ['a template that the account does not have', { ...message(), templateId: 'T9' }, 40037],
+  ['a field left out', { ...message(), data: {} }, 47003],
+  [
+    'a field that the template does not have',
+    { ...message(), data: { thing1: { value: 'a' }, thing2: { value: 'b' } } },
+    47003,
+  ],
+  [
+    'an enum outside of its list',
+    { ...message(), templateId: 'of-enum13', data: { enum13: { value: '已作废' } } },
+    47003,
+  ],
+])('%s is refused', async (_name, args, errCode) => {
+  await consent({ openid: 'oVisitor', template_id: 'T1' })
+  expect((await use('subscribeMessage.send', args)).errCode).toBe(errCode)
+})
+
+test('the account’s templates are listed as WeChat lists them', async () => {
+  expect(await use('subscribeMessage.getTemplateList')).toMatchObject({ errCode: 0, data: templates })
 })
 
 test('a consent without a template is refused', async () => {

@@ -2,7 +2,8 @@ import type { AuditView } from '../../../../core/contract/contract'
 import type { AuditAction } from '../../../../core/order/audit'
 import { yuan } from '../../../../core/money'
 import { eachNumberSetting } from '../../../../core/shop/settings'
-import { adminTexts, playerName, roleName, weekdayName } from '../../shared/texts'
+import type { RobotKind } from '../../../../core/messages/alerts'
+import { adminTexts, playerName, robotNames, roleName, weekdayName } from '../../shared/texts'
 import { momentText, statusName } from '../../../shared/texts'
 import type { OrderStatus } from '../../../../core/order/status'
 
@@ -27,6 +28,7 @@ const actions: Record<AuditAction, string> = {
   unblock_player: '恢复玩家预约',
   change_role: '调整权限',
   remove_admin: '移除管理员',
+  change_robot: '设置群机器人',
   repair: '修复数据',
 }
 
@@ -170,6 +172,12 @@ function placeOf(facts: unknown): string[] {
   return [`${momentText(start_time)} ${String(hours)} 小时 ${String(console_id)} 号主机 ${money(amount)}`]
 }
 
+/** Of which kind it was; its address is a secret, and in no audit. */
+function robotName(facts: unknown): string {
+  const { robot } = fieldsOf(facts)
+  return robotNames[robot as RobotKind] ?? '没有'
+}
+
 function playerNamed({ after }: AuditView): string[] {
   return [`玩家 ${playerName(fieldsOf(after).name as string)}`]
 }
@@ -198,6 +206,7 @@ const details: Record<AuditAction, (audit: AuditView) => string[]> = {
     `${String(fieldsOf(before).name)}：${role(fieldsOf(before).role)} → ${role(fieldsOf(after).role)}`,
   ],
   remove_admin: ({ before }) => [`${String(fieldsOf(before).name)}（${role(fieldsOf(before).role)}）`],
+  change_robot: ({ before, after }) => [`${robotName(before)} → ${robotName(after)}`],
   // what was repaired stands in the reason
   repair: () => [],
 }

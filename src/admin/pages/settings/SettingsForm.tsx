@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { maxLength } from '../../../../core/contract/limits'
 import { numberSettingNames, numberSettings } from '../../../../core/shop/settings'
 import { isPriced, type Draft } from './draft/settings-draft'
 import type { ChangeDraft } from './useSettings'
@@ -47,27 +46,6 @@ function Numbers({ draft, disabled, onChange }: Omit<Props, 'link'>) {
         disabled={disabled}
         onWrite={(move_hours) => onChange((now) => ({ ...now, move_hours }))}
       />
-    </View>
-  )
-}
-
-function Templates({ draft, disabled, onChange }: Omit<Props, 'link'>) {
-  return (
-    <View className="card">
-      <View className="title">{fields.message_templates}</View>
-      <View className="soft">{texts.templateHint}</View>
-      {(['verdict', 'expired'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={texts[name]}
-          value={draft.message_templates[name]}
-          maxlength={maxLength.template_id}
-          disabled={disabled}
-          onWrite={(text) =>
-            onChange((now) => ({ ...now, message_templates: { ...now.message_templates, [name]: text.trim() } }))
-          }
-        />
-      ))}
     </View>
   )
 }
@@ -132,7 +110,6 @@ export function SettingsForm({ link, ...form }: Props) {
         onWrite={(notice) => onChange((now) => ({ ...now, notice }))}
       />
       <ShopFields shop={draft.shop} disabled={disabled} onChange={onChange} />
-      <Templates {...form} />
     </View>
   )
 }

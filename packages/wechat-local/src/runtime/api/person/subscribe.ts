@@ -10,10 +10,9 @@ const MOST_TEMPLATES = 3
 /** One consent is one message; it may only be asked for where a person has just tapped. */
 async function request(phone: Phone, ids: string[]): Promise<Record<string, string>> {
   const accepted = await askConsent('subscribe', '小程序申请给你发送以下消息', ids, '允许', '取消')
-  if (accepted) {
-    for (const id of ids) await bridge(phone, 'consents', JSON.stringify({ openid: phone.openid, template_id: id }))
-  }
-  return Object.fromEntries(ids.map((id) => [id, accepted ? 'accept' : 'reject']))
+  const results = Object.fromEntries(ids.map((id) => [id, accepted ? 'accept' : 'reject']))
+  await bridge(phone, 'consents', JSON.stringify({ openid: phone.openid, results }))
+  return results
 }
 
 export function subscribe(phone: Phone): Subscribe {

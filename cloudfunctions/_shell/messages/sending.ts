@@ -1,0 +1,126 @@
+import { afterAnswer, NO_CONSENT, type Answer } from '../../../core/messages/answers'
+import { dropped, reasonToDrop, type Message } from '../../../core/messages/outbox'
+import { sourcesOfOrder, type Sources } from '../../../core/messages/sources'
+import { filled } from '../../../core/messages/templates'
+import type { Order } from '../../../core/order/order'
+import type { Settings } from '../../../core/shop/settings'
+import type { CallContext } from '../call/context'
+import { documents } from '../platform/database'
+import { openapi } from '../platform/wechat'
+import { errCodeOf, warn } from '../warnings'
+import { endConsent } from './consents'
+import { claim, dueMessages, settle } from '../stores/messages'
+import { waitingSources } from './waiting'
+
+/** What a card in WeChat opens. */
+function pageOf({ order_id }: Message): string {
+  return order_id === '' ? 'admin/pages/review/index' : `visit/pages/order/index?order_id=${order_id}`
+}
+
+async function ask(call: CallContext, message: Message, template_id: string, data: object): Promise<Answer> {
+  const { openid: touser } = message
+  try {
+    const sent = await openapi().subscribeMessage.send({ touser, templateId: template_id, page: pageOf(message), data })
+    const { msgid = '' } = sent as { msgid?: string | number }
+    return { code: 0, msgid: String(msgid) }
+  } catch (error) {
+    const code = errCodeOf(error)
+    if (code !== NO_CONSENT) await warn(call, 'a subscribe message was not sent', error)
+    return typeof code === 'number' && code !== -1 ? { code, msgid: '' } : 'unknown'
+  }
+}
+
+/** What the message may say, or null when it must not be sent any more. */
+async function sourcesOf(call: CallContext, message: Message, order: Order | null, settings: Settings) {
+  if (message.order_id === '') return waitingSources(call, message, settings)
+  return order && message.event !== 'proof_waits' ? sourcesOfOrder(message.event, order, settings) : null
+}
+
+async function outcomeOf(
+  call: CallContext,
+  message: Message,
+  order: Order | null,
+  settings: Settings,
+): Promise<Message> {
+  const why = reasonToDrop(message, order, call.now)
+  if (why) return dropped(message, why)
+  const template = settings.message_templates[message.event]
+  if (!template) return dropped(message, 'no_template')
+  const sources: Sources | null = await sourcesOf(call, message, order, settings)
+  if (!sources) return dropped(message, 'overtaken')
+  const { template_id } = template
+  const answer = await ask(call, message, template_id, filled(template, sources))
+  return afterAnswer({ ...message, template_id }, answer, call.now)
+}
+
+/** Sends a message that is in this call's hands. Whatever fails, the timer tries again: nothing is thrown. */
+async function sendClaimed(
+  call: CallContext,
+  message: Message,
+  order: Order | null,
+  settings: Settings,
+): Promise<void> {
+  try {
+    const after = await outcomeOf(call, message, order, settings)
+    await settle(call, message, after)
+    if (after.why === 'no_consent') await endConsent(call, message.openid, after.template_id)
+  } catch (error) {
+    await warn(call, 'what became of a message was not written down', error)
+  }
+}
+
+/** Sends what a change has written, right after the commit. */
+export async function sendMessages(
+  call: CallContext,
+  messages: Message[],
+  order: Order,
+  settings: Settings,
+): Promise<void> {
+  for (const message of messages) await sendClaimed(call, message, order, settings)
+}
+
+async function claimAndSend(call: CallContext, message: Message, settings: Settings): Promise<void> {
+  const taken = await claim(message, call.now)
+  if (!taken) return
+  // The order is read after the claim: what is said must be so when it is sent.
+  const [order = null] = taken.order_id === '' ? [] : await documents.find('orders', { _id: taken.order_id })
+  await sendClaimed(call, taken, order, settings)
+}
+
+const MESSAGES_A_PAGE = 100
+const AT_ONCE = 5
+/** A page that is never empty must not keep a timer for ever. */
+const MOST_PAGES = 100
+/** Below the timer's timeout, with time for what it has begun. The run of the next minute takes the others. */
+const BUDGET_MS = 35_000
+
+/** Sends what waits, whoever could not. */
+export async function sendDue(call: CallContext, settings: Settings): Promise<void> {
+  const start = performance.now()
+  const isTimeLeft = () => performance.now() - start < BUDGET_MS
+  for (let at = 0; at < MOST_PAGES && isTimeLeft(); at++) {
+    const due = await dueMessages(call.now, MESSAGES_A_PAGE)
+    if (due.length === 0) return
+    await sendPage(call, due, settings, isTimeLeft)
+  }
+}
+
+/**
+ * Sends a few at once. When one fails, no other is begun, but those that were are ended: one that was sent and not written
+ * down would be sent again.
+ */
+async function sendPage(
+  call: CallContext,
+  due: Message[],
+  settings: Settings,
+  isTimeLeft: () => boolean,
+): Promise<void> {
+  const rest = [...due]
+  const errors: unknown[] = []
+  const work = async () => {
+    for (let message = rest.shift(); message && errors.length === 0 && isTimeLeft(); message = rest.shift())
+      await claimAndSend(call, message, settings).catch((error: unknown) => errors.push(error))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  if (errors.length > 0) throw errors[0]
+}
