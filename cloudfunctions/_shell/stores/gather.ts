@@ -155,6 +155,11 @@ function countWaiting(now: Instant): Record<string, unknown>[] {
   return [{ $group: { _id: null, count: { $sum: 1 }, overdue: { $sum: { $cond: [isOverdue, 1, 0] } } } }]
 }
 
+function consentLookups(openid: string): Record<string, unknown>[] {
+  const sent = { openid, status: 'sent' }
+  return [lookup('consents', 'consents', { _id: openid }), lookup('sent', 'messages', sent, ...sentStages)]
+}
+
 function lookUps({
   slot_orders,
   moved_codes,
@@ -188,10 +193,7 @@ function lookUps({
   if (waiting) list.push(lookup('waiting', 'orders', {}, ...waitingStages(waiting.now, waiting.limit, {})))
   if (waiting_count !== undefined)
     list.push(lookup('waiting_count', 'orders', waitingAt(waiting_count), ...countWaiting(waiting_count)))
-  if (consents !== undefined) {
-    list.push(lookup('consents', 'consents', { _id: consents }))
-    list.push(lookup('sent', 'messages', { openid: consents, status: 'sent' }, ...sentStages))
-  }
+  if (consents !== undefined) list.push(...consentLookups(consents))
   if (orders) {
     const { match, order_no, limit } = orders
     list.push(lookup('orders', 'orders', match, { $sort: { order_no } }, { $limit: limit }, ...presentName))
@@ -209,6 +211,10 @@ export async function gather(wanted: Wanted): Promise<Shop> {
     await documents.add('settings', { _id: 'shop', ...defaultSettings })
     return gather(wanted)
   }
+  return shopOf(row)
+}
+
+function shopOf(row: Row): Shop {
   const { _user, _admin, _reservations, _order, _orderWithKey, _open_order, ...stored } = row
   const {
     _id,

@@ -75,23 +75,17 @@ async function renew(cloud: Cloud, { data }: CloudBaseOptions): Promise<void> {
   await cloud.renew()
 }
 
+/** What of the options is the cloud's own business. */
+function wholeCloud(options: CloudBaseOptions) {
+  const { bundles, environment, maxInstances, env, templates, messagePushes, log } = options
+  return { bundles, environment, maxInstances, env, templates, messagePushes, log }
+}
+
 async function open(options: CloudBaseOptions, clock: MachineClock, folder: DataFolder): Promise<CloudBase> {
-  const { bundles, environment, maxInstances, env, log, templates, messagePushes } = options
   let port = 0
   const url = () => `http://127.0.0.1:${port}`
-  const given: CloudOptions = {
-    bundles,
-    environment,
-    maxInstances,
-    env,
-    templates,
-    messagePushes,
-    log,
-    clock,
-    url,
-    ...folder,
-    instances: threads(clock.shared, options.compiled ? codeInFolder(options.compiled) : codeInMemory()),
-  }
+  const instances = threads(clock.shared, options.compiled ? codeInFolder(options.compiled) : codeInMemory())
+  const given: CloudOptions = { ...wholeCloud(options), clock, url, ...folder, instances }
   const cloud = await createCloud(given)
   const server = await listen(options.port ?? 0, cloud.handle, options.routes)
   port = (server.address() as AddressInfo).port
