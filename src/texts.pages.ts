@@ -30,6 +30,7 @@ const admin = {
   day: { title: '当日安排', hint: '谁在几点用哪台主机，停用和恢复时段' },
   stats: { title: '经营统计', hint: '今天和最近 30 天' },
   settings: { title: '店铺设置', hint: '价格、主机、营业时间、收款码' },
+  messages: { title: '消息与提醒', hint: '群机器人、微信订阅消息、发了什么' },
   admins: { title: '管理员', hint: '邀请、调整权限、移除' },
   audits: { title: '操作记录', hint: '谁在什么时候做了什么' },
   export: { title: '导出订单', hint: '一段时间的订单，导出成表格' },

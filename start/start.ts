@@ -7,6 +7,7 @@ import { build, functions, rebuildFunctions } from './build'
 import { createEditor } from './editor'
 import { startCloudBase, type Environment } from 'cloudbase-local'
 import { seed, seedOnce } from './seed'
+import templates from './templates.json'
 import { watchMiniProgram } from './watch'
 import { wechatRoutes } from 'wechat-local'
 
@@ -65,6 +66,7 @@ async function start(): Promise<void> {
     environment: JSON.parse(readFileSync(join(root, 'environment.json'), 'utf8')) as Environment,
     data: values.memory ? null : values.data,
     port,
+    templates,
     routes: wechatRoutes({ weapp: join(root, 'dist/weapp'), people: seed.people, account, editor }),
   })
   const isNew = await seedOnce(cloud.url)

@@ -15,6 +15,8 @@ export const phone = {
   card: (): { title: string; path: string } => ({ title: '', path: '' }),
   confirms: true,
   agrees: true,
+  /** what is answered for each template of messages */
+  consents: {} as Record<string, string>,
   files: [] as { tempFilePath: string; size: number }[],
   /** what stands in files, by path */
   contents: {} as Record<string, Uint8Array>,
@@ -45,6 +47,7 @@ export const phone = {
       params: {},
       confirms: true,
       agrees: true,
+      consents: {},
       files: [],
       contents: {},
       compressed: [],
@@ -99,6 +102,7 @@ export function useRouter() {
 }
 
 const answers: Record<string, Answer> = {
+  requestSubscribeMessage: () => ({ errMsg: 'requestSubscribeMessage:ok', ...phone.consents }),
   login: () => ({ code: 'code' }),
   showModal: () => ({ confirm: phone.confirms }),
   getImageInfo: () => ({ width: 8000, height: 6000, path: 'image' }),

@@ -176,7 +176,7 @@ test('who agreed is told of each verdict, once, and with the reason', async () =
   const told = (await messagesTo(player)).map(({ data }) => [data.phrase1?.value, data.thing3?.value])
   expect(told).toEqual([
     ['已退回', '看不清'],
-    ['已确认', '请在小程序内查看'],
+    ['已确认', '请准时到店'],
     ['已取消', '主机坏了'],
   ])
 })

@@ -99,7 +99,7 @@ test('each timer writes down when it ran, and as whom', async () => {
   const beats = (await shop.find('system')).filter(({ _id }) => _id.endsWith('Cron'))
   expect(beats.map((beat) => ({ ...beat, at: '' })).sort((a, b) => (a._id < b._id ? -1 : 1))).toEqual([
     // the timer that tells players asks whether it may
-    { _id: 'expireCron', at: '', source: 'wx_trigger', messages: { at: expect.any(String) as string, code: 43101 } },
+    { _id: 'expireCron', at: '', source: 'wx_trigger', messages: { at: expect.any(String) as string, code: 40037 } },
     { _id: 'tidyCron', at: '', source: 'wx_trigger' },
   ])
 })

@@ -12,8 +12,8 @@ import { useProfile } from './useProfile'
 import { texts } from './texts'
 
 export default function MePage() {
-  const { user, notice, fault, retry, changeAvatar, changingAvatar, nickname } = useProfile()
-  const { readPrivacy, clear, openPermissions } = useChoices()
+  const { user, notice, left, fault, retry, changeAvatar, changingAvatar, nickname } = useProfile()
+  const { readPrivacy, clear, openPermissions, askMore } = useChoices()
   const { toInvite } = usePages()
   const exporting = useExportMyData()
   const leaving = useLeave()
@@ -29,6 +29,11 @@ export default function MePage() {
         <View className="card">
           <View className="title">{texts.notice}</View>
           <View className="soft">{notice}</View>
+        </View>
+      )}
+      {left && (
+        <View className="card">
+          <ChoiceRow title={texts.messages} hint={texts.messagesHint(left)} onTap={() => askMore()} />
         </View>
       )}
       <View className="card">

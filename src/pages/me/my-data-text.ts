@@ -31,7 +31,7 @@ function orderLines(order: OrderView): string[] {
 }
 
 /** All that the shop knows about a player, for people to read. */
-export function myDataText({ user, orders }: MyData, now: Instant): string {
+export function myDataText({ user, orders, messages = [] }: MyData, now: Instant): string {
   return [
     file.title,
     ...linesOf([
@@ -39,6 +39,7 @@ export function myDataText({ user, orders }: MyData, now: Instant): string {
       [file.id, user.id],
       [texts.nickname, user.nickname],
       [file.avatar, user.avatar_url],
+      [file.messages, file.count(messages.filter(({ status }) => status === 'sent').length)],
     ]),
     file.links,
     '',

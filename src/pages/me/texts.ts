@@ -2,6 +2,8 @@ import { nameSentences, type NameFault } from '../../../core/text'
 import { shopDay, shopTime, type Instant } from '../../../core/time'
 import { hoursText } from '../../shared/texts'
 
+const messageNames = { confirmed: '审核结果', starts_soon: '到店提醒', expired: '过期提醒' }
+
 export const texts = {
   avatar: '更换头像',
   nickname: '昵称',
@@ -19,6 +21,9 @@ export const texts = {
   cleared: '已清除，订单不受影响',
   permissions: '权限设置',
   permissionsHint: '管理日历和消息权限',
+  messages: '多收几条微信提醒',
+  messagesHint: (left: string) => `每同意一次，可以再收一条。估计还能收到：${left}`,
+  messagesLeft: (event: 'confirmed' | 'starts_soon' | 'expired', count: number) => `${messageNames[event]} ${count} 条`,
   notice: '店主公告',
   invite: '输入邀请码',
   inviteHint: '店主请你来帮忙时，在这里填他给的邀请码',
@@ -47,6 +52,8 @@ export const file = {
   id: '编号',
   avatar: '头像',
   links: '图片链接 10 分钟内有效，请及时保存',
+  messages: '收到的微信提醒',
+  count: (count: number) => `${count} 条`,
   orders: (count: number) => `订单 ${count} 笔`,
   field: (name: string, value: string) => `${name}：${value}`,
   moment: (time: Instant) => shopTime(time).format('YYYY-MM-DD HH:mm'),

@@ -9,6 +9,7 @@ import { refusalOf } from '../../services/device/refusal'
 import { currentSession, keepSession } from '../../services/cloud/session'
 import { texts } from './texts'
 import { sharedTexts } from '../../shared/texts'
+import { messagesLeftText } from './useChoices'
 import { useReviewedName } from './useReviewedName'
 import { useSignIn } from './useSignIn'
 import { useTask } from '../../shared/fetch/useTask'
@@ -53,6 +54,7 @@ export function useProfile() {
   return {
     user: session?.user ?? null,
     notice: session?.settings.notice ?? '',
+    left: messagesLeftText(session?.messages_left),
     fault,
     retry,
     changeAvatar,

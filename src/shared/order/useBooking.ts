@@ -1,6 +1,7 @@
 import { DomainError } from '../../../core/errors'
 import { attemptFor, settleAttempt } from '../../services/cloud/attempts'
 import { call } from '../../services/cloud/call'
+import { askForMessages } from '../../services/cloud/consents'
 import { confirm } from '../../services/app/dialogs'
 import { openPay } from '../../services/app/navigation'
 import { sharedTexts } from '../texts'
@@ -51,7 +52,10 @@ async function offerOrderInTheWay(order_id: string): Promise<void> {
 /** Books the chosen hours and leads to the payment. */
 export function useBooking(refresh: () => void) {
   return useTask(
-    async (wish: Wish) => openPay(await reserve(wish)),
+    async (wish: Wish) => {
+      await askForMessages(['starts_soon', 'expired'])
+      openPay(await reserve(wish))
+    },
     (error) => {
       if (isDecided(error)) refresh()
       if (!(error instanceof DomainError) || error.code !== 4002 || !error.detail?.order_id) return false

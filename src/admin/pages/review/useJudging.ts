@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide } from '../../../services/app/lifecycle'
 import { toast } from '../../../services/app/dialogs'
 import type { OrderView } from '../../../../core/contract/contract'
+import { topUpAlerts } from '../../services/alerts'
 import { askRejectReason, askReturnReason } from '../../shared/reasons'
 import { delayedSend } from './delayed-send'
 import { sendVerdict, type Judgement, type VerdictKind } from '../../shared/verdicts'
@@ -72,6 +73,8 @@ export function useJudging() {
   const judge = useCallback(
     async (order: OrderView, kind: VerdictKind) => {
       if (isJudged(order.id)) return
+      // This comes first: WeChat asks nothing once anything was waited for.
+      await topUpAlerts()
       const reason = await ask[kind]()
       if (reason === null || isJudged(order.id)) return
       const judgement = { order, kind, reason }

@@ -3,10 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../../services/cloud/call'
 import type { OrderView } from '../../../../core/contract/contract'
 import { copy } from '../../../services/device/clipboard'
-import { askForMessages } from '../../../services/device/messages'
+import { askForMessages } from '../../../services/cloud/consents'
 import { openTab, replaceWithOrder } from '../../../services/app/navigation'
 import { previewPictures } from '../../../services/device/pictures'
-import { currentSession } from '../../../services/cloud/session'
 import { isReady } from './proof-queue'
 import { useCancel } from '../../../shared/order/useCancel'
 import { useOrder } from '../../../shared/order/useOrder'
@@ -27,7 +26,7 @@ function useSubmit(order_id: string, { order, proofs, show, refresh }: Handing) 
   const [turn, setTurn] = useState(0)
   const [submit, submitting] = useTask(
     async () => {
-      await askForMessages(Object.values(currentSession()?.settings.message_templates ?? {}))
+      await askForMessages(['confirmed', 'returned', 'rejected'])
       const file_ids = proofs.queue.map(({ file_id }) => file_id)
       const text = note.current.trim()
       const answer = await call('uploadProof', { order_id, file_ids, ...(text && { note: text }) })

@@ -1,8 +1,10 @@
+import { consentsSection } from '../consents'
 import { button, element } from '../dom'
 import type { Panel } from '../panel'
 import type { DeskPhone } from '../phone'
 import { getJson } from '../server'
 import { texts } from '../texts'
+import { webhooksSection } from '../webhooks'
 import { timeOf } from '../words'
 
 interface Message {
@@ -44,6 +46,8 @@ function handedRows({ person, hook }: DeskPhone): HTMLElement[] {
 export function messagesPanel(phones: DeskPhone[]): Panel {
   const sent = element('ul', 'list')
   const handed = element('ul', 'list')
+  const consents = consentsSection(phones)
+  const webhooks = webhooksSection()
   let known: number | undefined
   let count = 0
   const phoneOf = (openid: string) => phones.find(({ person }) => person.openid === openid)
@@ -63,7 +67,10 @@ export function messagesPanel(phones: DeskPhone[]): Panel {
     if (count !== left.length || !handed.childElementCount)
       handed.replaceChildren(...(left.length ? left : [element('li', 'faint', texts.nothingHanded)]))
     count = left.length
+    await Promise.all([consents.look(), webhooks.look()])
   }
-  const root = element('section', '', element('h3', '', texts.sent), sent, element('h3', '', texts.handed), handed)
+  const heading = (text: string) => element('h3', '', text)
+  const others = [consents.root, webhooks.root, heading(texts.handed), handed]
+  const root = element('section', '', heading(texts.sent), sent, ...others)
   return { title: texts.messages, root, look, isAlwaysLooking: true }
 }
