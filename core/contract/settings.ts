@@ -26,7 +26,7 @@ const template_id = z
 const template = z.strictObject({
   template_id: template_id.min(1),
   fields: z
-    .record(z.string().regex(/^[a-z_]{1,20}\d{0,3}$/), line(maxLength.template_value).min(1))
+    .record(z.string().regex(/^[a-z_]{1,20}\d{0,3}$/), line(maxLength.template_value))
     .refine((fields) => Object.keys(fields).length <= MAX_TEMPLATE_FIELDS, {
       params: { why: `最多 ${MAX_TEMPLATE_FIELDS} 项` },
     }),

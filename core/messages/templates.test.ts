@@ -82,13 +82,18 @@ test.each([
 test('no field of a message is empty', () => {
   const sources = sourcesOfOrder('confirmed', anOrder(), defaultSettings)
   const data = filled(
-    { template_id: 'T', fields: { thing1: 'address', phone_number2: 'phone', thing3: '=好' } },
+    {
+      template_id: 'T',
+      fields: { thing1: 'address', phone_number2: 'phone', thing3: '=好', thing4: '', thing5: 'constructor' },
+    },
     sources,
   )
   expect(data).toEqual({
     thing1: { value: '请在小程序内查看' },
     phone_number2: { value: '-' },
     thing3: { value: '好' },
+    thing4: { value: '请在小程序内查看' },
+    thing5: { value: '请在小程序内查看' },
   })
 })
 

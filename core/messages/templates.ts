@@ -1,7 +1,7 @@
 import type { MessageEvent, MessageTemplate, MessageTemplates } from '../shop/message-templates'
 import { messageEvents } from '../shop/message-templates'
 import type { Problem } from '../shop/settings'
-import { kindOf, written } from './kinds'
+import { kindOf, written, type Value } from './kinds'
 import { sourcesOfKind, standIns, type SourceName, type Sources } from './sources'
 
 /** A template of the owner's account, as WeChat lists it. */
@@ -117,13 +117,18 @@ export function templatesProblem(
   return null
 }
 
+/** The value of this name; null where nothing was chosen yet, or a newer version knew it. */
+function known(sources: Sources, name: string): Value | null {
+  return Object.hasOwn(sources, name) ? sources[name as SourceName] : null
+}
+
 /** The fields of a message as WeChat takes them: none is empty, and each has only what its kind allows. */
 export function filled({ fields }: MessageTemplate, sources: Sources): Record<string, { value: string }> {
   const entries = Object.entries(fields).map(([name, from]) => {
     const kind = kindOf(name) ?? 'thing'
     const fixed = fixedText(from)
-    const value = fixed === null ? sources[from as SourceName] : { text: fixed }
-    return [name, { value: written(kind, value) || standIns[kind] }] as const
+    const value = fixed === null ? known(sources, from) : { text: fixed }
+    return [name, { value: (value && written(kind, value)) || standIns[kind] }] as const
   })
   return Object.fromEntries(entries)
 }

@@ -4,6 +4,7 @@ import type { AccountTemplateView } from '../../../../core/contract/contract'
 import { filled } from '../../../../core/messages/templates'
 import type { SourceName } from '../../../../core/messages/sources'
 import type { MessageEvent, MessageTemplate } from '../../../../core/shop/message-templates'
+import { ActionButton } from '../../../shared/controls/ActionButton'
 import { ChoiceField } from '../../shared/fields/ChoiceField'
 import { TextField } from '../../shared/fields/TextField'
 import { sampleSources, sourceWords, texts } from './texts'
@@ -15,6 +16,9 @@ interface Props {
   event: MessageEvent
   template: MessageTemplate
   account: AccountTemplateView
+  /** its fields are shown */
+  isOpen: boolean
+  onToggle: () => void
   onFill: (field: string, from: string) => void
 }
 
@@ -32,7 +36,7 @@ function FieldRow({ field, from, onFill }: { field: Field; from: string; onFill:
   const value = options.findIndex((option) => option.from === (isFixed ? '=' : from))
   const label = texts.field(field.label, field.name)
   return (
-    <View>
+    <View className="event-fields-row">
       <ChoiceField
         label={label}
         options={options.map(({ word }) => word)}
@@ -51,25 +55,28 @@ function FieldRow({ field, from, onFill }: { field: Field; from: string; onFill:
   )
 }
 
-/** The fields of an event's template, and how the message will look. */
-export function EventFields({ event, template, account, onFill }: Props) {
+/** How the message of an event will look, and where it is open, what goes into its fields. Without a box of its own: a page has few levels. */
+export function EventFields({ event, template, account, isOpen, onToggle, onFill }: Props) {
   const data = filled(template, sampleSources(event))
   return (
-    <View className="event-fields">
-      {account.fields.map((field) => (
-        <FieldRow
-          key={field.name}
-          field={field}
-          from={template.fields[field.name] ?? ''}
-          onFill={(from) => onFill(field.name, from)}
-        />
+    <>
+      {account.fields.map(({ name, label }) => (
+        <View key={name} className="event-fields-line soft">
+          {texts.line(texts.field(label, name), data[name]?.value ?? '')}
+        </View>
       ))}
-      <View className="soft">{texts.preview}</View>
-      <View className="event-fields-preview">
-        {account.fields.map(({ name, label }) => (
-          <View key={name}>{texts.line(texts.field(label, name), data[name]?.value ?? '')}</View>
+      {isOpen &&
+        account.fields.map((field) => (
+          <FieldRow
+            key={field.name}
+            field={field}
+            from={template.fields[field.name] ?? ''}
+            onFill={(from) => onFill(field.name, from)}
+          />
         ))}
-      </View>
-    </View>
+      <ActionButton kind="quiet" onTap={onToggle}>
+        {isOpen ? texts.close : texts.edit}
+      </ActionButton>
+    </>
   )
 }

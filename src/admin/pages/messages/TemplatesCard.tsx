@@ -9,7 +9,8 @@ import type { Templates } from './useTemplates'
 import './TemplatesCard.scss'
 
 /** Which of the owner's templates tells of which event, and what goes into its fields. */
-export function TemplatesCard({ account, chosen, read, reading, choose, fill, save, saving, isDirty }: Templates) {
+export function TemplatesCard(templates: Templates) {
+  const { account, chosen, open, toggle, read, reading, choose, fill, save, saving, isDirty } = templates
   const titles = [texts.none, ...(account ?? []).map(({ title }) => title)]
   const at = (id: string | undefined) => 1 + (account ?? []).findIndex(({ template_id }) => template_id === id)
   return (
@@ -38,6 +39,8 @@ export function TemplatesCard({ account, chosen, read, reading, choose, fill, sa
                 event={event}
                 template={template}
                 account={known}
+                isOpen={open === event}
+                onToggle={() => toggle(event)}
                 onFill={(...what) => fill(event, ...what)}
               />
             )}

@@ -14,7 +14,7 @@ export const eventNames: Record<MessageEvent, string> = {
   expired: '订单过期',
   starts_soon: '到店提醒',
   refunded: '已退款',
-  proof_waits: '有截图待核验（发给管理员）',
+  proof_waits: '提醒管理员审核',
 }
 
 export const sourceWords: Record<SourceName, string> = {
@@ -94,7 +94,8 @@ export const texts = {
   fixed: '固定文字…',
   fixedText: (label: string) => `${label}：固定文字`,
   unset: '请选择',
-  preview: '效果',
+  edit: '修改内容',
+  close: '收起',
   field: (label: string, name: string) => label || name,
   line: (label: string, value: string) => `${label}：${value}`,
   sent: '最近的消息',

@@ -10,6 +10,7 @@ import type { Messages } from './useMessages'
 /** Which template tells of which event, as it is being chosen. The account's templates are read when an owner asks, for WeChat lets them be read a few times a day. */
 export function useTemplates({ settings }: Messages, refresh: () => void) {
   const [account, setAccount] = useState<AccountTemplateView[] | null>(null)
+  const [open, setOpen] = useState<MessageEvent | null>(null)
   const [draft, setDraft] = useState<MessageTemplates | null>(null)
   const chosen: MessageTemplates = draft ?? settings.message_templates
   const [read, reading] = useAdminTask(async () => {
@@ -21,6 +22,7 @@ export function useTemplates({ settings }: Messages, refresh: () => void) {
     setDraft({ ...chosen, [event]: template })
   const choose = (event: MessageEvent, index: number) => {
     const template = account?.[index - 1]
+    setOpen(template ? event : null)
     const guessed = template?.fields.map(({ name, guess }) => [name, guess] as const)
     change(event, template && { template_id: template.template_id, fields: Object.fromEntries(guessed ?? []) })
   }
@@ -34,7 +36,8 @@ export function useTemplates({ settings }: Messages, refresh: () => void) {
     toast(texts.saved)
     refresh()
   })
-  return { account, chosen, read, reading, choose, fill, save, saving, isDirty: draft !== null }
+  const toggle = (event: MessageEvent) => setOpen((before) => (before === event ? null : event))
+  return { account, chosen, open, toggle, read, reading, choose, fill, save, saving, isDirty: draft !== null }
 }
 
 export type Templates = ReturnType<typeof useTemplates>
