@@ -11,6 +11,7 @@ import { history } from './history'
 import { increments } from './races/increments'
 import { kill } from './races/kill'
 import { memory } from './memory'
+import { messages } from './messages'
 import { race } from './races/race'
 import { type Figures, missed, table } from '../support/measuring/report'
 import { stats } from './stats'
@@ -32,6 +33,7 @@ const all: Group[] = [
   stats,
   expire,
   memory,
+  messages,
   kill,
   weapp,
   backup,

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { insertOrders, livingOrders } from '../support/measuring/seeded-history'
+import { newMessageToAdmin } from '../../core/messages/outbox'
 import { aProof, consoles } from '../../core/testing/samples'
 import { aScreenshot, moveTo, OPENING } from '../support/scenes'
 import { builtWeapp, openStreet, type Street } from './phone'
@@ -17,6 +18,19 @@ beforeAll(async () => {
 afterEach(() => street.hangUp())
 afterAll(() => street?.close())
 
+/** A hundred messages, none of which could be sent. */
+function messagesOf(ids: string[]) {
+  return ids.map((id) => ({
+    ...newMessageToAdmin('nobody', id, OPENING),
+    _id: `${id}:confirmed:1`,
+    order_id: id,
+    event: 'confirmed' as const,
+    status: 'failed' as const,
+    code: 47003,
+    try_at: null,
+  }))
+}
+
 /** As much on each card as there can be: three pictures that were used before, a note, a long name. */
 async function fillShop(): Promise<void> {
   const { shop } = street
@@ -28,6 +42,7 @@ async function fillShop(): Promise<void> {
     proofs: file_ids.map((file_id, image) => ({ ...aProof(`${at}-${image}`, order.created_at), file_id })),
   }))
   await insertOrders(shop, orders)
+  await shop.insert('messages', messagesOf(orders.slice(0, 100).map(({ _id }) => _id)))
 }
 
 test('a list of 200 proofs is read to its end in small steps and never holds many nodes', async () => {
@@ -41,7 +56,7 @@ test('a list of 200 proofs is read to its end in small steps and never holds man
   expect(mostNodes).toBeLessThanOrEqual(1000)
 })
 
-test.each(['orders', 'order', 'day', 'stats', 'settings', 'admins', 'audits', 'export'])(
+test.each(['orders', 'order', 'day', 'stats', 'settings', 'admins', 'audits', 'messages', 'export'])(
   'the page %s of a full shop is drawn in small steps, of few nodes',
   async (page) => {
     const [order] = await street.shop.find('orders')

@@ -45,6 +45,7 @@ test.each([
   ['the admins', 'lan', 'admins', '', '邀请管理员'],
   ['the admins, for a viewer', 'kan', 'admins', '', '会计'],
   ['the records', 'lan', 'audits', '', '停用时段'],
+  ['the messages', 'lan', 'messages', '', '群机器人'],
   ['the export', 'bo', 'export', '', '生成表格'],
   ['an invitation', 'guest', 'invite', '', '接受邀请'],
   ['a page that is not for players', 'guest', 'stats', '', '你没有这里的权限'],
@@ -59,10 +60,19 @@ test.each([
   ['orders', '还没有订单'],
   ['audits', '还没有操作记录'],
   ['stats', '今天还没有人下单'],
+  ['messages', '还没有消息'],
   ['day', '可约'],
 ])('%s says what to do while there is nothing', async (page, words) => {
   const phone = await openSmall(young, 'lan', admin(page))
   await phone.sees(words)
+  await expectNoFlaws(phone)
+})
+
+test('templates that are being chosen', async () => {
+  const phone = await openSmall(busy, 'lan', admin('messages'))
+  await phone.tap('读取公众平台的模板')
+  await phone.pick(/^到店提醒/, '预约即将开始提醒')
+  await phone.sees('收起')
   await expectNoFlaws(phone)
 })
 

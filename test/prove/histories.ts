@@ -3,6 +3,7 @@ import { progress, type Group } from '../support/measuring/group'
 import {
   bookings as booking,
   closing as hours,
+  messages as outbox,
   people as persons,
   plantedCloud,
   untilCaught,
@@ -141,6 +142,39 @@ export function people(share: number): Group {
         people_bugs: bugs,
         people_missed: missed,
         people_within: within,
+      }
+    },
+  }
+}
+
+/** Admins who judge, cancel, move and pay back, and senders that die anywhere. */
+export function messages(share: number): Group {
+  const count = Math.round(1000 * share)
+  return {
+    name: 'messages',
+    limits: {
+      messages_histories: { what: 'afternoons on which players are told', atLeast: count },
+      messages_wrong: { what: '  with a message lost, untrue, or sent again without need', is: 0 },
+      messages_events: { what: '  events to tell of', atLeast: count },
+      messages_sent: { what: '  messages that left', atLeast: count },
+      messages_doubled: { what: '  of these again, because a sender had failed' },
+      messages_doubts: { what: '  senders that failed between sending and writing it down', atLeast: 1 },
+      messages_bugs: { what: '  planted bugs', atLeast: outbox.bugs.length },
+      messages_missed: { what: '  of these not caught', is: 0 },
+      messages_within: { what: '  histories until the last one was caught', atMost: CAUGHT_WITHIN },
+    },
+    async run() {
+      const { count: histories, violations, seen, bugs, within, missed } = await prove(outbox, count)
+      return {
+        messages_histories: histories,
+        messages_wrong: violations.length,
+        messages_events: seen.of('events'),
+        messages_sent: seen.of('sent'),
+        messages_doubled: seen.of('doubled'),
+        messages_doubts: seen.of('doubts'),
+        messages_bugs: bugs,
+        messages_missed: missed,
+        messages_within: within,
       }
     },
   }

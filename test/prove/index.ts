@@ -4,7 +4,7 @@ import { missed, table, type Figures } from '../support/measuring/report'
 import { smallPlan } from './small-plan'
 import { deployment } from './deployment'
 import { packages } from './package'
-import { bookings, closing, people } from './histories'
+import { bookings, closing, messages, people } from './histories'
 import { durability, isolation, points, strangeEvents } from './proofs'
 import { timer } from './timer'
 
@@ -13,6 +13,7 @@ const all = [
   bookings,
   closing,
   people,
+  messages,
   points,
   timer,
   durability,
