@@ -2,6 +2,9 @@ import type { FunctionName } from '../../core/contract/contract'
 import { instant } from '../../core/time'
 import type { FunctionLog } from 'cloudbase-local'
 import { aJpeg } from '../support/pictures'
+import type { Settings } from '../../core/shop/settings'
+import { agree } from '../support/local-door'
+import { everyTemplate } from '../support/templates'
 import { consoles } from '../../core/testing/samples'
 import type { Person } from '../support/shop'
 import { slotIn } from '../support/measuring/replies'
@@ -56,14 +59,23 @@ async function visitLong(player: Person, admin: Person, hours: number): Promise<
 }
 
 /** Database round trips of each function, begin and commit counted, once it is warm; the most that any call took. */
-async function countWarm(visitOnce: (player: Person, admin: Person) => Promise<void>): Promise<Record<string, number>> {
+async function countWarm(
+  visitOnce: (player: Person, admin: Person) => Promise<void>,
+  settings: Partial<Settings> = {},
+): Promise<Record<string, number>> {
   const most: Record<string, number> = {}
   let isWarm = false
   const log = ({ kind, function: name, calls = 0 }: FunctionLog) => {
     if (kind === 'call' && isWarm) most[name] = Math.max(most[name] ?? 0, calls)
   }
-  const options = { maxInstances: 1, admins: { boss: 'owner' as const }, settings: { consoles: consoles(2) }, log }
+  const options = {
+    maxInstances: 1,
+    admins: { boss: 'owner' as const },
+    settings: { consoles: consoles(2), ...settings },
+    log,
+  }
   await withShop(options, async (shop) => {
+    for (const openid of ['first', 'second']) await agree(shop, openid, 'T-verdict')
     await visitOnce(shop.as('first'), shop.as('boss'))
     isWarm = true
     await visitOnce(shop.as('second'), shop.as('boss'))
@@ -91,6 +103,11 @@ export function countMoves(): Promise<Record<string, number>> {
 
 export function countRoundTrips(): Promise<Record<string, number>> {
   return countWarm(visit)
+}
+
+/** The same in a shop whose players are told: what is sent right after the commit is written down as sent. */
+export function countTold(): Promise<Record<string, number>> {
+  return countWarm(visit, { message_templates: everyTemplate })
 }
 
 /** The same, where an order has so many hours. */

@@ -28,6 +28,7 @@ test('a shop whose timer never ran says so', async () => {
     ok: false,
     checks: { settings: true, timer: false },
     timer_ran_at: null,
+    messages: { waiting: 0, oldest_waiting_at: null, refused_today: 0 },
     waiting: { proofs: 0, oldest_proof_at: null, lapsed: 0, uploads: 0 },
   })
   expect(await overHttp()).toEqual({

@@ -113,6 +113,7 @@ describe('health for strangers', () => {
           ok: true,
           checks: { settings: true, timer: true },
           timer_ran_at: expect.stringMatching(/Z$/) as string,
+          messages: { waiting: 0, oldest_waiting_at: null, refused_today: 0 },
           waiting: { proofs: 0, oldest_proof_at: null, lapsed: 0, uploads: 0 },
         },
       })

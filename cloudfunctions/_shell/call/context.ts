@@ -26,6 +26,8 @@ export interface CallContext {
   readonly tally: Tally
   /** the admin as whom the call acts; absent when a player does */
   readonly admin?: Admin
+  /** as the call of an admin began */
+  readonly settings?: Settings
   /** refuses, inside a transaction, an admin whose role has been taken away since the call began */
   readonly requireRole?: (tx: Transaction) => Promise<void>
 }

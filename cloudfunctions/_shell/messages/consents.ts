@@ -12,7 +12,7 @@ import type { Settings } from '../../../core/shop/settings'
 import type { CallContext } from '../call/context'
 import { inTransaction } from '../call/retry'
 import { documents } from '../platform/database'
-import { sentStages } from '../stores/gather'
+import { sentStages } from '../stores/messages'
 
 /** What was sent to somebody, newest first. */
 function sentTo(openid: string): Promise<SentTo> {

@@ -76,7 +76,8 @@ export async function sendMessages(
   order: Order,
   settings: Settings,
 ): Promise<void> {
-  for (const message of messages) await sendClaimed(call, message, order, settings)
+  const inHand = messages.filter(({ status }) => status === 'sending')
+  for (const message of inHand) await sendClaimed(call, message, order, settings)
 }
 
 async function claimAndSend(call: CallContext, message: Message, settings: Settings): Promise<void> {

@@ -12,6 +12,7 @@ import { WINDOW_HOURS } from '../../../core/order/slot'
 import { unfinishedStatuses } from '../../../core/order/status'
 import { addHours, type Instant } from '../../../core/time'
 import { documents } from '../platform/database'
+import { sentStages } from './messages'
 import type { Collection, KeptBlock, ShopSettings } from '../platform/documents'
 
 /**
@@ -22,15 +23,6 @@ export const presentName: Record<string, unknown>[] = [
   { $lookup: { from: 'users', localField: 'openid', foreignField: '_id', as: '_player' } },
   { $addFields: { present_name: { $ifNull: [{ $arrayElemAt: ['$_player.nickname', 0] }, ''] } } },
   { $project: { _player: 0 } },
-]
-
-/** The newest are enough: what was sent before the last consent is counted already. */
-const NEWEST_SENT = 100
-
-export const sentStages = [
-  { $sort: { sent_at: -1 } },
-  { $limit: NEWEST_SENT },
-  { $project: { template_id: 1, sent_at: 1 } },
 ]
 
 /** What is wanted beside the settings, each by its key. */

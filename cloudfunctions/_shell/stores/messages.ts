@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { claimed, messageOfLapse, messagesOfChange, type Message } from '../../../core/messages/outbox'
+import { claimed, dropped, messageOfLapse, messagesOfChange, type Message } from '../../../core/messages/outbox'
 import type { Order } from '../../../core/order/order'
 import type { Instant } from '../../../core/time'
 import { retrying } from '../call/retry'
 import type { CallContext } from '../call/context'
 import { documents, operators } from '../platform/database'
 import type { Transaction } from '../platform/transaction'
+
+/** The newest are enough: what was sent before the last consent is counted already. */
+const NEWEST_SENT = 100
+
+export const sentStages = [
+  { $sort: { sent_at: -1 } },
+  { $limit: NEWEST_SENT },
+  { $project: { template_id: 1, sent_at: 1 } },
+]
 
 /**
  * Writes, in the transaction that makes it true, what a player must be told of a change. The messages are in this call's
@@ -17,9 +26,15 @@ export async function writeMessages(
   before: Order | null,
   after: Order,
 ): Promise<Message[]> {
-  const messages = messagesOfChange(before, after).map((message) => claimed(message, randomUUID(), call.now))
+  const messages = messagesOfChange(before, after).map((message) => inHand(message, call))
   for (const message of messages) await tx.set('messages', message)
   return messages
+}
+
+/** Where the shop has no template for it, a message is over as it begins: that costs no further write. */
+function inHand(message: Message, { settings, now }: CallContext): Message {
+  const isTold = !settings || settings.message_templates[message.event] !== undefined
+  return isTold ? claimed(message, randomUUID(), now) : dropped(message, 'no_template')
 }
 
 /** The same for orders whose lapse is written down by whoever takes their places; the timer sends it. It may have been faster. */

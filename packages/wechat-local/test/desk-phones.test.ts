@@ -127,6 +127,27 @@ describe('messages', () => {
     await desk.getByRole('listitem').filter({ hasText: '→ 丙' }).getByText('已经好了').waitFor()
   })
 
+  test('what somebody may still get is listed, and can be switched off', async () => {
+    await openTab(/消息/)
+    await post('/__local/consents', { openid: 'b', results: { T1: 'accept', T2: 'accept' } })
+    const row = desk.getByRole('listitem').filter({ hasText: '乙 · 1' }).filter({ hasText: 'T2' })
+    await row.getByRole('button', { name: '在设置里关闭' }).click()
+    await row.waitFor({ state: 'detached' })
+    const left = (await (await host.cloud.http('/__local/consents')).json()) as unknown
+    expect(left).toContainEqual({ openid: 'b', template_id: 'T1', left: 1 })
+  })
+
+  test('what a robot was told can be read, and it can be made to refuse', async () => {
+    await openTab(/消息/)
+    const robot = '/__local/webhooks/qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k'
+    const told = { msgtype: 'text', text: { content: '雨伞到了' } }
+    expect(await (await post(robot, told)).json()).toMatchObject({ errcode: 0 })
+    await desk.getByRole('listitem').filter({ hasText: '雨伞到了' }).waitFor()
+    await desk.getByLabel('群机器人').selectOption('拒绝')
+    await eventually(async () => expect(await (await post(robot, told)).json()).toMatchObject({ errcode: 93000 }))
+    await post('/__local/webhooks', { mode: 'ok' })
+  })
+
   test('of before stay in the list, and are shown again when one asks', async () => {
     await send('d', { page: undefined })
     desk = await host.openDesk()

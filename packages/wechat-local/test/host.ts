@@ -107,6 +107,7 @@ export async function startHost(): Promise<Host> {
   const weapp = buildFixture()
   const edits: unknown[][] = []
   const cloud = await startFixture(FUNCTIONS, {
+    templates: [{ priTmplId: 'T1', title: '到期提醒', content: '内容:{{thing1.DATA}}\n' }],
     routes: wechatRoutes({ weapp, people, account, editor: editorInto(edits) }),
   })
   const browser = await openBrowser().catch(async (error: Error) => {

@@ -8,12 +8,13 @@ interface Webhooks {
   received: { at: string; host: string; text: string }[]
 }
 
-const modes = ['ok', 'busy', 'refuse', 'redirect', 'slow', 'die', 'nonsense'] as const
+/** In the order of their words in texts.ts. */
+const modes = ['ok', 'busy', 'refuse', 'redirect', 'slow', 'die', 'nonsense']
 
 /** What group chats' robots were told, and how they behave from now on. */
 export function webhooksSection(): { root: HTMLElement; look: () => Promise<void> } {
   const list = element('ul', 'list')
-  const options = modes.map((mode) => [mode, texts.robotModes[mode]] as const)
+  const options = modes.map((mode, at) => [mode, texts.robotModes[at] ?? mode] as const)
   const behave = select(texts.robots, options, (mode) => void postJson('webhooks', { mode }))
   let known = ''
   const look = async () => {
