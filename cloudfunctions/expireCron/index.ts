@@ -12,10 +12,14 @@ import { takeAll } from '../_shell/upkeep/steps'
 import { gather } from '../_shell/stores/gather'
 import { markSlippedIn } from '../_shell/upkeep/slipped-in'
 
+/** Of the function's 60 seconds: what it has begun to send must be written down as well. */
+const SENDING_UNTIL_MS = 40_000
+
 /** Writes down what has lapsed, removes what is left behind, and tells players and admins what they wait for. Nobody reads anything else when it has not run. */
 export const main = handle(
   'expireCron',
   asTimer(async (_event, begun) => {
+    const started = performance.now()
     const call = { ...begun, now: await databaseNow(begun.now) }
     const { settings } = await gather({})
     let expired = 0
@@ -27,7 +31,7 @@ export const main = handle(
       () => markSlippedIn(call, settings),
       () => remind(call, settings),
       () => alertAdmins(call, settings),
-      () => sendDue(call, settings),
+      () => sendDue(call, settings, () => performance.now() - started < SENDING_UNTIL_MS),
     ])
     await recordTimerRun(call, await messagesOfTimer(call))
     return { expired }

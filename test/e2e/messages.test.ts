@@ -72,10 +72,10 @@ test('a player is asked at booking and at the proof, sees how many are left, and
   await phone.tap('允许')
   await phone.sees('备注码')
   await phone.hook((hook) => hook.show({ path: 'pages/me/index' }))
-  await phone.sees('估计还能收到：审核结果 0 条 · 到店提醒 1 条 · 过期提醒 1 条')
+  await phone.sees('估计还能收到：审核结果 1 条 · 到店提醒 1 条 · 过期提醒 1 条')
   await phone.tap(/^多收几条微信提醒/)
   await phone.tap('允许')
-  await phone.sees('估计还能收到：审核结果 1 条 · 到店提醒 2 条 · 过期提醒 2 条')
+  await phone.sees('估计还能收到：审核结果 2 条 · 到店提醒 2 条 · 过期提醒 2 条')
   expect(await street.shop.find('consents', { _id: 'ming' })).toMatchObject([{ recent: expect.anything() as object }])
 })
 

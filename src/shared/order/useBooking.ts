@@ -53,7 +53,7 @@ async function offerOrderInTheWay(order_id: string): Promise<void> {
 export function useBooking(refresh: () => void) {
   return useTask(
     async (wish: Wish) => {
-      await askForMessages(['starts_soon', 'expired'])
+      await askForMessages(['starts_soon', 'expired', 'cancelled', 'moved', 'refunded'])
       openPay(await reserve(wish))
     },
     (error) => {

@@ -26,7 +26,7 @@ function useSubmit(order_id: string, { order, proofs, show, refresh }: Handing) 
   const [turn, setTurn] = useState(0)
   const [submit, submitting] = useTask(
     async () => {
-      await askForMessages(['confirmed', 'returned', 'rejected'])
+      await askForMessages(['confirmed', 'returned', 'rejected', 'cancelled', 'refunded'])
       const file_ids = proofs.queue.map(({ file_id }) => file_id)
       const text = note.current.trim()
       const answer = await call('uploadProof', { order_id, file_ids, ...(text && { note: text }) })
