@@ -8,13 +8,15 @@ import { changeOrder } from '../_shell/stores/orders'
 import { gather } from '../_shell/stores/gather'
 import { adminCancel, cancel } from '../../core/order/moves'
 
-/** A player lets go of a hold; an admin, with a reason, ends any order that is not over. */
+/** A player lets go of a hold, or of a paid order where the shop allows it; an admin, with a reason, ends any order that is not over. */
 export const main = handle(
   'cancelOrder',
   asPlayer(async ({ order_id, reason, refund }, call) => {
     const { order, admin, settings } = await gather({ order: order_id, admin: call.openid })
     if (order && order.openid === call.openid && reason === undefined) {
-      const { order: own, isChanged } = await changeOrder(call, order_id, (current) => cancel(current, call.now))
+      const { order: own, isChanged } = await changeOrder(call, order_id, (current) =>
+        cancel(current, call.now, settings.cancel_hours),
+      )
       return { order: toOrderView(own, call.now), done_before: isChanged ? null : lastEntryView(own, false) }
     }
     if (!order || !admin || !atLeast(admin.role, 'operator')) throw new DomainError(4004)

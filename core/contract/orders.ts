@@ -168,7 +168,8 @@ export const orderFunctions = {
   uploadProof: {
     request: z.strictObject({
       order_id: id,
-      file_ids: z.array(file_id).min(1).max(MAX_PROOFS),
+      /** none for an order that costs nothing */
+      file_ids: z.array(file_id).max(MAX_PROOFS),
       note: line(maxLength.note).optional(),
     }),
     data: withOrder,
@@ -214,6 +215,8 @@ export const orderFunctions = {
       allow_resubmit: z.boolean().optional(),
       /** ids of the images that the admin saw: 4005 when the order has others by now */
       seen: z.array(id).max(MAX_PROOFS).optional(),
+      /** of an approval: what came in, where that is not the amount; what is missing is let go, what is too much is owed */
+      received: fen.optional(),
     }),
     data: withDoneBefore,
   },

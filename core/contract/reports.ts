@@ -24,7 +24,12 @@ export const dayFigures = z.object({
   rejected: z.int(),
   cancelled: z.int(),
   expired: z.int(),
+  /** what the confirmed orders cost */
   income: z.int(),
+  /** what came in for the orders of the day, what was paid back of it, and what is still owed */
+  received: z.int(),
+  refunded: z.int(),
+  owed: z.int(),
 })
 
 export const stats = z.object({

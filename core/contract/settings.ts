@@ -43,6 +43,7 @@ const sentTemplates = z.preprocess(
 const settingsFields = {
   ...eachNumberSetting((_name, { from, to }) => whole([from, to])),
   move_hours: whole([0, MAX_MOVE_HOURS]).nullable(),
+  cancel_hours: whole([0, MAX_MOVE_HOURS]).nullable(),
   check_in: z.boolean(),
   price_rules: z
     .array(z.strictObject({ weekdays, from_hour: hour(23), to_hour: hour(24), price: fen }))

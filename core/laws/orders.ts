@@ -65,7 +65,8 @@ export const moneyAddsUp: Law = ({ orders }) =>
 export const ordersAreWellFormed: Law = ({ orders }) =>
   findingsFor(orders, ({ _id, order_no, status, origin, proofs, start_time, hours, end_time, amount }) => {
     const isPaidFor = origin !== 'staff' && (status === 'paid' || status === 'proof_submitted')
-    const hasProof = !isPaidFor || (proofs.length >= 1 && proofs.length <= MAX_PROOFS)
+    const fewest = amount === 0 ? 0 : 1
+    const hasProof = !isPaidFor || (proofs.length >= fewest && proofs.length <= MAX_PROOFS)
     const isStretch = Number.isInteger(hours) && hours >= 1 && hours <= MAX_HOURS
     const isHour = isWholeHour(start_time) && isStretch && end_time === addHours(start_time, hours)
     if (hasProof && isHour && Number.isSafeInteger(amount) && amount >= 0) return false

@@ -1,7 +1,8 @@
 import { act, refusalOf } from '../testing/actions'
 import { ADMIN, after, anOrder, anOrderIn } from '../testing/samples'
+import { addHours, addMinutes } from '../time'
 import { linesOf } from './money-lines'
-import { adminCancel, markRefunded } from './moves'
+import { adminCancel, cancel, markRefunded } from './moves'
 
 const reason = '主机坏了'
 function cancelled(order = anOrderIn('paid'), refund?: boolean) {
@@ -61,4 +62,24 @@ test.each([
 ])('%s is refused', (_, order, amount, message) => {
   const refusal = { code: 4005, message, detail: { status: order.status } }
   expect(() => markRefunded(order, { ...back, amount }, after(4))).toThrow(expect.objectContaining(refusal) as Error)
+})
+
+test('a player cancels a paid order as long before its start as the shop lets, and is owed all of it', () => {
+  const paid = anOrderIn('paid')
+  const latest = addHours(paid.start_time, -2)
+  const late = addMinutes(latest, 0.001)
+  expect(cancel(paid, latest, 2)).toMatchObject({
+    status: 'cancelled',
+    owed: 1500,
+    money: [{ kind: 'received' }, { kind: 'refund_due', amount: 1500, by: '' }],
+  })
+  expect(cancel(cancel(paid, latest, 2), late, 2)).toMatchObject({ owed: 1500 })
+  for (const [at, hours] of [
+    [late, 2],
+    [latest, null],
+    [addMinutes(paid.start_time, 0.001), 0],
+  ] as const)
+    expect(refusalOf(() => cancel(paid, at, hours))).toEqual({ code: 4005, detail: { status: 'paid' } })
+  expect(cancel(anOrder(), after(1), null)).toMatchObject({ status: 'cancelled' })
+  expect(cancel(anOrder(), after(1)).owed ?? 0).toBe(0)
 })

@@ -3,7 +3,7 @@ import { refundDue, yuan, type MoneyLine } from '../money'
 import { linesOf, paidOf, withLines } from './money-lines'
 import { statusAt, type HistoryEntry, type Order } from './order'
 import { transitions, type Action, type OrderStatus } from './status'
-import type { Instant } from '../time'
+import { addHours, type Instant } from '../time'
 
 /** Where `action` leads from the status at `now`: 4003 when the order has lapsed, 4005 when its state forbids the action. */
 export function statusAfter(order: Order, action: Action, now: Instant): OrderStatus {
@@ -36,10 +36,25 @@ export function wasLast(order: Order, action: Action): boolean {
   return order.history.at(-1)?.action === action
 }
 
-/** The player lets go of a hold. Doing so again changes nothing. */
-export function cancel(order: Order, now: Instant): Order {
+/** Refuses a player who may not cancel a paid order by the shop's rules; whoever only holds may. */
+function assertMayCancel(order: Order, cancel_hours: number | null, now: Instant): void {
+  if (statusAt(order, now) !== 'paid') return
+  const { status } = order
+  if (cancel_hours === null) throw new DomainError(4005, '已付款的订单，取消请联系店家', { status })
+  if (addHours(order.start_time, -cancel_hours) >= now) return
+  const when = cancel_hours === 0 ? '已经开始的订单' : `开始前 ${cancel_hours} 小时内`
+  throw new DomainError(4005, `${when}不能自己取消，请联系店家`, { status })
+}
+
+/**
+ * The player lets go of a hold, or where the shop lets players, of a paid order in time: what came in for it is owed. Doing so
+ * again changes nothing.
+ */
+export function cancel(order: Order, now: Instant, cancel_hours: number | null = null): Order {
   if (wasLast(order, 'cancel')) return order
-  return move(order, 'cancel', { by: 'player', openid: order.openid, reason: '' }, now)
+  assertMayCancel(order, cancel_hours, now)
+  const cancelled = move(order, 'cancel', { by: 'player', openid: order.openid, reason: '' }, now)
+  return withLines(cancelled, [refundDue(paidOf(order), { at: now, by: '', note: '' })])
 }
 
 /** An admin ends an order that is not over, with a reason the player reads. What came in for it is owed, unless the admin says that it is not. */

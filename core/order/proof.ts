@@ -10,8 +10,9 @@ const MAX_SUBMISSIONS = 10
 /** Inbox files that are remembered of one image. */
 const MAX_SOURCES = 5
 
-/** Whether every file was handed in on this order before, so that this upload is a repetition. */
+/** Whether every file was handed in on this order before, so that this upload is a repetition; without any, whether it waits already. */
 export function hasSources(order: Order, file_ids: string[]): boolean {
+  if (file_ids.length === 0) return order.amount === 0 && order.status === 'proof_submitted'
   return file_ids.every((id) => [...order.proofs, ...order.returned_proofs].some((proof) => proof.sources.includes(id)))
 }
 
@@ -51,12 +52,14 @@ export function submitProof(
 ): Order {
   const moved = move(order, 'submit_proof', { by: 'player', openid: order.openid, reason: '' }, now)
   const proofs = withImages(order.proofs, images)
-  if (proofs.length === 0 || proofs.length > MAX_PROOFS)
+  // What costs nothing has nothing to show.
+  const fewest = order.amount === 0 ? 0 : 1
+  if (proofs.length < fewest || proofs.length > MAX_PROOFS)
     throw malformed('file_ids', `一笔订单要有 1 到 ${MAX_PROOFS} 张截图`)
-  const isNew = proofs.length > order.proofs.length || (note !== undefined && note !== order.note)
+  const isFirst = order.status === 'pending'
+  const isNew = isFirst || proofs.length > order.proofs.length || (note !== undefined && note !== order.note)
   if (!isNew) return { ...order, proofs }
   assertAcceptsProof(order, now)
-  const isFirst = order.status === 'pending'
   return {
     ...moved,
     proofs,

@@ -68,6 +68,7 @@ const inTime: Record<OrderStatus, Record<Action, Outcome>> = {
   paid: {
     ...never,
     approve: 'same',
+    cancel: 4005,
     admin_cancel: 'cancelled',
     move: 'paid',
     admin_move: 'paid',

@@ -71,6 +71,7 @@ export const transitions: { [S in OrderStatus]: Moves } = {
   },
   paid: {
     ...nowhere,
+    cancel: 'cancelled',
     admin_cancel: 'cancelled',
     move: 'paid',
     admin_move: 'paid',

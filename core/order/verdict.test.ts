@@ -1,5 +1,5 @@
 import { refusalOf } from '../testing/actions'
-import { ADMIN, after, anOrder, aProof, someSettings } from '../testing/samples'
+import { ADMIN, after, anOrder, anOrderIn, aProof, someSettings } from '../testing/samples'
 import { adminCancel } from './moves'
 import { expire, type Order } from './order'
 import { submitProof } from './proof'
@@ -100,4 +100,40 @@ test('a verdict is not repeated on a returned order that has lapsed, whether or 
   const late = order.expire_at
   expect(refusalOf(() => judge(order, returning, late))?.code).toBe(4003)
   expect(refusalOf(() => judge(expire(order, late), returning, late))?.code).toBe(4003)
+})
+
+test.each([
+  [undefined, [['received', 1500]], 0],
+  [1500, [['received', 1500]], 0],
+  [
+    1000,
+    [
+      ['received', 1000],
+      ['waived', 500],
+    ],
+    0,
+  ],
+  [0, [['waived', 1500]], 0],
+  [
+    2000,
+    [
+      ['received', 2000],
+      ['refund_due', 500],
+    ],
+    500,
+  ],
+])('an approval of which %s came in writes %j, and owes %j', (received, lines, owed) => {
+  const paid = verify(anOrderIn('proof_submitted'), { pass: true, received }, ADMIN, settings, after(5))
+  expect([paid.status, paid.owed ?? 0]).toEqual(['paid', owed])
+  expect(paid.money?.map(({ kind, amount }) => [kind, amount])).toEqual(lines)
+  // the same verdict once more changes nothing, whatever sum it names
+  expect(verify(paid, { pass: true, received: 7 }, ADMIN, settings, after(6))).toBe(paid)
+})
+
+test('a sum that came in is named with an approval alone', () => {
+  const verdict = { pass: false, reason: '看不清', received: 1 }
+  expect(refusalOf(() => verify(anOrderIn('proof_submitted'), verdict, ADMIN, settings, after(5)))).toMatchObject({
+    code: 4000,
+    detail: { field: 'received' },
+  })
 })

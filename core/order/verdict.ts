@@ -1,5 +1,5 @@
 import { DomainError, malformed } from '../errors'
-import type { MoneyLine } from '../money'
+import { refundDue, type Fen, type MoneyLine } from '../money'
 import { dueOf, withLines } from './money-lines'
 import { move, wasLast } from './moves'
 import { statusAt, type Order, type Proof } from './order'
@@ -13,6 +13,8 @@ export interface Verdict {
   allow_resubmit?: boolean
   /** the images that the admin had before his eyes (SHA-256) */
   seen?: string[]
+  /** of an approval: what came in, where that is not what was due */
+  received?: Fen
 }
 
 function verdictAction({ pass, allow_resubmit }: Verdict): 'approve' | 'return' | 'reject' {
@@ -23,9 +25,16 @@ function sameImages(proofs: Proof[], seen: string[]): boolean {
   return proofs.length === new Set(seen).size && proofs.every(({ sha256 }) => seen.includes(sha256))
 }
 
-/** An approval says that the transfer came in. */
-function whatCameIn(order: Order, admin: string, now: Instant): MoneyLine {
-  return { kind: 'received', amount: dueOf(order), at: now, by: admin, how: 'transfer', note: '' }
+/** An approval says that the transfer came in. What is missing of it is let go, what is too much is owed. */
+function whatCameIn(order: Order, { received }: Verdict, admin: string, now: Instant): MoneyLine[] {
+  const due = dueOf(order)
+  const amount = received ?? due
+  const line = { at: now, by: admin, note: '' }
+  return [
+    { ...line, kind: 'received', amount, how: 'transfer' },
+    { ...line, kind: 'waived', amount: Math.max(0, due - amount), how: '' },
+    refundDue(Math.max(0, amount - due), line),
+  ]
 }
 
 /** Approves, returns or rejects. Repeating the verdict already given is answered with the same order. */
@@ -33,8 +42,9 @@ export function verify(order: Order, verdict: Verdict, admin: string, settings: 
   const action = verdictAction(verdict)
   const reason = verdict.reason?.trim() ?? ''
   if (action !== 'approve' && reason === '') throw malformed('reason', '请写明原因')
+  if (action !== 'approve' && verdict.received !== undefined) throw malformed('received', '只在通过时填写')
   if (wasLast(order, action) && statusAt(order, now) === transitions.proof_submitted[action]) return order
-  const counted = action === 'approve' ? withLines(order, [whatCameIn(order, admin, now)]) : order
+  const counted = action === 'approve' ? withLines(order, whatCameIn(order, verdict, admin, now)) : order
   const moved = { ...move(counted, action, { by: 'admin', openid: admin, reason }, now), reason, review_by: null }
   if (verdict.seen && !sameImages(order.proofs, verdict.seen))
     throw new DomainError(4005, '付款截图刚刚有变化，请看过新的截图再决定', { status: order.status })

@@ -85,6 +85,8 @@ export interface Settings extends Record<NumberSetting, number> {
   version: number
   /** up to how many hours before the start a player may move a paid order; null = never */
   move_hours: number | null
+  /** up to how many hours before the start a player may cancel a paid order; null = never */
+  cancel_hours: number | null
   /** whether admins mark who came */
   check_in: boolean
   price_rules: PriceRule[]
@@ -107,6 +109,7 @@ export const defaultSettings: Settings = {
   version: 0,
   ...eachNumberSetting((_name, spec) => spec.default),
   move_hours: 12,
+  cancel_hours: null,
   check_in: false,
   price_rules: [],
   consoles: [{ id: '1', name: '1号机', open: true }],
@@ -126,6 +129,7 @@ export const playerSettingNames = [
   'max_hours',
   'max_moves',
   'move_hours',
+  'cancel_hours',
   'check_in',
   'review_minutes',
   'price_per_hour',

@@ -42,7 +42,14 @@ export const requests: { [N in FunctionName]: RequestSample<N> } = {
     required: [],
   },
   verify: {
-    whole: { order_id: 'order-1', pass: false, reason: '看不清', allow_resubmit: true, seen: ['sha'] },
+    whole: {
+      order_id: 'order-1',
+      pass: false,
+      reason: '看不清',
+      allow_resubmit: true,
+      seen: ['sha'],
+      received: 1500,
+    },
     required: ['order_id', 'pass'],
   },
   moveOrder: {
@@ -125,4 +132,9 @@ export const functionNames = Object.keys(requests) as FunctionName[]
 export const takingAnything: FunctionName[] = ['expireCron', 'tidyCron', 'health', 'onMessagePush']
 
 /** Where null says something: all consoles, no role. */
-export const nullableFields = ['updateSettings.move_hours', 'closeHours.console_id', 'changeAdmin.role']
+export const nullableFields = [
+  'updateSettings.move_hours',
+  'updateSettings.cancel_hours',
+  'closeHours.console_id',
+  'changeAdmin.role',
+]

@@ -3,6 +3,7 @@ import { type Order } from '../order/order'
 import { combine, isSettled, recordOfDay, type DayRecord } from './stats'
 import { addHours, startOfShopDay } from '../time'
 import { submitProof } from '../order/proof'
+import { adminCancel, markRefunded } from '../order/moves'
 import { verify } from '../order/verdict'
 
 const DAY = '2026-11-23'
@@ -35,6 +36,9 @@ test('a day counts its orders by what has become of them', () => {
     cancelled: 1,
     expired: 2,
     income: 3000,
+    received: 3000,
+    refunded: 0,
+    owed: 0,
   })
 })
 
@@ -73,7 +77,7 @@ describe('days put together', () => {
     const yesterday = record({ day: '2026-11-22', created: 3 })
     const today = record({ created: 1, income: 1500 })
     const stats = combine([yesterday], today)
-    const none = { submitted: 0, paid: 0, rejected: 0, cancelled: 0, expired: 0 }
+    const none = { submitted: 0, paid: 0, rejected: 0, cancelled: 0, expired: 0, received: 0, refunded: 0, owed: 0 }
     expect(stats.today).toEqual({ ...none, day: DAY, created: 1, income: 1500 })
     expect(stats.days).toEqual([{ ...none, day: '2026-11-22', created: 3, income: 0 }, stats.today])
   })
@@ -98,5 +102,17 @@ describe('days put together', () => {
     const half = Math.floor(seconds.length / 2)
     const records = [record({ verify_seconds: seconds.slice(0, half) })]
     expect(combine(records, record({ verify_seconds: seconds.slice(half) })).verify_seconds).toEqual({ p50, p95 })
+  })
+})
+
+test('what moved for a day’s orders is added up, whatever became of them', () => {
+  const paid = anOrderIn('paid')
+  const cancelled = adminCancel(paid, { admin: ADMIN, reason: '主机坏了' }, after(5))
+  const partly = markRefunded(cancelled, { admin: ADMIN, amount: 500, how: 'cash', note: '' }, after(6))
+  const { money: _, owed: __, ...ofBefore } = paid
+  expect(recordOfDay(DAY, [paid, partly, ofBefore, anOrder()], NOW)).toMatchObject({
+    received: 4500,
+    refunded: 500,
+    owed: 1000,
   })
 })

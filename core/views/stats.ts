@@ -1,4 +1,6 @@
 import type { DayFigures, Stats } from '../contract/contract'
+import { owedOf, sumOf } from '../money'
+import { linesOf } from '../order/money-lines'
 import { statusAt, type Order } from '../order/order'
 import { hoursOf } from '../order/place'
 import { isUnfinished, statusTraits } from '../order/status'
@@ -23,6 +25,12 @@ function secondsToVerdict(order: Order): number | null {
   return Math.round((Date.parse(judged.at) - Date.parse(submitted.at)) / 1000)
 }
 
+/** What moved for these orders. */
+function moneyOf(orders: Order[]): Pick<DayFigures, 'received' | 'refunded' | 'owed'> {
+  const lines = orders.flatMap(linesOf)
+  return { received: sumOf(lines, 'received'), refunded: sumOf(lines, 'refunded'), owed: owedOf(lines) }
+}
+
 export function recordOfDay(day: string, orders: Order[], now: Instant): DayRecord {
   const counted = (as: string) => orders.filter((order) => statusTraits[statusAt(order, now)].counts === as)
   const paid = counted('paid')
@@ -41,6 +49,7 @@ export function recordOfDay(day: string, orders: Order[], now: Instant): DayReco
     cancelled: counted('cancelled').length,
     expired: counted('expired').length,
     income: paid.reduce((sum, order) => sum + order.amount, 0),
+    ...moneyOf(orders),
     heat,
     verify_seconds: orders.map(secondsToVerdict).filter((seconds) => seconds !== null),
   }

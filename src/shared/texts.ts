@@ -114,6 +114,7 @@ export const sharedTexts = {
   cancel: '取消预约',
   cancelTitle: '取消这次预约',
   cancelHint: '时段会立即释放给其他人。已经转账的请先联系店主',
+  cancelPaidHint: '时段会立即释放给其他人，付的钱由店家退还',
   yes: '确认取消',
   no: '再想想',
   cancelled: '已取消预约',

@@ -4,7 +4,7 @@ import { openStreet, type Phone, type Street } from './phone'
 
 let street: Street
 beforeAll(async () => {
-  street = await openStreet()
+  street = await openStreet({ settings: { price_per_hour: 1500 } })
   moveTo(street.shop, OPENING)
 })
 afterEach(() => street.hangUp())

@@ -7,7 +7,10 @@ const HOLDS_PER_HOUR = 3
 
 let street: Street
 beforeAll(async () => {
-  street = await openStreet({ admins: { boss: 'owner' }, settings: { holds_per_hour: HOLDS_PER_HOUR } })
+  street = await openStreet({
+    admins: { boss: 'owner' },
+    settings: { price_per_hour: 1500, holds_per_hour: HOLDS_PER_HOUR },
+  })
   moveTo(street.shop, OPENING)
 })
 afterEach(() => street.hangUp())

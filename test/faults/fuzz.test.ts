@@ -10,7 +10,7 @@ jest.setTimeout(200_000)
 
 test('strange events, hostile texts and broken pictures are answered, and break nothing', async () => {
   const cloud = new SimulatedCloud()
-  const { failure, tally, events } = await fuzz(cloud, 20261123, RUNS, EVENTS_A_RUN)
+  const { failure, tally, events } = await fuzz(cloud, 20261128, RUNS, EVENTS_A_RUN)
   await cloud.close()
   expect(failure).toBeNull()
   expect(events).toBeGreaterThan(RUNS * 30)

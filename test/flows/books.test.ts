@@ -43,6 +43,9 @@ test('the figures are those of the orders, by the day on which they were made', 
     cancelled: 0,
     expired: 1,
     income: 3000,
+    received: 3000,
+    refunded: 0,
+    owed: 0,
   })
   expect(days).toHaveLength(30)
   expect(days[29]).toEqual(today)
@@ -69,7 +72,16 @@ test('a settled day is kept, and forgotten when one of its orders changes after 
   expect(await statsNow()).toEqual(before)
   const [paid] = (await lan().ask('adminListOrders', { status: ['paid'] })).orders
   await lan().ask('cancelOrder', { order_id: paid?.id ?? '', reason: '已退款' })
-  expect((await statsNow()).days[27]).toMatchObject({ day, paid: 1, cancelled: 1, income: 1500 })
+  expect((await statsNow()).days[27]).toMatchObject({
+    day,
+    paid: 1,
+    cancelled: 1,
+    income: 1500,
+    received: 3000,
+    owed: 1500,
+  })
+  await lan().ask('markRefunded', { order_id: paid?.id ?? '', amount: 1500, how: 'cash' })
+  expect((await statsNow()).days[27]).toMatchObject({ received: 3000, refunded: 1500, owed: 0 })
 })
 
 test('a period comes as CSV that a spreadsheet cannot run', async () => {

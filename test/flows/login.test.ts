@@ -36,6 +36,7 @@ test('with a code of one’s own, one learns all that the first screen needs', a
       max_hours: 4,
       max_moves: 1,
       move_hours: 12,
+      cancel_hours: null,
       check_in: false,
       review_minutes: 720,
       price_per_hour: 1500,

@@ -80,3 +80,67 @@ test('two admins who pay back at once: what is owed goes back once', async () =>
   const [stored] = await shop.find('orders', { _id: order_id })
   expect(stored?.money?.filter(({ kind }) => kind === 'refunded')).toHaveLength(1)
 })
+
+test('a player cancels a paid order in time, gets the hour free and the money back; later only the shop may', async () => {
+  await lan().ask('updateSettings', { cancel_hours: 3 })
+  const [early, late] = [await paid('ming', 4), await paid('hua', 2)]
+  expect(await shop.as('hua').call('cancelOrder', { order_id: late })).toMatchObject({
+    code: 4005,
+    message: '开始前 3 小时内不能自己取消，请联系店家',
+  })
+  const ming = shop.as('ming')
+  expect((await ming.ask('cancelOrder', { order_id: early })).order).toMatchObject({ status: 'cancelled', owed: 1500 })
+  expect(await ming.ask('cancelOrder', { order_id: early })).toMatchObject({ done_before: { action: 'cancel' } })
+  expect(await owing()).toEqual([early])
+  expect(await shop.find('reservations', { order_id: early })).toEqual([])
+  expect(await shop.as('hua').call('cancelOrder', { order_id: early })).toMatchObject({ code: 4004 })
+  await lan().ask('markRefunded', { order_id: early, amount: 1500, how: 'transfer' })
+  await lan().ask('updateSettings', { cancel_hours: null })
+  expect(await shop.as('hua').call('cancelOrder', { order_id: late })).toMatchObject({
+    code: 4005,
+    message: '已付款的订单，取消请联系店家',
+  })
+})
+
+test('what came in may differ from what was due: less is let go, more is owed, and the books add up', async () => {
+  const judged = async (openid: string, hour: number, received: number) => {
+    const { id: order_id } = await hold(shop.as(openid), slot(shop, hour))
+    await handIn(shop.as(openid), order_id)
+    return (await lan().ask('verify', { order_id, pass: true, received })).order
+  }
+  expect(await judged('ming', 3, 1000)).toMatchObject({
+    status: 'paid',
+    money: [
+      { kind: 'received', amount: 1000 },
+      { kind: 'waived', amount: 500 },
+    ],
+  })
+  const over = await judged('hua', 4, 2000)
+  expect(over).toMatchObject({ status: 'paid', owed: 500 })
+  expect(await owing()).toEqual([over.id])
+  await lan().ask('markRefunded', { order_id: over.id, amount: 500, how: 'cash' })
+  expect(await owing()).toEqual([])
+  const { id: order_id } = await hold(shop.as('qiang'), slot(shop, 5))
+  await handIn(shop.as('qiang'), order_id)
+  const refused = await lan().call('verify', { order_id, pass: false, reason: '少付', received: 1000 })
+  expect(refused).toMatchObject({ code: 4000, detail: { field: 'received' } })
+})
+
+test('an hour that costs nothing needs no screenshot, and is confirmed by the shop; one that costs something does', async () => {
+  await lan().ask('updateSettings', { price_per_hour: 0 })
+  const ming = shop.as('ming')
+  const { id: order_id } = await hold(ming, slot(shop, 3))
+  for (let twice = 0; twice < 2; twice++) {
+    const { order } = await ming.ask('uploadProof', { order_id, file_ids: [], note: '带朋友来' })
+    expect(order).toMatchObject({ status: 'proof_submitted', proofs: [], note: '带朋友来' })
+  }
+  expect((await lan().ask('adminListOrders', { status: ['proof_submitted'] })).orders).toMatchObject([{ amount: 0 }])
+  expect((await lan().ask('verify', { order_id, pass: true, seen: [] })).order.status).toBe('paid')
+  await lan().ask('updateSettings', { price_per_hour: 1500 })
+  const { id } = await hold(shop.as('hua'), slot(shop, 4))
+  expect(await shop.as('hua').call('uploadProof', { order_id: id, file_ids: [] })).toMatchObject({
+    code: 4000,
+    detail: { field: 'file_ids' },
+    message: '一笔订单要有 1 到 3 张截图',
+  })
+})

@@ -49,7 +49,8 @@ export function changeOrder(
     await writePlaces(tx, after)
     if (isUnfinished(before.status) && !isUnfinished(after.status))
       await tx.update('users', after.openid, { open_order_id: null })
-    if (before.status === 'paid') await forgetDay(tx, shopDay(after.created_at))
+    // What is over changes the figures of a day that may be counted already.
+    if (!isUnfinished(before.status)) await forgetDay(tx, shopDay(after.created_at))
     const { admin } = call
     if (admin) await tx.set('order_audits', { _id: randomUUID(), ...auditOfOrder(before, after, admin) })
     await alongside?.(tx, after)

@@ -20,6 +20,8 @@ const COUNTED = {
   hours: 1,
   amount: 1,
   order_no: 1,
+  'money.kind': 1,
+  'money.amount': 1,
   'history.action': 1,
   'history.at': 1,
 } as const
@@ -70,9 +72,11 @@ async function storeRecords(counted: DayRecord[], known: Map<string, DailyStats>
 export async function readStats(call: CallContext): Promise<Stats> {
   const today = shopDay(call.now)
   const days = Array.from({ length: DAYS }, (_, at) => shopDay(addHours(startOfShopDay(today), -24 * (DAYS - 1 - at))))
+  // An older version kept no sums: such a day is counted once more.
   const found = await documents.find('daily_stats', { _id: operators().gte(days[0]) }, { limit: DAYS })
   const known = new Map(found.map((kept) => [kept._id, kept]))
-  const records = new Map(found.flatMap(({ _id, record }) => (record && _id !== today ? [[_id, record] as const] : [])))
+  const isWhole = ({ _id, record }: DailyStats) => record !== null && _id !== today && 'received' in record
+  const records = new Map(found.filter(isWhole).flatMap(({ _id, record }) => (record ? [[_id, record] as const] : [])))
   const settled: DayRecord[] = []
   // A booking that began before midnight may not have been written yet.
   const lastClosed = shopDay(addHours(call.now, -1))

@@ -98,6 +98,7 @@ export const adminTexts = {
   settingNames: {
     ...Object.fromEntries(Object.entries(numberTexts).map(([field, { name }]) => [field, name])),
     move_hours: '改时间截止（开始前几小时）',
+    cancel_hours: '自己取消的截止（小时）',
     check_in: '登记到店',
     price_rules: '价格时段',
     consoles: '主机',

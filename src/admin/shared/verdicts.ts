@@ -13,6 +13,8 @@ export interface Judgement {
   order: OrderView
   kind: VerdictKind
   reason: string
+  /** of an approval: what came in, where that is not the amount */
+  received?: number
 }
 
 /** What came of a verdict: null when it simply holds, otherwise what the admin should know. */
@@ -21,13 +23,14 @@ export interface Outcome {
   news: string | null
 }
 
-function request({ order, kind, reason }: Judgement): Contract['verify']['request'] {
+function request({ order, kind, reason, received }: Judgement): Contract['verify']['request'] {
   return {
     order_id: order.id,
     // an approval of pictures that the admin has not seen is refused
     seen: order.proofs.map(({ id }) => id),
     pass: kind === 'approve',
     ...(kind !== 'approve' && { reason }),
+    ...(kind === 'approve' && received !== undefined && { received }),
     ...(kind === 'return' && { allow_resubmit: true }),
   }
 }

@@ -126,6 +126,7 @@ const settingValues: Record<string, (value: unknown) => string> = {
   opening_hours: hours,
   closed_weekdays: days,
   move_hours: (value) => (value === null ? '不允许' : inUnits.hours(value)),
+  cancel_hours: (value) => (value === null ? '不允许' : inUnits.hours(value)),
   check_in: (value) => (value ? '登记' : '不登记'),
   pay_qr_url: (value) => (value ? '已设置' : '未设置'),
   notice: text,

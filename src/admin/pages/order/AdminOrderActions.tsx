@@ -11,6 +11,8 @@ interface Props {
   order: OrderView
   judge: (kind: VerdictKind) => void
   judging: boolean
+  settle: () => void
+  settling: boolean
   move: () => void
   mark: (outcome: VisitOutcome) => void
   marking: boolean
@@ -22,11 +24,48 @@ interface Props {
   blocking: boolean
 }
 
+/** The verdicts that an order still waits for. */
+function VerdictActions({
+  order,
+  judge,
+  judging,
+  settle,
+  settling,
+}: Pick<Props, 'order' | 'judge' | 'judging' | 'settle' | 'settling'>) {
+  const moves = transitions[order.status]
+  return (
+    <>
+      {moves.approve && (
+        <ActionButton kind="main" busy={judging} onTap={() => judge('approve')}>
+          {adminTexts.approve}
+        </ActionButton>
+      )}
+      {moves.approve && order.amount > 0 && (
+        <ActionButton busy={settling} onTap={settle}>
+          {texts.receivedDiffers}
+        </ActionButton>
+      )}
+      {moves.return && (
+        <ActionButton busy={judging} onTap={() => judge('return')}>
+          {adminTexts.return}
+        </ActionButton>
+      )}
+      {moves.reject && (
+        <ActionButton busy={judging} onTap={() => judge('reject')}>
+          {adminTexts.reject}
+        </ActionButton>
+      )}
+    </>
+  )
+}
+
 /** What an admin may still do with an order. */
 export function AdminOrderActions({
   order,
   judge,
   judging,
+  settle,
+  settling,
   move,
   mark,
   marking,
@@ -40,21 +79,7 @@ export function AdminOrderActions({
   const moves = transitions[order.status]
   return (
     <ButtonStack>
-      {moves.approve && (
-        <ActionButton kind="main" busy={judging} onTap={() => judge('approve')}>
-          {adminTexts.approve}
-        </ActionButton>
-      )}
-      {moves.return && (
-        <ActionButton busy={judging} onTap={() => judge('return')}>
-          {adminTexts.return}
-        </ActionButton>
-      )}
-      {moves.reject && (
-        <ActionButton busy={judging} onTap={() => judge('reject')}>
-          {adminTexts.reject}
-        </ActionButton>
-      )}
+      <VerdictActions order={order} judge={judge} judging={judging} settle={settle} settling={settling} />
       {order.visit_choices?.map((outcome) => (
         <ActionButton key={outcome} busy={marking} onTap={() => mark(outcome)}>
           {texts.visit[outcome]}

@@ -13,6 +13,7 @@ import { askRejectReason, askReturnReason } from '../../shared/reasons'
 import { useAdminTask } from '../../shared/useAdminTask'
 import { useBlocking } from './useBlocking'
 import { useEnding } from './useEnding'
+import { useReceived } from './useReceived'
 import { forAdmins, useFetched } from '../../../shared/fetch/useFetched'
 import { sendVerdict, type VerdictKind } from '../../shared/verdicts'
 
@@ -57,5 +58,6 @@ export function useAdminOrder() {
   const copyNo = useCallback(() => data && copy(data.order.order_no), [data])
   const view = (link: string) => previewPictures(links, link)
   const ending = useEnding(data?.order, refresh)
-  return { page, links, view, copyNo, judge, judging, move, mark, marking, ...ending, ...blocked }
+  const received = useReceived(data?.order, refresh)
+  return { page, links, view, copyNo, judge, judging, move, mark, marking, ...received, ...ending, ...blocked }
 }

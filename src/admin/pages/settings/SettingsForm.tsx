@@ -46,6 +46,14 @@ function Numbers({ draft, disabled, onChange }: Omit<Props, 'link'>) {
         disabled={disabled}
         onWrite={(move_hours) => onChange((now) => ({ ...now, move_hours }))}
       />
+      <TextField
+        label={fields.cancel_hours ?? ''}
+        value={draft.cancel_hours}
+        hint={texts.cancelHint}
+        type="number"
+        disabled={disabled}
+        onWrite={(cancel_hours) => onChange((now) => ({ ...now, cancel_hours }))}
+      />
     </View>
   )
 }

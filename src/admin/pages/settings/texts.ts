@@ -34,6 +34,7 @@ export const texts = {
     wechat_id: { name: '微信号' },
   } as Record<'name' | 'address' | 'position' | 'phone' | 'wechat_id', { name: string; hint?: string }>,
   moveHint: '已付款的订单，玩家在开始前多少小时之前可以自己改；留空表示只能由店家改',
+  cancelHint: '已付款的订单，玩家在开始前多少小时之前可以自己取消，取消后列入待退款；留空表示只能由店家取消',
   checkInHint: '在当日页登记谁到了店；到时没有登记的会提示，确认未到店后，审核时能看到次数',
   shopRules: '到店须知',
   shopRulesHint: `玩家来之前要知道的，${maxLength.rules} 字以内`,

@@ -8,7 +8,7 @@ import './DaysCard.scss'
 /** Thirty days of paid orders as bars: plain views, because a chart library would outweigh the page. */
 export function DaysCard({ days }: Pick<Stats, 'days'>) {
   const most = Math.max(0, ...days.map(({ paid }) => paid))
-  const { paid, income } = totalsOf(days)
+  const { paid, income, ...money } = totalsOf(days)
   return (
     <View className="card">
       <View className="title">{texts.line}</View>
@@ -27,6 +27,7 @@ export function DaysCard({ days }: Pick<Stats, 'days'>) {
       </View>
       <View className="soft">{texts.peak(most)}</View>
       <View className="soft">{texts.lineHint(paid, yuan(income))}</View>
+      <View className="soft">{texts.money(yuan(money.received), yuan(money.refunded), yuan(money.owed))}</View>
     </View>
   )
 }

@@ -10,12 +10,15 @@ function day(created: number, income: number) {
     cancelled: 0,
     expired: 2,
     income,
+    received: income,
+    refunded: 10,
+    owed: 5,
   }
 }
 
 test('days add up', () => {
   const { day: _day, ...twice } = day(7, 1750)
-  const doubled = { submitted: 2, paid: 2, rejected: 0, cancelled: 0, expired: 4 }
+  const doubled = { submitted: 2, paid: 2, rejected: 0, cancelled: 0, expired: 4, refunded: 20, owed: 10 }
   expect(totalsOf([day(3, 1500), day(4, 250)])).toEqual({ ...twice, ...doubled })
 })
 

@@ -8,6 +8,9 @@ export interface Totals {
   cancelled: number
   expired: number
   income: number
+  received: number
+  refunded: number
+  owed: number
 }
 
 function sumOf(days: DayFigures[], name: keyof Totals): number {
@@ -23,6 +26,9 @@ export function totalsOf(days: DayFigures[]): Totals {
     cancelled: sumOf(days, 'cancelled'),
     expired: sumOf(days, 'expired'),
     income: sumOf(days, 'income'),
+    received: sumOf(days, 'received'),
+    refunded: sumOf(days, 'refunded'),
+    owed: sumOf(days, 'owed'),
   }
 }
 

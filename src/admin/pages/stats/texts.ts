@@ -24,6 +24,8 @@ export const texts = {
   statesHint: '按下单的日子算；进行中的还没付款，或还没审核',
   line: '最近 30 天确认的订单',
   lineHint: (paid: number, income: string) => `30 天共确认 ${paid} 笔，收入 ${income} 元；颜色深的是今天`,
+  money: (received: string, refunded: string, owed: string) =>
+    `30 天的订单实收 ${received} 元，已退 ${refunded} 元，待退 ${owed} 元`,
   peak: (paid: number) => `最多一天 ${paid} 笔`,
   heat: '哪些时间最忙',
   heatHint: (weekday: string, hour: number, count: number) =>

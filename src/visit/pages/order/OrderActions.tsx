@@ -12,6 +12,8 @@ interface Props {
   bookAgain: () => void
   /** null where the shop's rules do not let the player move it */
   move: (() => void) | null
+  /** whether the shop's rules let the player */
+  canCancel: boolean
   cancel: (order: OrderView) => void
   cancelling: boolean
   longer: { wish: { start_time: string; price: number } | null; take: () => void; booking: boolean }
@@ -25,7 +27,8 @@ interface Props {
 }
 
 /** What can be done next with an order, the likeliest first. */
-export function OrderActions({ order, pay, bookAgain, move, cancel, cancelling, longer, calendar }: Props) {
+export function OrderActions(props: Props) {
+  const { order, pay, bookAgain, move, canCancel, cancel, cancelling, longer, calendar } = props
   return (
     <ButtonStack>
       {order.status === 'pending' && (
@@ -53,7 +56,7 @@ export function OrderActions({ order, pay, bookAgain, move, cancel, cancelling, 
       )}
       {move && <ActionButton onTap={move}>{texts.move}</ActionButton>}
       {ownsPlaceIn(order.status) && <ActionButton openType="share">{texts.share}</ActionButton>}
-      {order.status === 'pending' && (
+      {canCancel && (
         <ActionButton kind="quiet" busy={cancelling} onTap={() => cancel(order)}>
           {sharedTexts.cancel}
         </ActionButton>

@@ -1,5 +1,5 @@
 import type { OrderView } from '../../../../core/contract/contract'
-import { mayMove } from './may-move'
+import { mayCancel, mayMove } from './may-move'
 
 const start_time = '2026-11-24T12:00:00.000Z'
 const rules = { move_hours: 12, max_moves: 1 }
@@ -22,4 +22,15 @@ test('as often as the shop lets', () => {
   expect(
     [1, 2].map((max_moves) => mayMove({ status: 'paid', start_time, history }, { ...rules, max_moves }, NOON)),
   ).toEqual([false, true])
+})
+
+test.each([
+  ['pending', null, NOON, true],
+  ['paid', null, NOON, false],
+  ['paid', undefined, NOON, false],
+  ['paid', 12, NOON, true],
+  ['paid', 12, NOON + 1, false],
+  ['cancelled', 12, NOON, false],
+] as const)('%s is cancelled by its player with %s hours before: %#', (status, cancel_hours, nowMs, expected) => {
+  expect(mayCancel({ status, start_time }, { cancel_hours: cancel_hours as null }, nowMs)).toBe(expected)
 })

@@ -8,7 +8,7 @@ import { openMove, openPay, openTab, tabPath } from '../../../services/app/navig
 import { previewPictures } from '../../../services/device/pictures'
 import { currentSession } from '../../../services/cloud/session'
 import { serverNow } from '../../../services/cloud/server-clock'
-import { mayMove } from './may-move'
+import { mayCancel, mayMove } from './may-move'
 import { texts } from './texts'
 import { useLonger } from './useLonger'
 import { slotText } from '../../../shared/texts'
@@ -49,6 +49,7 @@ export function useOrderPage() {
     fault,
     isMissing,
     refresh,
+    canCancel: Boolean(order && settings && mayCancel(order, settings, serverNow())),
     cancel,
     cancelling,
     calendar,

@@ -10,7 +10,7 @@ export const texts = {
   save: '打开大图，长按保存到相册',
   qrBroken: '收款码没有加载出来，下拉刷新试试',
   noQr: '店主还没有设置收款码，请联系店主',
-  free: '本次免费，无需转账；上传一张截图，等店主确认',
+  free: '本次免费，无需转账和截图；提交后等店主确认',
   note: `备注（选填，${maxLength.note} 字以内）`,
   noteLabel: '备注',
   submit: '提交凭证',

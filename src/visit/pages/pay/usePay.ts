@@ -73,7 +73,8 @@ export function usePay() {
     over: order?.status === 'expired' || (order?.status === 'pending' && lapsed === expire_at),
     end,
     proofs,
-    ready: isReady(proofs.queue),
+    // What costs nothing has nothing to show.
+    ready: isReady(proofs.queue) || (order?.amount === 0 && order.status === 'pending' && proofs.queue.length === 0),
     ...submitting,
     cancel,
     cancelling,

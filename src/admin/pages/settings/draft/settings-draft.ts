@@ -16,10 +16,11 @@ import { adminTexts } from '../../../shared/texts'
 /** Settings as they are being written: numbers are still text. Closures are changed on the page of the day. */
 export interface Draft
   extends
-    Omit<Settings, NumberSetting | 'price_rules' | 'closures' | 'shop' | 'move_hours'>,
+    Omit<Settings, NumberSetting | 'price_rules' | 'closures' | 'shop' | 'move_hours' | 'cancel_hours'>,
     Record<NumberSetting, string> {
   /** '' = never */
   move_hours: string
+  cancel_hours: string
   /** `position` is latitude and longitude, as maps write them */
   shop: Omit<Settings['shop'], 'latitude' | 'longitude'> & { position: string }
   price_rules: (Omit<PriceRule, 'price'> & { price: string; key: number })[]
@@ -31,7 +32,8 @@ export function toDraft({ closures: _closures, ...settings }: Settings): Draft {
   return {
     ...settings,
     ...eachNumberSetting((name, { unit }) => (unit === 'fen' ? yuan(settings[name]) : String(settings[name]))),
-    move_hours: settings.move_hours === null ? '' : String(settings.move_hours),
+    move_hours: hoursText(settings.move_hours),
+    cancel_hours: hoursText(settings.cancel_hours),
     price_rules: settings.price_rules.map((rule, key) => ({ ...rule, price: yuan(rule.price), key })),
     shop: toShopDraft(settings.shop),
   }
@@ -66,8 +68,12 @@ function readNumber(draft: Draft, field: NumberSetting): number {
   return unit === 'fen' ? readPrice(draft[field]) : readWhole(draft[field], field, from, to)
 }
 
-function readMoveHours(text: string): number {
-  return readWhole(text, 'move_hours', 0, MAX_MOVE_HOURS)
+function hoursText(hours: number | null): string {
+  return hours === null ? '' : String(hours)
+}
+
+function readHours(draft: Draft, field: 'move_hours' | 'cancel_hours'): number | null {
+  return draft[field].trim() === '' ? null : readWhole(draft[field], field, 0, MAX_MOVE_HOURS)
 }
 
 function readWhole(text: string, field: string, min: number, max: number): number {
@@ -86,7 +92,8 @@ function readSettings(draft: Draft, closures: Settings['closures']): Settings {
   const settings: Settings = {
     ...draft,
     ...eachNumberSetting((name) => readNumber(draft, name)),
-    move_hours: draft.move_hours.trim() === '' ? null : readMoveHours(draft.move_hours),
+    move_hours: readHours(draft, 'move_hours'),
+    cancel_hours: readHours(draft, 'cancel_hours'),
     price_rules: draft.price_rules.map(({ key: _key, price, ...rule }) => ({ ...rule, price: readPrice(price) })),
     consoles: draft.consoles.map((console) => ({ ...console, name: console.name.trim() })),
     notice: cleanLines(draft.notice),
