@@ -24,7 +24,7 @@ export const main = handle(
     const { settings } = await gather({})
     let expired = 0
     await takeAll([
-      async () => void (expired = await writeLapsed(call)),
+      async () => void (expired = await writeLapsed(call, settings)),
       () => removeLapsedPlaces(call),
       () => removeDeadUploads(call),
       () => removeUnusedFiles(call),

@@ -88,9 +88,11 @@ const settings = z.object({ version, ...settingsFields })
 
 type Picked = Record<(typeof playerSettingNames)[number], true>
 const picked = Object.fromEntries(playerSettingNames.map((name) => [name, true])) as Picked
-export const playerSettings = settings
-  .pick({ ...picked, pay_qr_url: true })
-  .extend({ message_templates: z.object(messageEventFields(() => z.string().optional())) })
+export const playerSettings = settings.pick({ ...picked, pay_qr_url: true }).extend({
+  template_ids: z.object(messageEventFields(() => z.string().optional())),
+  /** for clients of before, which know two of them */
+  message_templates: z.object({ verdict: z.string(), expired: z.string() }),
+})
 
 /** `pay_qr_link` is the stored QR code as a temporary link */
 const withSettings = z.object({ settings, pay_qr_link: z.string() })

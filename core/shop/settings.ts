@@ -1,6 +1,6 @@
 import type { Instant } from '../time'
 import { MAX_AMOUNT, type Fen } from '../money'
-import { templateIds, wholeTemplates, type MessageTemplates } from './message-templates'
+import { templateIds, wholeTemplates, type MessageTemplates, type TemplateIds } from './message-templates'
 
 export interface Console {
   /** '1' … '20'; never reused for another machine */
@@ -140,14 +140,17 @@ export const playerSettingNames = [
   'shop',
 ] as const satisfies (keyof Settings)[]
 
-/** With the id of each event's template: what goes into it is nobody else's business. */
+/** With the id of each event's template: what goes into it is nobody else's business. Clients of before know two ids alone. */
 export type PlayerSettings = Pick<Settings, (typeof playerSettingNames)[number]> & {
-  message_templates: ReturnType<typeof templateIds>
+  template_ids: ReturnType<typeof templateIds>
+  message_templates: TemplateIds
 }
 
 export function settingsForPlayers(settings: Settings): PlayerSettings {
   const picked = Object.fromEntries(playerSettingNames.map((name) => [name, settings[name]]))
-  return { ...picked, message_templates: templateIds(settings.message_templates) } as unknown as PlayerSettings
+  const template_ids = templateIds(settings.message_templates)
+  const message_templates = { verdict: template_ids.confirmed ?? '', expired: template_ids.expired ?? '' }
+  return { ...picked, template_ids, message_templates } as unknown as PlayerSettings
 }
 
 /** Stored settings, whole: what an older version did not know has its default. */

@@ -32,7 +32,7 @@ test('an admin cancels a paid order, finds it among those that wait for a refund
 
   const list = await street.phone('lan', { path: 'admin/pages/orders/index' })
   await list.top.getByRole('checkbox', { name: '待退款' }).tap()
-  await list.sees(/^待退 ¥15\.00/)
+  await list.sees(/^待退 ¥15\.00，11月23日 \d\d:\d\d 起/)
   await expectNoFlaws(list)
 
   await admin.tap('登记已退款')

@@ -42,7 +42,8 @@ test('with a code of one’s own, one learns all that the first screen needs', a
       price_per_hour: 1500,
       notice: '门口右转',
       pay_qr_url: 'https://shop.example/pay.png',
-      message_templates: {},
+      template_ids: {},
+      message_templates: { verdict: '', expired: '' },
     },
     pending_order: null,
   })

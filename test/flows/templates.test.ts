@@ -38,7 +38,9 @@ test('what the account has and can be filled is saved, and players learn the ids
   await boss.ask('updateSettings', { message_templates: everyTemplate })
   expect(await stored()).toEqual(everyTemplate)
   const { settings } = await shop.as('ming').ask('login', {})
-  expect(settings.message_templates).toMatchObject({ confirmed: 'T-verdict', starts_soon: 'T-soon' })
+  expect(settings.template_ids).toMatchObject({ confirmed: 'T-verdict', starts_soon: 'T-soon' })
+  // a client of before asks for these two
+  expect(settings.message_templates).toEqual({ verdict: 'T-verdict', expired: 'T-expired' })
   expect(await boss.ask('listAudits', { action: 'update_settings', limit: 1 })).toMatchObject({
     audits: [{ after: { message_templates: everyTemplate } }],
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../../../core/order/order'
 import type { Reservation } from '../../../core/order/place'
+import type { Settings } from '../../../core/shop/settings'
 import { owningStatuses, unfinishedStatuses } from '../../../core/order/status'
 import { earliest, giveUp } from '../../../core/order/storing'
 import { addHours, type Instant } from '../../../core/time'
@@ -18,14 +19,14 @@ const FILES_A_RUN = 50
  * Writes down which orders have lapsed. Everybody reads them as lapsed already, so that no transaction is needed: each write
  * carries the condition under which it is right, and may be late, repeated, or cut off anywhere.
  */
-export async function writeLapsed(call: CallContext): Promise<number> {
+export async function writeLapsed(call: CallContext, settings: Settings): Promise<number> {
   const _ = operators()
   const lapsed = { status: _.in([...unfinishedStatuses]), expire_at: _.lte(call.now) }
   const readPage = (limit: number) => documents.find('orders', lapsed, { order: [['expire_at', 'asc']], limit })
   let expired = 0
   for await (const page of pages(readPage)) {
     const ids = page.map((order) => order._id)
-    await tellOfLapses(page)
+    await tellOfLapses(call, page, settings)
     await documents.updateWhere('orders', { _id: _.in(ids), ...lapsed }, { status: 'expired' })
     const finished = await finishedAmong(ids)
     await documents.updateWhere('users', { open_order_id: _.in(finished) }, { open_order_id: null })

@@ -9,7 +9,7 @@ const templates = { confirmed: 'T-v', returned: 'T-v', rejected: 'T-v', starts_s
 beforeEach(() => {
   phone.reset()
   phone.functions.recordConsent = () => ({ code: 0, data: { messages_left: { confirmed: 3 } }, server_time: '' })
-  keepSession({ user: { id: 'openid' }, settings: { message_templates: templates } } as unknown as Session)
+  keepSession({ user: { id: 'openid' }, settings: { template_ids: templates } } as unknown as Session)
 })
 
 async function settled() {

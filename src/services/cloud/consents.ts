@@ -23,7 +23,7 @@ async function record(results: Answers): Promise<void> {
  * no failure. What was agreed to is told to the shop behind the back of whatever comes next: it is an estimate.
  */
 export async function askForMessages(events: readonly MessageEvent[]): Promise<boolean> {
-  const tmplIds = templatesToAsk(currentSession()?.settings.message_templates ?? {}, events)
+  const tmplIds = templatesToAsk(currentSession()?.settings.template_ids ?? {}, events)
   if (tmplIds.length === 0) return true
   // The types ask for an Alipay field that WeChat does not know.
   const asked = Taro.requestSubscribeMessage({ tmplIds } as Taro.requestSubscribeMessage.Option)

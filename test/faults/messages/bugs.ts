@@ -14,7 +14,7 @@ export const messageBugs: Bug[] = [
   {
     name: 'a lapse tells nobody',
     file: 'cloudfunctions/_shell/upkeep/expiry.ts',
-    right: 'await tellOfLapses(page)',
+    right: 'await tellOfLapses(call, page, settings)',
     wrong: 'null',
   },
   {

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { OrderView } from '../../../../core/contract/contract'
 import { StatusTag } from '../../../shared/order/StatusTag'
 import { adminTexts, playerName } from '../../shared/texts'
-import { priceText, slotText } from '../../../shared/texts'
+import { momentText, priceText, slotText } from '../../../shared/texts'
 import { texts } from './texts'
 
 interface Props {
@@ -12,8 +12,9 @@ interface Props {
 }
 
 export const AdminOrderCard = memo(function AdminOrderCard({ order, onOpen }: Props) {
-  const { player, console_name, amount, order_no, pay_code, owed } = order
-  const money = owed ? texts.owed(priceText(owed)) : priceText(amount)
+  const { player, console_name, amount, order_no, pay_code, owed, money: lines = [], updated_at } = order
+  const since = lines.find(({ kind }) => kind === 'refund_due')?.at ?? updated_at
+  const money = owed ? texts.owed(priceText(owed), momentText(since)) : priceText(amount)
   return (
     <View className="card" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(order)}>
       <View className="row">

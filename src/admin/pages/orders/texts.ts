@@ -4,7 +4,7 @@ export const texts = {
   player: (name: string) => `只看 ${name} 的订单`,
   money: '按退款筛选',
   moneyNames: ['待退款'],
-  owed: (amount: string) => `待退 ${amount}`,
+  owed: (amount: string, since: string) => `待退 ${amount}，${since} 起`,
   none: '还没有订单',
   noneHint: '有人预约后会出现在这里，下拉可以刷新',
   empty: '没有符合条件的订单',

@@ -16,7 +16,7 @@ beforeEach(() => {
   phone.functions.getOrder = phone.functions.uploadProof = () => ({ code: 0, data: { order }, server_time: NOW })
   keepSession({
     user: { id: 'openid' },
-    settings: { message_templates: { confirmed: 'a', rejected: 'b', expired: 'c' } },
+    settings: { template_ids: { confirmed: 'a', rejected: 'b', expired: 'c' } },
   } as unknown as Session)
 })
 
