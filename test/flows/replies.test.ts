@@ -111,26 +111,3 @@ test.each([[[]], [null], ['text'], [7]])('%j is no event', async (event) => {
   const { result } = await shop.cloud.call('health', event as never, {})
   expect(result).toMatchObject({ code: 4000, detail: { field: 'event' } })
 })
-
-describe('who cannot get through for twelve seconds', () => {
-  const book = () => shop.as('ming').send('createReservation', { start_time: slot(shop, 1) })
-
-  test('is told to come back, after conflicts', async () => {
-    shop.cloud.faults.use({ seed: 1, rules: [{ action: 'database.commitTransaction', kind: 'conflict' }] })
-    const reply = await book()
-    expect(reply).toMatchObject({ code: 4006, message: '现在排队的人太多，请 1 分钟后再试' })
-    const [line] = await lines('info')
-    const { detail } = reply as { detail?: { retry_at?: string } }
-    expect(detail).toEqual({ retry_at: new Date(Date.parse(String(line?.at)) + 60_000).toISOString() })
-    expect(line?.duration_ms).toBeGreaterThan(8_000)
-    expect(line?.duration_ms).toBeLessThan(14_000)
-    expect(line?.retries).toBe(line?.conflicts)
-    expect(line?.retries).toBeGreaterThan(6)
-    expect(line?.retries).toBeLessThan(40)
-  })
-
-  test('hears of an error, when the network failed', async () => {
-    shop.cloud.faults.use({ seed: 1, rules: [{ action: 'database.commitTransaction', kind: 'network' }] })
-    expect(await book()).toMatchObject({ code: 5001 })
-  })
-})
