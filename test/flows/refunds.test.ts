@@ -144,3 +144,13 @@ test('an hour that costs nothing needs no screenshot, and is confirmed by the sh
     message: '一笔订单要有 1 到 3 张截图',
   })
 })
+
+test('what is paid back of a cancelled order leaves the hour alone, which somebody else has by now', async () => {
+  const start_time = slot(shop, 3)
+  const order_id = await paid('ming', 3)
+  const [place] = await shop.find('reservations', { order_id })
+  await lan().ask('cancelOrder', { order_id, reason: '主机坏了' })
+  const { order } = await shop.as('hua').ask('createReservation', { start_time, console_id: place?.console_id })
+  await lan().ask('markRefunded', { order_id, amount: 1500, how: 'cash' })
+  expect(await shop.find('reservations', { _id: place?._id })).toMatchObject([{ order_id: order.id }])
+})

@@ -144,7 +144,7 @@ export class SimulatedCloud {
     if (!invocation.isAlive) return
     const { action, transactionId } = request.asked
     const step = { function: invocation.name as FunctionName, action, inTransaction: transactionId !== undefined }
-    const kind = this.strike({ ...step, nth: ++invocation.steps })
+    const kind = this.strike({ ...step, nth: ++invocation.steps, call: invocation })
     if (kind) this.tally.add(`fault ${kind}`)
     if (kind === 'reply_lost' || kind === 'timeout') invocation.isUnsure = true
     const delay = this.latency() + (kind === 'timeout' ? LATE_MS : 0)

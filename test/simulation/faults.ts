@@ -14,6 +14,8 @@ export interface Step {
   inTransaction: boolean
   /** which request of this call it is, from 1 */
   nth: number
+  /** the call: the same one for all of its requests */
+  call: object
 }
 
 /** What strikes a request, if anything does. */

@@ -5,7 +5,7 @@ import { DomainError } from '../../../core/errors'
 import { firstOrderNumber } from '../../../core/booking/numbers'
 import { wholeOrder, type Order, type StoredOrder } from '../../../core/order/order'
 import type { Message } from '../../../core/messages/outbox'
-import { reservationsOf, placesOf } from '../../../core/order/place'
+import { reservationsOf } from '../../../core/order/place'
 import { isUnfinished, owningStatuses, unfinishedStatuses, type OrderStatus } from '../../../core/order/status'
 import { addHours, shopDay, type Instant } from '../../../core/time'
 import { MAX_HOURS, type Settings } from '../../../core/shop/settings'
@@ -46,7 +46,7 @@ export function changeOrder(
     const after = decide(before)
     if (after === before) return { order: before, isChanged: false, messages: [] }
     await tx.set('orders', after)
-    await writePlaces(tx, after)
+    await writePlaces(tx, before, after)
     if (isUnfinished(before.status) && !isUnfinished(after.status))
       await tx.update('users', after.openid, { open_order_id: null })
     // What is over changes the figures of a day that may be counted already.
@@ -58,12 +58,12 @@ export function changeOrder(
   })
 }
 
-/** All hours of an order, or none. */
-async function writePlaces(tx: Transaction, order: Order): Promise<void> {
-  const owned = reservationsOf(order)
+/** All hours of an order, or none. What it did not own before is somebody else's by now, and left alone. */
+async function writePlaces(tx: Transaction, before: Order, after: Order): Promise<void> {
+  const owned = reservationsOf(after)
   for (const reservation of owned) await tx.set('reservations', reservation)
   if (owned.length > 0) return
-  for (const place_id of placesOf(order)) await tx.remove('reservations', place_id)
+  for (const { _id } of reservationsOf(before)) await tx.remove('reservations', _id)
 }
 
 /** How many orders are listed, because a reply has a bound. The total is told beside them. */

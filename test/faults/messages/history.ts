@@ -7,7 +7,7 @@ import type { Lived } from 'cloudbase-local/proofs'
 import { seeded } from 'cloudbase-local/random'
 import type { FunctionName } from '../../../core/contract/contract'
 import type { SimulatedCloud } from '../../simulation/cloud'
-import { byChance, type FaultKind, type Step, type Strike } from '../../simulation/faults'
+import { byChance, type FaultKind, type Strike } from '../../simulation/faults'
 import { contradictionsIn, insert, stored } from '../../simulation/records'
 import { everyTemplate } from '../../support/templates'
 import { givenOrder, SLOT, START } from '../points/seeded-history'
@@ -31,12 +31,16 @@ const SETTLING_MINUTES = [3, 3, 35, 35]
 /** 22:00 begins so long after the middle of the afternoon. */
 const REMIND_MINUTES = 95
 
+function mayHaveLeft(kind: FaultKind): boolean {
+  return kind !== 'network' && kind !== 'crash_before'
+}
+
 /** Admins judge, cancel, move and pay back, holds lapse, and everybody who sends may die at any request. */
 export class MessageHistory {
   private readonly random: () => number
   /** faults after which nobody can know whether a message was sent */
   private doubts = 0
-  private readonly sentAt = new Map<FunctionName, number>()
+  private readonly fates = new WeakMap<object, { hasSent: boolean; isDying: boolean }>()
 
   constructor(
     private readonly cloud: SimulatedCloud,
@@ -59,20 +63,19 @@ export class MessageHistory {
     return this.verdict()
   }
 
-  /** Every fault at a message's way out, or later in the same call, may leave it sent and not written down. */
+  /** A call that sends and is struck later, or dies of what struck it before, may leave a message sent and not written down. */
   private counting(strike: Strike): Strike {
     return (step) => {
-      if (step.nth === 1) this.sentAt.delete(step.function)
+      const fate = this.fates.get(step.call) ?? { hasSent: false, isDying: false }
+      this.fates.set(step.call, fate)
       const kind = strike(step)
-      if (step.action === 'wx.openApi') this.sentAt.set(step.function, step.nth)
-      if (kind && this.sentAt.has(step.function) && this.mayHaveLeft(step, kind)) this.doubts++
+      const isSending = step.action === 'wx.openApi'
+      if (isSending && fate.isDying) this.doubts++
+      if (kind && (isSending ? mayHaveLeft(kind) : fate.hasSent)) this.doubts++
+      fate.hasSent ||= isSending
+      fate.isDying ||= kind === 'crash_before' || kind === 'crash_after'
       return kind
     }
-  }
-
-  private mayHaveLeft({ action, nth, function: name }: Step, kind: FaultKind): boolean {
-    const isSending = action === 'wx.openApi' && this.sentAt.get(name) === nth
-    return isSending ? kind !== 'network' && kind !== 'crash_before' : true
   }
 
   private async prepare(): Promise<Order[]> {
