@@ -23,6 +23,11 @@ function isConfigurationFault(code: number): boolean {
   return code in remedies || isForbidden(code)
 }
 
+/** Whether a code is WeChat's own: the others below zero say that no answer came, and nothing of what was done. */
+export function isAnswer(code: unknown): code is number {
+  return typeof code === 'number' && (code >= 0 || isConfigurationFault(code))
+}
+
 export type Answer = { code: number; msgid: string } | 'unknown'
 
 const LONGEST_WAIT_MINUTES = 32

@@ -6,7 +6,7 @@ import { verify } from '../order/verdict'
 import { defaultSettings } from '../shop/settings'
 import { ADMIN, after, anOrder, anOrderIn, NOW } from '../testing/samples'
 import { addHours, addMinutes } from '../time'
-import { afterAnswer } from './answers'
+import { afterAnswer, isAnswer } from './answers'
 import { claimed, dropped, messageOfLapse, messagesOfChange, reasonToDrop, reminderOf, type Message } from './outbox'
 
 const submitted = { ...anOrderIn('proof_submitted'), amount: 1500 }
@@ -109,6 +109,20 @@ test.each([
   ['unknown', { status: 'queued', doubts: 1, try_at: addMinutes(NOW, 1) }],
 ] as const)('after %j it is %j', (answer, expected) => {
   expect(afterAnswer(claimed(confirmed, 'a', NOW), answer, NOW)).toMatchObject(expected)
+})
+
+test.each([
+  [0, true],
+  [43101, true],
+  [45009, true],
+  [-604101, true],
+  [-501007, true],
+  [-1, false],
+  [-501001, false],
+  ['ECONNRESET', false],
+  [undefined, false],
+])('the code %s is an answer of WeChat’s: %s', (code, expected) => {
+  expect(isAnswer(code)).toBe(expected)
 })
 
 test('the waits are 1, 2, 4 … minutes, and half an hour at the most', () => {

@@ -1,4 +1,4 @@
-import { afterAnswer, NO_CONSENT, type Answer } from '../../../core/messages/answers'
+import { afterAnswer, isAnswer, NO_CONSENT, type Answer } from '../../../core/messages/answers'
 import { dropped, reasonToDrop, type Message } from '../../../core/messages/outbox'
 import { sourcesOfOrder, type Sources } from '../../../core/messages/sources'
 import { filled } from '../../../core/messages/templates'
@@ -26,7 +26,7 @@ async function ask(call: CallContext, message: Message, template_id: string, dat
   } catch (error) {
     const code = errCodeOf(error)
     if (code !== NO_CONSENT) await warn(call, 'a subscribe message was not sent', error)
-    return typeof code === 'number' && code !== -1 ? { code, msgid: '' } : 'unknown'
+    return isAnswer(code) ? { code, msgid: '' } : 'unknown'
   }
 }
 
@@ -89,35 +89,23 @@ async function claimAndSend(call: CallContext, message: Message, settings: Setti
 }
 
 const MESSAGES_A_PAGE = 100
-const AT_ONCE = 5
 /** A page that is never empty must not keep a timer for ever. */
 const MOST_PAGES = 100
 
-/** Sends what waits, whoever could not, as long as there is time to begin. The run of the next minute takes the others. */
+/**
+ * Sends what waits, whoever could not, as long as there is time to begin. The run of the next minute takes the others. One after
+ * the other: whoever dies in the middle leaves one message of which nobody knows whether it was sent, and not several.
+ */
 export async function sendDue(call: CallContext, settings: Settings, isTimeLeft: () => boolean): Promise<void> {
+  const tried = new Set<string>()
   for (let at = 0; at < MOST_PAGES && isTimeLeft(); at++) {
     const due = await dueMessages(call.now, MESSAGES_A_PAGE)
-    if (due.length === 0) return
-    await sendPage(call, due, settings, isTimeLeft)
+    const rest = due.filter(({ _id }) => !tried.has(_id))
+    if (rest.length === 0) return
+    for (const message of rest) {
+      if (!isTimeLeft()) return
+      tried.add(message._id)
+      await claimAndSend(call, message, settings)
+    }
   }
-}
-
-/**
- * Sends a few at once. When one fails, no other is begun, but those that were are ended: one that was sent and not written
- * down would be sent again.
- */
-async function sendPage(
-  call: CallContext,
-  due: Message[],
-  settings: Settings,
-  isTimeLeft: () => boolean,
-): Promise<void> {
-  const rest = [...due]
-  const errors: unknown[] = []
-  const work = async () => {
-    for (let message = rest.shift(); message && errors.length === 0 && isTimeLeft(); message = rest.shift())
-      await claimAndSend(call, message, settings).catch((error: unknown) => errors.push(error))
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  if (errors.length > 0) throw errors[0]
 }

@@ -11,7 +11,7 @@ import { byChance, type FaultKind, type Strike } from '../../simulation/faults'
 import { contradictionsIn, insert, stored } from '../../simulation/records'
 import { everyTemplate } from '../../support/templates'
 import { givenOrder, SLOT, START } from '../points/seeded-history'
-import { alike, isAccountedFor, REMINDED, toldOf, wasTrue, type Sent } from './truth'
+import { alike, isAccountedFor, needless, REMINDED, toldOf, wasTrue, type Sent } from './truth'
 
 const likelihood: Partial<Record<FaultKind, number>> = {
   network: 0.04,
@@ -40,7 +40,7 @@ export class MessageHistory {
   private readonly random: () => number
   /** faults after which nobody can know whether a message was sent */
   private doubts = 0
-  private readonly fates = new WeakMap<object, { hasSent: boolean; isDying: boolean }>()
+  private readonly leaving = new WeakSet<object>()
 
   constructor(
     private readonly cloud: SimulatedCloud,
@@ -63,17 +63,13 @@ export class MessageHistory {
     return this.verdict()
   }
 
-  /** A call that sends and is struck later, or dies of what struck it before, may leave a message sent and not written down. */
+  /** What strikes a call between a message's leaving and its being written down may have it sent again. */
   private counting(strike: Strike): Strike {
     return (step) => {
-      const fate = this.fates.get(step.call) ?? { hasSent: false, isDying: false }
-      this.fates.set(step.call, fate)
       const kind = strike(step)
-      const isSending = step.action === 'wx.openApi'
-      if (isSending && fate.isDying) this.doubts++
-      if (kind && (isSending ? mayHaveLeft(kind) : fate.hasSent)) this.doubts++
-      fate.hasSent ||= isSending
-      fate.isDying ||= kind === 'crash_before' || kind === 'crash_after'
+      if (step.action === 'wx.openApi' && (kind === null || mayHaveLeft(kind))) this.leaving.add(step.call)
+      if (kind && this.leaving.has(step.call)) this.doubts++
+      if (kind === null && step.action === 'database.modifyDocument') this.leaving.delete(step.call)
       return kind
     }
   }
@@ -178,6 +174,7 @@ export class MessageHistory {
       violations: [
         ...lost.map((id) => `${id} was lost`),
         ...untrue.map(({ id }) => `${id} was not true when it was sent`),
+        ...needless(messages, sent).map((id) => `${id} was sent again without need`),
         ...waiting.map(({ _id }) => `${_id} has found no end`),
         ...(doubled > this.doubts ? [`${doubled} messages came twice, and ${this.doubts} senders failed`] : []),
         ...contradictionsIn(this.cloud),

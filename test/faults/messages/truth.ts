@@ -21,6 +21,18 @@ export function alike(messages: Message[]): number {
   return sent.length - new Set(sent).size
 }
 
+/** Messages that left more often than their documents have doubts: nobody had failed, and they came again. */
+export function needless(messages: Message[], sent: Sent[]): string[] {
+  const allowed = new Map<string, number>()
+  for (const { _id, tries, doubts } of messages) {
+    const id = _id.replace(/:\d+$/, '')
+    allowed.set(id, (allowed.get(id) ?? 0) + (tries > 0 ? 1 + doubts : 0))
+  }
+  const counts = new Map<string, number>()
+  for (const { id } of sent) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return [...counts].flatMap(([id, count]) => (count > (allowed.get(id) ?? 0) ? id : []))
+}
+
 const words: Record<string, string> = {
   approve: 'confirmed',
   return: 'returned',
