@@ -50,15 +50,15 @@ export const bookingBugs: (Bug & { mood?: Mood })[] = [
     name: 'an ended order keeps its place',
     noticed_on: 22,
     file: orders,
-    right: `await tx.remove('reservations', place_id)`,
+    right: `await tx.remove('reservations', _id)`,
     wrong: nothing,
   },
   {
     name: 'an ended order keeps all its hours but the first',
     noticed_on: 133,
     file: orders,
-    right: 'placesOf(order)',
-    wrong: 'placesOf(order).slice(0, 1)',
+    right: 'reservationsOf(before)',
+    wrong: 'reservationsOf(before).slice(0, 1)',
   },
   {
     name: 'a hold of several hours writes only the first',
