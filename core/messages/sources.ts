@@ -53,7 +53,8 @@ export const resultWords: Record<MessageEvent, string> = {
 
 const LOOK = '请在小程序内查看'
 
-const hints: Record<MessageEvent, string> = {
+/** What stands where nobody gave a reason. */
+export const hints: Record<MessageEvent, string> = {
   confirmed: '请准时到店',
   returned: '请重新上传转账截图',
   rejected: LOOK,

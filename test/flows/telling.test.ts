@@ -1,6 +1,6 @@
-import type { FunctionLog } from 'cloudbase-local'
 import { range } from '../support/random'
 import { contradictions } from '../support/invariants'
+import { agree, sentMessages, warnings } from '../support/local-door'
 import { consoles } from '../../core/testing/samples'
 import { aScreenshot, hold, moveTo, OPENING, passMinutes, slot, submitted } from '../support/scenes'
 import { openShop, type Shop } from '../support/shop'
@@ -21,18 +21,8 @@ afterEach(async () => {
   await shop.close()
 })
 
-async function door(path: string, body?: object): Promise<unknown> {
-  return (
-    await fetch(`${shop.cloud.url}/__local/${path}`, body && { method: 'POST', body: JSON.stringify(body) })
-  ).json()
-}
 function consent(openid: string, template_id = 'T-verdict') {
-  return door('consents', { openid, template_id, count: 9 })
-}
-async function warnings() {
-  return ((await door('logs?limit=2000')) as FunctionLog[]).flatMap(({ json }) =>
-    json?.level === 'warn' ? [json] : [],
-  )
+  return agree(shop, openid, template_id)
 }
 function silence(action: string) {
   return shop.cloud.faults.use({ seed: 1, rules: [{ action, kind: 'network' }] })
@@ -46,7 +36,7 @@ test('a message says what became of which hour, why, and leads to the order', as
   const order = await submitted(shop.as('ming'), '2026-11-23T13:00:00.000Z')
   const reason = '金额和订单对不上，请核对以后重新上传完整的转账截图'
   await lan().ask('verify', { order_id: order.id, pass: false, reason })
-  expect(await door('messages')).toEqual([
+  expect(await sentMessages(shop)).toEqual([
     {
       at: expect.any(String) as string,
       touser: 'ming',
@@ -66,21 +56,21 @@ test('whose order an admin ends hears of it at once, and not again', async () =>
   const { id: order_id } = await hold(shop.as('ming'), slot(shop, 1))
   for (let twice = 0; twice < 2; twice++) {
     await lan().ask('cancelOrder', { order_id, reason: '主机坏了' })
-    expect(await door('messages')).toMatchObject([{ data: { phrase1: { value: '已取消' } } }])
+    expect(await sentMessages(shop)).toMatchObject([{ data: { phrase1: { value: '已取消' } } }])
   }
 })
 
 test('no consent is no fault: nothing is sent, and nobody is warned', async () => {
   const { id: order_id } = await submitted(shop.as('ming'), slot(shop, 1))
   await lan().ask('verify', { order_id, pass: true })
-  expect([await door('messages'), await warnings()]).toEqual([[], []])
+  expect([await sentMessages(shop), await warnings(shop)]).toEqual([[], []])
 })
 
 test('a message that cannot be sent fails no verdict, and warns', async () => {
   const { id: order_id } = await submitted(shop.as('ming'), slot(shop, 1))
   silence('wx.openApi')
   expect((await lan().ask('verify', { order_id, pass: true })).order.status).toBe('paid')
-  expect(await warnings()).toMatchObject([
+  expect(await warnings(shop)).toMatchObject([
     { level: 'warn', message: 'a subscribe message was not sent', error: expect.stringMatching(/./) as string },
   ])
 })
@@ -93,10 +83,10 @@ test('who is ousted by the next player hears of the lapse, once', async () => {
   moveTo(shop, order.expire_at ?? '')
   await hold(shop.as('hua'), slot(shop, 1))
   await shop.timer()
-  expect(await door('messages')).toMatchObject([
+  expect(await sentMessages(shop)).toMatchObject([
     { touser: 'ming', template_id: 'T-expired', data: { phrase1: { value: '已过期' } } },
   ])
-  expect(await warnings()).toEqual([])
+  expect(await warnings(shop)).toEqual([])
 })
 
 test('of a timer that comes back after three days, nobody hears what nothing can be done about', async () => {
@@ -109,15 +99,15 @@ test('of a timer that comes back after three days, nobody hears what nothing can
   passMinutes(shop, 15)
   await consent('qiang', 'T-expired')
   expect(await shop.timer()).toMatchObject({ code: 0, data: { expired: 3 } })
-  expect(await door('messages')).toMatchObject([{ touser: 'qiang', data: { phrase1: { value: '已过期' } } }])
+  expect(await sentMessages(shop)).toMatchObject([{ touser: 'qiang', data: { phrase1: { value: '已过期' } } }])
 })
 
 test('a reason of several lines arrives as one', async () => {
   await consent('ming')
   const { id: order_id } = await submitted(shop.as('ming'), slot(shop, 1))
   await lan().ask('verify', { order_id, pass: false, reason: '金额不符\n请联系店主' })
-  expect(await door('messages')).toMatchObject([{ data: { thing3: { value: '金额不符 请联系店主' } } }])
-  expect(await warnings()).toEqual([])
+  expect(await sentMessages(shop)).toMatchObject([{ data: { thing3: { value: '金额不符 请联系店主' } } }])
+  expect(await warnings(shop)).toEqual([])
 })
 
 test('without a template nothing is tried', async () => {
@@ -128,7 +118,7 @@ test('without a template nothing is tried', async () => {
   silence('wx.openApi')
   shop.cloud.clock.advance(15 * 60_000)
   expect(await shop.timer()).toMatchObject({ code: 0, data: { expired: 1 } })
-  expect([(await shop.find('orders', { _id: order_id }))[0]?.status, await warnings()]).toEqual(['expired', []])
+  expect([(await shop.find('orders', { _id: order_id }))[0]?.status, await warnings(shop)]).toEqual(['expired', []])
 })
 
 test('a note that WeChat finds risky is refused, and nothing is kept of it', async () => {
@@ -151,7 +141,7 @@ test('a note that WeChat finds risky is refused, and nothing is kept of it', asy
 test('when WeChat does not answer, a text passes, and a warning is left', async () => {
   silence('wx.openApi')
   expect((await shop.as('ming').ask('updateProfile', { nickname: '违规测试' })).user.nickname).toBe('违规测试')
-  expect(await warnings()).toMatchObject([
+  expect(await warnings(shop)).toMatchObject([
     { level: 'warn', message: 'a text was not checked', error: expect.stringMatching(/./) as string },
   ])
 })
@@ -162,7 +152,7 @@ test('an inbox that cannot be emptied fails no upload, and warns', async () => {
   const file_ids = [await ming.upload(aScreenshot())]
   silence('storage.batchDeleteFile')
   expect((await ming.ask('uploadProof', { order_id, file_ids })).order.status).toBe('proof_submitted')
-  expect(await warnings()).toMatchObject([
+  expect(await warnings(shop)).toMatchObject([
     { level: 'warn', message: 'an inbox file was not removed', error: expect.stringMatching(/./) as string },
   ])
 })

@@ -1,7 +1,7 @@
 import { isForbidden, NO_TOKEN } from '../../../core/shop/permission'
 import { FORBIDDEN, type ForbiddenCall, type Heartbeat } from '../../../core/shop/system'
 import { addHours } from '../../../core/time'
-import { askForMessage } from '../notify'
+import { askForMessage } from '../messages/permission'
 import { documents } from '../platform/database'
 import { files } from '../platform/files'
 import { judged, noted, yes, type Question } from './self-check-answer'

@@ -97,14 +97,11 @@ const MOST_PAGES = 100
  * the other: whoever dies in the middle leaves one message of which nobody knows whether it was sent, and not several.
  */
 export async function sendDue(call: CallContext, settings: Settings, isTimeLeft: () => boolean): Promise<void> {
-  const tried = new Set<string>()
   for (let at = 0; at < MOST_PAGES && isTimeLeft(); at++) {
     const due = await dueMessages(call.now, MESSAGES_A_PAGE)
-    const rest = due.filter(({ _id }) => !tried.has(_id))
-    if (rest.length === 0) return
-    for (const message of rest) {
+    if (due.length === 0) return
+    for (const message of due) {
       if (!isTimeLeft()) return
-      tried.add(message._id)
       await claimAndSend(call, message, settings)
     }
   }

@@ -1,5 +1,5 @@
 import type { MessageView, RobotView } from '../../../../core/contract/contract'
-import { resultWords, type SourceName, type Sources } from '../../../../core/messages/sources'
+import { hints, resultWords, type SourceName, type Sources } from '../../../../core/messages/sources'
 import type { MessageEvent } from '../../../../core/shop/message-templates'
 import { momentText } from '../../../shared/texts'
 import { robotNames } from '../../shared/texts'
@@ -32,6 +32,9 @@ export const sourceWords: Record<SourceName, string> = {
   phone: '电话',
 }
 
+/** What somebody gives a reason for. */
+const withReason: MessageEvent[] = ['returned', 'rejected', 'cancelled', 'moved', 'refunded']
+
 /** An order of nobody's, for the owner who looks at a message before it is sent. */
 export function sampleSources(event: MessageEvent): Sources {
   const from = '2026-01-01T12:00:00.000Z'
@@ -41,8 +44,8 @@ export function sampleSources(event: MessageEvent): Sources {
     hours: { from, to: '2026-01-01T14:00:00.000Z' },
     console: { text: '1号机' },
     amount: { amount: 3000 },
-    reason: { text: '原因会写在这里' },
-    hint: { text: '请准时到店' },
+    reason: { text: withReason.includes(event) ? '原因会写在这里' : hints[event] },
+    hint: { text: hints[event] },
     order_no: { text: '260101-0000001' },
     count: { number: 2 },
     shop: { text: '店名' },

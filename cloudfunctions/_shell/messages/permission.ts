@@ -1,21 +1,10 @@
-import { isForbidden, type Answered } from '../../core/shop/permission'
-import type { Heartbeat } from '../../core/shop/system'
-import { addMinutes } from '../../core/time'
-import type { CallContext } from './call/context'
-import { documents } from './platform/database'
-import { openapi } from './platform/wechat'
-import { errCodeOf, warn } from './warnings'
-
-/** Refuses text that WeChat finds risky; when WeChat does not answer, the text passes. */
-export async function isRisky(call: CallContext, content: string): Promise<boolean> {
-  try {
-    const answer = await openapi().security.msgSecCheck({ content, version: 2, scene: 2, openid: call.openid })
-    return answer.result?.suggest === 'risky'
-  } catch (error) {
-    await warn(call, 'a text was not checked', error)
-    return false
-  }
-}
+import { isForbidden, type Answered } from '../../../core/shop/permission'
+import type { Heartbeat } from '../../../core/shop/system'
+import { addMinutes } from '../../../core/time'
+import type { CallContext } from '../call/context'
+import { documents } from '../platform/database'
+import { openapi } from '../platform/wechat'
+import { errCodeOf } from '../warnings'
 
 /**
  * Asks WeChat for a message of no template: that is refused, but for another reason where the function may send. Null when
